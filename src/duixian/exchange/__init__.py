@@ -1,0 +1,1 @@
+"""Ledgers out to and back from xlsx, csv, json, parquet and html."""

@@ -1,0 +1,1 @@
+"""Statements and text become commitments: the rows of a task-decomposition table."""

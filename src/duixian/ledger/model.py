@@ -1,0 +1,122 @@
+"""The ledger of one report: what it says was reached, what it promises, and what it says against itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from duixian.outline.section import Section
+from duixian.reading.document import Copies, Identity, Source
+from duixian.statements.statement import Statement, Strength
+
+CommitmentKind = Literal["target", "task", "project", "programme"]
+AsideKind = Literal["heading", "slogan"]
+Severity = Literal["info", "notice", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named project, programme or place where it stands in the text.
+
+    Attributes:
+        name: as printed.
+        start, end: character offsets.
+        code: GB/T 2260 code of a place, else None.
+    """
+
+    name: str
+    start: int
+    end: int
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedLead:
+    """A unit that is likely to lead, with the probability that it is the right one."""
+
+    unit: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """One row of a task-decomposition table (任务分解表).
+
+    Attributes:
+        id: "c1", "c2" … in text order.
+        kind: `target` numbers only, `task`, `project` named works, `programme` a named action or livelihood item.
+        area: field of work, title of the （一） section.
+        item: lead phrase of the paragraph it belongs to ("加快县域经济发展").
+        text: `text[start:end]` as received.
+        start, end: character offsets.
+        statements: ids of the statements inside.
+        deadline: as ISO date or year-month or year; the report year's end ("2017-12-31") where none is stated.
+        deadline_stated: the time words in the text, or "" where the deadline is only implied.
+        strength: the firmest strength word inside.
+        places, projects: named places and named projects inside.
+        suggested_lead: the unit most likely to lead, or None.
+        supporting_units: further units, most likely first.
+        section: id of the deepest section that holds it.
+    """
+
+    id: str
+    kind: CommitmentKind
+    area: str
+    item: str
+    text: str
+    start: int
+    end: int
+    statements: tuple[str, ...] = ()
+    deadline: str = ""
+    deadline_stated: str = ""
+    strength: Strength = ""
+    places: tuple[Name, ...] = ()
+    projects: tuple[Name, ...] = ()
+    suggested_lead: SuggestedLead | None = None
+    supporting_units: tuple[str, ...] = ()
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A sentence of the forward-looking part that promises nothing by itself: a heading or a slogan."""
+
+    kind: AsideKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A question that the report's own figures raise, with its arithmetic.
+
+    Attributes:
+        rule: rule id (`annual-below-pace` …).
+        severity: `info`, `notice` or `warning`.
+        message: one Chinese sentence with the numbers.
+        message_en: the same in English.
+        statements: ids of the statements compared.
+        computed: the figures that went in and came out.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    message_en: str
+    statements: tuple[str, ...]
+    computed: dict[str, float | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything duixian reads out of one report. `text` is the text as received; all spans index it."""
+
+    text: str
+    source: Source
+    identity: Identity
+    copies: Copies
+    outline: tuple[Section, ...]
+    statements: tuple[Statement, ...]
+    commitments: tuple[Commitment, ...]
+    asides: tuple[Aside, ...] = ()
+    findings: tuple[Finding, ...] = ()

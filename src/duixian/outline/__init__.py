@@ -1,0 +1,1 @@
+"""A Document becomes a tree of sections with role and period."""

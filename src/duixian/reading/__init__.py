@@ -1,0 +1,1 @@
+"""A file becomes a Document: text as received, encoding, pages, repeated copies, identity."""

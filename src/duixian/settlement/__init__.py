@@ -1,0 +1,1 @@
+"""Last year’s commitments against what was delivered."""

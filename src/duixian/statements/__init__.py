@@ -1,0 +1,1 @@
+"""Sections become statements: every measured quantity."""
