@@ -84,6 +84,22 @@ class CleanText:
             return at, at
         return self.source_offset(start), self.source_offset(end - 1) + 1
 
+    def clean_span(self, start: int, end: int) -> tuple[int, int]:
+        """Clean span of what remains of the source span `[start, end)`; empty where nothing remains."""
+        first, last = self._clean_offset(start), self._clean_offset(end)
+        return first, max(first, last)
+
+    def _clean_offset(self, at: int) -> int:
+        """Offset of the first clean character whose source offset is `at` or more."""
+        i = max(bisect_right(self.source_starts, at) - 1, 0)
+        here = self.clean_starts[i] + max(at - self.source_starts[i], 0)
+        following = self.clean_starts[i + 1] if i + 1 < len(self.clean_starts) else len(self.text)
+        return min(here, following)
+
+    def is_identity(self, text: str) -> bool:
+        """Whether this is `text` itself, unchanged, so that no offset needs moving."""
+        return self.source_starts == (0,) == self.clean_starts and self.text == text
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -138,3 +154,8 @@ class Document:
     clean: CleanText
     blocks: tuple[Block, ...] = ()
     copies: Copies = Copies(1, True, ())
+
+    def bold_spans(self) -> tuple[tuple[int, int], ...]:
+        """Bold paragraphs and headings as spans of `clean.text`, ascending."""
+        spans = (self.clean.clean_span(block.start, block.end) for block in self.blocks if block.bold)
+        return tuple(span for span in spans if span[0] < span[1])

@@ -1,0 +1,34 @@
+"""What a caller may tell the reading layer, and the limits it keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """Hints and limits for reading one file.
+
+    Attributes:
+        place: name of the administrative division, where the text does not tell it.
+        year: year of delivery, where the text does not tell it.
+        require_report: refuse texts that do not look like a work report.
+        ocr: "auto" reads images and pages without text through OCR, "never" refuses them, "always" reads every
+            page of a PDF from its picture.
+        max_bytes: largest file that is opened, in bytes.
+        max_unpacked_bytes: largest content of a packed format (docx), in bytes.
+        max_pages: most pages of a PDF.
+        timeout_seconds: wall-clock seconds for parsing one file that is not plain text.
+        max_memory: address space of the process that parses such a file, in bytes.
+    """
+
+    place: str | None = None
+    year: int | None = None
+    require_report: bool = True
+    ocr: Literal["auto", "never", "always"] = "auto"
+    max_bytes: int = 50 * 1024 * 1024
+    max_unpacked_bytes: int = 200 * 1024 * 1024
+    max_pages: int = 500
+    timeout_seconds: float = 60.0
+    max_memory: int = 2 * 1024 * 1024 * 1024
