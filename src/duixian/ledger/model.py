@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
+from duixian.ledger.frame import Library, frame
+from duixian.ledger.tables import TableName
 from duixian.outline.section import Section
 from duixian.reading.document import Copies, Identity, Source
 from duixian.statements.statement import Statement, Strength
@@ -120,3 +122,11 @@ class Ledger:
     commitments: tuple[Commitment, ...]
     asides: tuple[Aside, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def to_frame(self, table: TableName = "statements", library: Library = "polars") -> Any:
+        """One table of the ledger as a data frame, one row for each item; see `duixian.ledger.tables`.
+
+        Raises:
+            MissingSupport: Polars or pandas, whichever is asked for, is not installed.
+        """
+        return frame((self,), table, library)
