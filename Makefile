@@ -1,0 +1,81 @@
+# make demo   read the sample report and write demo/ledger.{xlsx,json,html}
+# make test   all tests, with coverage
+# make lint   style, types, layers, vocabulary
+# make docs   the documentation, into site/
+# make bench  speed and accuracy, against other tools on the same texts
+# make clean  remove what the above wrote; the environment .venv stays
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint format docs bench hooks clean
+
+SAMPLE := samples/linzhou-2017.txt
+VENV   := .venv
+BIN    := $(VENV)/bin
+BASE   := $(VENV)/.installed
+DEV    := $(VENV)/.installed-dev
+BENCH  := $(VENV)/.installed-bench
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+
+# The first interpreter that is new enough; `make PYTHON=/path/to/python` overrides.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "duixian needs Python 3.11 or later; none was found. Install one, or: make PYTHON=/path/to/python3.11 demo" >&2; exit 1; }
+	@echo "Creating the environment $(VENV) with $(PYTHON) ..."
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv module is incomplete; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+
+$(BASE): pyproject.toml | $(BIN)/python
+	@echo "Installing duixian and what it needs into $(VENV) ..."
+	@$(PIP) --editable .
+	@touch $@
+
+$(DEV): $(BASE)
+	@echo "Installing the development tools into $(VENV) ..."
+	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(BENCH): $(DEV)
+	@echo "Installing the tools that the benchmarks compare with into $(VENV) ..."
+	@$(PIP) --editable '.[bench]'
+	@touch $@
+
+demo: $(BASE)
+	@mkdir -p demo
+	$(BIN)/duixian read $(SAMPLE)
+	$(BIN)/duixian export $(SAMPLE) --out demo/ledger.xlsx
+	$(BIN)/duixian export $(SAMPLE) --out demo/ledger.json
+	$(BIN)/duixian export $(SAMPLE) --out demo/ledger.html
+	@echo "Open demo/ledger.html in a browser; demo/ledger.xlsx in a spreadsheet."
+
+# One file stays on one worker, so that its module-level set-up runs once.
+test: $(DEV)
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term $(PYTEST_ARGS)
+
+lint: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m duixian.vocabulary.check
+	$(BIN)/pre-commit validate-config
+
+format: $(DEV)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(DEV)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+bench: $(BENCH)
+	$(BIN)/python -m benchmarks
+
+hooks: $(DEV)
+	$(BIN)/pre-commit install
+
+clean:
+	rm -rf demo site htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
