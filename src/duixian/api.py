@@ -8,10 +8,12 @@ from pathlib import Path
 from duixian.coherence import examine
 from duixian.errors import SeveralReports
 from duixian.ledger import find_commitments
-from duixian.ledger.model import Ledger
+from duixian.ledger.model import Aside, Commitment, Ledger, Name
 from duixian.outline import find_sections
+from duixian.outline.section import Section
 from duixian.reading import Document, ReadingOptions, read_documents, text_documents
 from duixian.statements import find_statements
+from duixian.statements.statement import Statement
 
 
 def read(path: str | Path, options: ReadingOptions | None = None) -> Ledger:
@@ -63,4 +65,34 @@ def _only(ledgers: tuple[Ledger, ...], name: str) -> Ledger:
 
 def _in_source_offsets(ledger: Ledger, document: Document) -> Ledger:
     """The same ledger with every span moved from the clean text to the text as received."""
-    raise NotImplementedError
+    text, source_span = document.text, document.clean.source_span
+
+    def section(s: Section) -> Section:
+        start, end = source_span(s.start, s.end)
+        heading_end = source_span(s.start, s.heading_end)[1]
+        return replace(s, start=start, end=end, heading_end=heading_end)
+
+    def statement(s: Statement) -> Statement:
+        start, end = source_span(s.start, s.end)
+        return replace(s, start=start, end=end, quote=text[start:end], clause=source_span(*s.clause))
+
+    def name(n: Name) -> Name:
+        start, end = source_span(n.start, n.end)
+        return replace(n, start=start, end=end)
+
+    def commitment(c: Commitment) -> Commitment:
+        start, end = source_span(c.start, c.end)
+        places, projects = tuple(map(name, c.places)), tuple(map(name, c.projects))
+        return replace(c, start=start, end=end, text=text[start:end], places=places, projects=projects)
+
+    def aside(a: Aside) -> Aside:
+        start, end = source_span(a.start, a.end)
+        return replace(a, start=start, end=end)
+
+    return replace(
+        ledger,
+        outline=tuple(map(section, ledger.outline)),
+        statements=tuple(map(statement, ledger.statements)),
+        commitments=tuple(map(commitment, ledger.commitments)),
+        asides=tuple(map(aside, ledger.asides)),
+    )
