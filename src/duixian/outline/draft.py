@@ -1,0 +1,73 @@
+"""Sections while they are being found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from duixian.outline.language import phrases
+from duixian.outline.paragraphs import Paragraph
+from duixian.outline.section import Period, Role, Section
+
+
+@dataclass(slots=True)
+class Draft:
+    """A section under construction; the attributes are those of `Section`."""
+
+    start: int
+    end: int
+    role: Role
+    title: str = ""
+    heading_end: int = 0
+    period: Period | None = None
+    paragraphs: Sequence[Paragraph] = ()
+    parts: list[Draft] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph together with the address (各位代表！) before it.
+
+    Attributes:
+        start: offset of the address, or of the paragraph where there is none.
+        said: offset of what is said after the address.
+        addressed: whether there is an address.
+        paragraph: the paragraph that holds what is said.
+    """
+
+    start: int
+    said: int
+    addressed: bool
+    paragraph: Paragraph
+
+
+def blocks(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
+    """The paragraphs in order, an address on a line of its own joined to what it introduces."""
+    address = phrases("openings", "address")
+    waiting: int | None = None
+    for paragraph in paragraphs:
+        match = address.match(text[paragraph.start : min(paragraph.end, paragraph.start + 12)])
+        said = paragraph.start + match.end() if match else paragraph.start
+        start = waiting if waiting is not None else paragraph.start
+        if said >= paragraph.end:
+            waiting = start
+            continue
+        yield Block(start, said, match is not None or waiting is not None, paragraph)
+        waiting = None
+
+
+def numbered(drafts: Sequence[Draft], level: int = 1, prefix: str = "s") -> Iterator[Section]:
+    """The finished sections, parents before their children."""
+    for n, draft in enumerate(drafts, 1):
+        name = f"{prefix}{n}"
+        yield Section(
+            name,
+            draft.title,
+            level,
+            draft.role,
+            draft.period,
+            draft.start,
+            draft.end,
+            max(draft.start, draft.heading_end),
+        )
+        yield from numbered(draft.parts, level + 1, f"{name}.")

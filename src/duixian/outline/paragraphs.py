@@ -1,0 +1,112 @@
+"""Paragraphs of a clean text, with the numbering they open with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal, cast
+
+Style = Literal["division", "chapter", "part", "arabic", "ordinal", "dash", "none"]
+
+_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BLANK = " \t\u3000\u00a0\u200b\ufeff"
+_STOP = re.compile(r"[。！？!?][”’」』）)]*")
+_NUMERAL = "[〇一二三四五六七八九十]{1,3}"
+_MARK = re.compile(
+    rf"(?P<division>第(?P<d>{_NUMERAL})(?:部分|章|篇)[：:、\s]*)"
+    rf"|(?P<chapter>(?P<c>{_NUMERAL})[、．.](?!{_NUMERAL}[、产])\s*)"
+    rf"|(?P<part>[（(]\s*(?P<p>{_NUMERAL})\s*[）)][、．.]?\s*)"
+    r"|(?P<arabic>(?:[（(](?P<a>\d{1,2})[）)][、．.]?|(?P<b>\d{1,2})(?:[、．]|\.(?!\d))|[①-⑳])\s*)"
+    rf"|(?P<ordinal>[第其](?P<o>{_NUMERAL})[，,、：:]|(?P<s>{_NUMERAL})(?=[是要])|(?P<f>首先|其次|再次|最后)[，,])"
+    r"|(?P<dash>(?:[—―–─－]{1,3}|--+)\s*(?=\S))"
+)
+_GLUED = re.compile(rf"(?<=[。！？；：”])(?=\s*(?:{_NUMERAL}、|[（(]{_NUMERAL}[）)]|各位代表[！，：]))")
+_CONTINUES = frozenset("》，。、；：）”’％%")
+_OPEN_END = frozenset("《“（、，")
+_DIGITS = {ch: n for n, ch in enumerate("〇一二三四五六七八九")}
+_ORDER_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+_LONG_LINE = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the text, without the blanks around it.
+
+    Attributes:
+        start, end: character offsets.
+        lead_end: offset after the first sentence.
+        style: numbering style it opens with.
+        number: its number in that style, 0 where the style carries none.
+        body: offset after the numbering (`start` where there is none).
+        bold: set bold in the source.
+    """
+
+    start: int
+    end: int
+    lead_end: int
+    style: Style
+    number: int
+    body: int
+    bold: bool
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def split_paragraphs(text: str, bold: tuple[tuple[int, int], ...] = ()) -> list[Paragraph]:
+    """Paragraphs of `text` in order; blank lines are none, a line broken inside a sentence is rejoined."""
+    spans: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        for start, end in _unglued(text, line.start(), line.end()):
+            content = text[start:end]
+            inner_start = start + len(content) - len(content.lstrip(_BLANK))
+            inner_end = start + len(content.rstrip(_BLANK))
+            if inner_start >= inner_end:
+                continue
+            if spans and (text[inner_start] in _CONTINUES or text[spans[-1][1] - 1] in _OPEN_END):
+                spans[-1] = (spans[-1][0], inner_end)
+            else:
+                spans.append((inner_start, inner_end))
+    return [_paragraph(text, start, end, bold) for start, end in spans]
+
+
+def numeral(word: str) -> int:
+    """Value of a Chinese numeral up to 99; 0 for anything else."""
+    tens, ten, ones = word.rpartition("十")
+    if not ten:
+        return _DIGITS.get(word, 0)
+    return 10 * (_DIGITS.get(tens, 0) if tens else 1) + _DIGITS.get(ones, 0)
+
+
+def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A line as it is, or, where a whole report stands on one line, its pieces before each numbering."""
+    if end - start < _LONG_LINE:
+        return [(start, end)]
+    cuts = [start, *(match.start() for match in _GLUED.finditer(text, start, end)), end]
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def _paragraph(text: str, start: int, end: int, bold: tuple[tuple[int, int], ...]) -> Paragraph:
+    stop = _STOP.search(text, start, end)
+    lead_end = stop.end() if stop else end
+    at = bisect_right(bold, start, key=lambda span: span[0]) - 1
+    is_bold = at >= 0 and bold[at][1] >= end
+    mark = _MARK.match(text, start, end)
+    if mark is None:
+        return Paragraph(start, end, lead_end, "none", 0, start, is_bold)
+    return Paragraph(start, end, lead_end, cast(Style, mark.lastgroup), _number(mark), mark.end(), is_bold)
+
+
+def _number(mark: re.Match[str]) -> int:
+    digits = mark["a"] or mark["b"]
+    if digits:
+        return int(digits)
+    if mark["f"]:
+        return _ORDER_WORDS[mark["f"]]
+    word = mark["d"] or mark["c"] or mark["p"] or mark["o"] or mark["s"]
+    if word:
+        return numeral(word)
+    first = mark[0][0]
+    return ord(first) - ord("①") + 1 if "①" <= first <= "⑳" else 0
