@@ -101,7 +101,9 @@ def ledger(**changes: Any) -> Ledger:
     whole = Ledger(
         text=TEXT,
         source=Source("云溪市2017.txt", hashlib.sha256(TEXT.encode()).hexdigest(), "utf-8", "text"),
-        identity=Identity("云溪市2017年政府工作报告", Place("云溪市", "439900"), "city", 2017, "2017-01-06", "市长 沈知远"),
+        identity=Identity(
+            "云溪市2017年政府工作报告", Place("云溪市", "439900"), "city", 2017, "2017-01-06", "市长 沈知远"
+        ),
         copies=Copies(1, True, ((0, len(TEXT)),)),
         outline=(
             section("s1", "一、上届政府工作回顾", "二、", "review", Period("2013", "2016")),

@@ -4,12 +4,12 @@ import json
 from dataclasses import replace
 
 import pytest
-from factories import TEXT, ledger, ledger_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from duixian.errors import InputError
 from duixian.exchange.record import SCHEMA, SCHEMA_OF_SEVERAL, from_dict, from_json, to_dict, to_json
+from factories import TEXT, ledger, ledger_of
 
 
 def test_the_fields_of_the_contract():
@@ -91,7 +91,9 @@ def test_what_is_no_ledger_is_refused_with_its_place(record: dict[str, object], 
         from_dict(record)
 
 
-@pytest.mark.parametrize("data", [b"", b"[]", b"{", b"null", b"\xff\xfe", b"[" * 100_000, b'{"schema": "duixian/ledgers/1"}'])
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"{", b"null", b"\xff\xfe", b"[" * 100_000, b'{"schema": "duixian/ledgers/1"}']
+)
 def test_what_is_no_json_is_refused(data: bytes):
     with pytest.raises(InputError):
         from_json(data)

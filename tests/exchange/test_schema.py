@@ -5,11 +5,11 @@ from dataclasses import fields
 from typing import get_args, get_type_hints
 
 import pytest
-from factories import ledger, ledger_of
 from jsonschema import Draft202012Validator
 
 from duixian.exchange.record import ITEMS, to_dict, to_json
 from duixian.exchange.schema import schema_text
+from factories import ledger, ledger_of
 
 SCHEMA = json.loads(schema_text())
 NAMES = dict(zip(ITEMS, ("section", "statement", "commitment", "aside", "finding"), strict=True))
