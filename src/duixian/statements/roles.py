@@ -1,0 +1,72 @@
+"""Whether a number was reached, is promised, or only describes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from duixian.outline.section import Section
+from duixian.statements.phrase import Phrase
+from duixian.statements.statement import StatementRole
+from duixian.statements.wording import one_of, wording
+from duixian.vocabulary import load
+
+_BACKWARD = frozenset(("review", "problems", "preface", "closing"))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = load("wording")["roles"]
+    return {
+        "past": re.compile(one_of(data["past"])),
+        "future": re.compile(one_of(data["future"])),
+        "size_unit": re.compile(rf"^[十百千万亿]*(?:{one_of(data['size-units'])})$"),
+        "threshold_unit": re.compile(rf"^[十百千万亿]*(?:{one_of(data['threshold-units'])})$"),
+        "frame_object": re.compile(rf"^(?:{one_of(data['frame-objects'])})"),
+    }
+
+
+def role_of(phrase: Phrase, section: Section | None, name_rule: str) -> tuple[StatementRole, str]:
+    """Role and the rule that gave it."""
+    fact = _fact(phrase, section)
+    if fact:
+        return "fact", fact
+    backward = section is None or section.role in _BACKWARD
+    patterns = _patterns()
+    clause = phrase.before[-40:]
+    if backward:
+        if patterns["future"].search(clause):
+            return "target", "future-words"
+        return "outcome", "section"
+    if patterns["past"].search(clause):
+        return "outcome", "past-words"
+    return "target", "section"
+
+
+def _fact(phrase: Phrase, section: Section | None) -> str:
+    """The rule by which the number is background, "" where it is none."""
+    quantity, patterns = phrase.quantity, _patterns()
+    if quantity.kind in ("rank", "ratio") or "%" in quantity.unit or "百分点" in quantity.unit:
+        return ""
+    thing = phrase.object.lstrip("的")
+    forward = section is not None and section.role not in _BACKWARD
+    if patterns["size_unit"].match(quantity.unit) and thing:
+        return "grade"
+    if patterns["threshold_unit"].match(quantity.unit) and thing:
+        if quantity.after in wording().ge_after | wording().le_after and not _links(phrase):
+            return "threshold"
+        if quantity.unit in ("岁", "周岁"):
+            return "age"
+        if forward and not _links(phrase) and not phrase.object.startswith(("以上", "左右")):
+            return "size"
+    if quantity.unit == "大" or patterns["frame_object"].match(thing):
+        return "frame"
+    background = wording().background.search(phrase.subject)
+    if background is not None and thing and not phrase.link and (forward or background.start() == 0):
+        return "background"
+    return ""
+
+
+def _links(phrase: Phrase) -> bool:
+    """Whether a verb of reaching or a comparator ties the number to a subject."""
+    return bool(phrase.link.strip("　 第的"))

@@ -1,0 +1,112 @@
+"""The words of `vocabulary/wording.toml`, compiled into the patterns that the reader needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from duixian.vocabulary import load
+
+_YEAR = r"(?:(?:19|20)?[0-9]{2}年|[“\"]?[一二三四五六七八九十]{2,3}五[”\"]?(?:时期|期间|末|期末)?|[“\"]?[一二三四五六七八九]五[”\"]?(?:时期|期间|末|期末)?)"
+_COMPARED = (
+    r"(?:全国|全省|全市|全区|全县|全球|世界|国家|中西?部|东部|西部|周边|本省|同期|城镇|农村|经济|目标|平均|沿海|国际)"
+)
+
+
+def one_of(words: list[str] | tuple[str, ...] | set[str]) -> str:
+    """Alternation of literal words, longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Compiled patterns.
+
+    Attributes:
+        link: the words between a thing measured and its number, anchored at the end.
+        lead: the words before a thing measured, anchored at the start.
+        rise, fall: verbs of change anywhere in a link.
+        reached: a verb of change with 到, 至 or 为 at the end of a link: the number is the level reached.
+        versus: 高于全国平均 and the like, at the end of a clause.
+        rate_noun: 增速, 涨幅 … at the end of a subject.
+        approx_before, ge_before, le_before: comparators at the end of a link.
+        action: a verb of doing at the start.
+        action_end: a verb of doing at the end.
+        background: a verb that names what is there already, at the start.
+        strength: word → strength.
+    """
+
+    link: re.Pattern[str]
+    lead: re.Pattern[str]
+    rise: re.Pattern[str]
+    fall: re.Pattern[str]
+    reached: re.Pattern[str]
+    versus: re.Pattern[str]
+    rate_noun: re.Pattern[str]
+    approx_before: re.Pattern[str]
+    ge_before: re.Pattern[str]
+    le_before: re.Pattern[str]
+    action: re.Pattern[str]
+    action_end: re.Pattern[str]
+    background: re.Pattern[str]
+    strength: re.Pattern[str]
+    strengths: dict[str, str]
+    heads: re.Pattern[str]
+    bare: frozenset[str]
+    pairs: frozenset[str]
+    approx_after: frozenset[str]
+    ge_after: frozenset[str]
+    le_after: frozenset[str]
+
+
+@cache
+def wording() -> Wording:
+    """The compiled patterns."""
+    data = load("wording")
+    compare, change, links = data["comparators"], data["change"], data["links"]
+    changes = change["rise"] + change["fall"]
+    before = compare["approx-before"] + compare["ge-before"] + compare["le-before"]
+    base = rf"(?:与|同|比|较|比起|相比)(?:{_YEAR}|{one_of(links['bases'])})(?:同期|末|底|年底|水平|相比|以来|{one_of(['再', '又'])})*"
+    time = rf"(?:到|至|截至|由|从|自)?{_YEAR}(?:底|末|年底|年末|以来|的|初|前|全年|上半年)*"
+    versus = rf"(?:高于|快于|低于|慢于|好于|优于|高出|高过|领先|超过|超|快过|多于|少于|高|低|快)(?:于)?{_COMPARED}[^，。；、]{{0,12}}"
+    reach = sorted(set(links["reach"]), key=len, reverse=True)
+    token = "|".join(
+        [
+            base,
+            time,
+            rf"(?:{one_of(changes)})(?:{one_of(change['reached'])})?(?:了)?",
+            one_of(before),
+            one_of(reach),
+            one_of(links["adverbs"]),
+            one_of(links["bases"]),
+            r"[第]|(?<!新)增|年(?=[增递下降上])|共(?=[达有实完])",
+            rf"(?:居|列|位居|位列|排名|排|位次|升至|跃居|跃升至)?(?:全国|全省|全市|全球|世界|中部|西部|东部|中西部|长三角|国内|全国同类|地级市|全国地级市|同类城市|省会城市|副省级城市|第)+(?:城市|省份|各省|地级市|省会)?",
+            r"[\s“\"：:]",
+        ]
+    )
+    strengths = {word: name for name, words in data["strength"].items() for word in words}
+    lead = rf"(?:{one_of(data['lead']['words'])}|{time}|[、，,：:\s和及与]|按[^，]{{0,6}}价格(?:计算)?)+"
+    return Wording(
+        link=re.compile(rf"(?:{token})+$"),
+        lead=re.compile(rf"^{lead}"),
+        rise=re.compile(one_of(change["rise"])),
+        fall=re.compile(one_of(change["fall"])),
+        reached=re.compile(rf"(?:{one_of(changes)})(?:幅度)?(?:{one_of(change['reached'])})(?!基期)"),
+        versus=re.compile(versus + "$"),
+        rate_noun=re.compile(rf"(?:{one_of(change['rate-nouns'])})$"),
+        approx_before=re.compile(rf"(?:{one_of(compare['approx-before'])})$"),
+        ge_before=re.compile(rf"(?:{one_of(compare['ge-before'])})(?:了)?$"),
+        le_before=re.compile(rf"(?:{one_of(compare['le-before'])})(?:了|在)?$"),
+        action=re.compile(rf"^(?:{one_of(data['actions']['words'])})"),
+        action_end=re.compile(rf"(?:{one_of(data['actions']['words'])})(?:了|好)?$"),
+        background=re.compile(rf"(?:{one_of(data['background']['words'])})"),
+        strength=re.compile(one_of(list(strengths))),
+        strengths=strengths,
+        heads=re.compile(rf"(?:{one_of(data['heads']['words'])})$"),
+        bare=frozenset(data["heads"]["bare"]),
+        pairs=frozenset(data["heads"]["pairs"]),
+        approx_after=frozenset(compare["approx-after"]),
+        ge_after=frozenset(compare["ge-after"]),
+        le_after=frozenset(compare["le-after"]),
+    )
