@@ -1,0 +1,121 @@
+"""Which units are likely to lead and to support a commitment."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from duixian.ledger.model import SuggestedLead
+from duixian.reading.document import Identity
+from duixian.vocabulary.departments import Functions, Tier, functions
+
+ITEM_SHARE = 0.5
+AREA_SHARE = 0.25
+SUPPORTING = 3
+SUPPORTING_FLOOR = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The units of one government at one time.
+
+    Attributes:
+        units: names of the units.
+        votes: for each function word, the units (by index) it speaks for, with weights.
+    """
+
+    units: tuple[str, ...]
+    votes: tuple[tuple[tuple[int, float], ...], ...]
+
+
+def roster(identity: Identity) -> Roster:
+    """The units of the government that made the report, under the names they had then."""
+    tier, prefix = _tier(identity)
+    return _roster(tier, prefix, identity.year)
+
+
+def _tier(identity: Identity) -> tuple[Tier, str]:
+    name = identity.place.name if identity.place else ""
+    level = identity.level
+    if level == "national":
+        return "national", ""
+    if level == "province":
+        if name.endswith("市"):
+            return "city", "市"
+        return "province", "自治区" if name.endswith("自治区") else "省"
+    if level == "county":
+        return "city", name[-1] if name[-1:] in ("区", "旗", "市") else "县"
+    return "city", name[-1] if name[-1:] in ("州", "盟") else "市"
+
+
+@cache
+def _roster(tier: Tier, prefix: str, year: int | None) -> Roster:
+    known: Functions = functions()
+    names: dict[str, int] = {}
+    unit_of: list[int] = []
+    for department in known.departments:
+        name, today = department.name(tier, year), department.today(tier)
+        shown = _with_prefix(prefix, name)
+        if name != today:
+            shown += f"（现{_with_prefix(prefix, today)}）"
+        unit_of.append(names.setdefault(shown, len(names)))
+    votes: list[tuple[tuple[int, float], ...]] = []
+    for weights in known.weights:
+        found: dict[int, float] = {}
+        for department_index, weight in weights:
+            unit = unit_of[department_index]
+            found[unit] = max(weight, found.get(unit, 0.0))
+        votes.append(tuple(found.items()))
+    return Roster(tuple(names), tuple(votes))
+
+
+def _with_prefix(prefix: str, name: str) -> str:
+    return name if name.startswith("各") else prefix + name
+
+
+class Leads:
+    """Suggestions for the commitments of one text."""
+
+    def __init__(self, text: str, start: int, end: int, identity: Identity) -> None:
+        self._roster = roster(identity)
+        found = functions().finder.find_matches_as_indexes(text[start:end])
+        self._words = [word for word, _, _ in found]
+        self._starts = [start + at for _, at, _ in found]
+        self._phrases: dict[str, dict[int, float]] = {}
+
+    def suggest(self, start: int, end: int, item: str, area: str) -> tuple[SuggestedLead | None, tuple[str, ...]]:
+        """Lead and supporting units of the commitment at `[start, end)`."""
+        scores: dict[int, float] = {}
+        votes = self._roster.votes
+        for word in self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            for unit, weight in votes[word]:
+                scores[unit] = scores.get(unit, 0.0) + weight
+        own = sum(scores.values())
+        for phrase, share in ((item, ITEM_SHARE), (area, AREA_SHARE)):
+            for unit, weight in self._phrase(phrase).items():
+                scores[unit] = scores.get(unit, 0.0) + share * weight
+        if not scores:
+            return None, ()
+        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        best, top = ranked[0]
+        total = sum(scores.values())
+        units = self._roster.units
+        supporting = tuple(units[u] for u, s in ranked[1 : 1 + SUPPORTING] if s >= SUPPORTING_FLOOR * top)
+        return SuggestedLead(units[best], _confidence(top, total, own)), supporting
+
+    def _phrase(self, phrase: str) -> dict[int, float]:
+        known = self._phrases.get(phrase)
+        if known is None:
+            known = {}
+            for word, _, _ in functions().finder.find_matches_as_indexes(phrase):
+                for unit, weight in self._roster.votes[word]:
+                    known[unit] = known.get(unit, 0.0) + weight
+            self._phrases[phrase] = known
+        return known
+
+
+def _confidence(top: float, total: float, own: float) -> float:
+    share = top / total
+    return round(1 / (1 + exp(-(-0.6 + 3.2 * share + (0.4 if own else -0.6)))), 2)

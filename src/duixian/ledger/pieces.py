@@ -1,0 +1,35 @@
+"""Cutting a sentence into the rows that an office would write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_PREFIX = re.compile(r"[^：。；]{0,60}(?:目标|指标|任务|打算|预期|要求)[^：。；，]{0,12}：")
+_CLAUSE = re.compile(r"[，；]")
+_NUMBER = re.compile(r"\d")
+
+
+def target_pieces(text: str, start: int, end: int, promised: Sequence[int]) -> tuple[int, list[tuple[int, int]]]:
+    """End of the lead-in, and one span for each clause of a sentence that promises quantities.
+
+    `promised` are the offsets of the quantities. A clause without one stays with the clause before it (the first
+    with the one after it), so that the spans tile the sentence.
+    """
+    lead_in = _PREFIX.match(text, start, end)
+    at = lead_in.end() if lead_in else start
+    cuts = [at, *(m.end() for m in _CLAUSE.finditer(text, at, end)), end]
+    pieces: list[tuple[int, int]] = []
+    waiting = at
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        if right <= left:
+            continue
+        measured = any(left <= p < right for p in promised) if promised else bool(_NUMBER.search(text, left, right))
+        if measured:
+            pieces.append((waiting, right))
+        elif pieces:
+            pieces[-1] = (pieces[-1][0], right)
+        else:
+            continue
+        waiting = right
+    return at, pieces or [(at, end)]
