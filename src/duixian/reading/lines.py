@@ -1,0 +1,165 @@
+"""Line breaks inside sentences and spaces inside words and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+# A line cannot begin with these: it continues the line before.
+_CONTINUING = frozenset("，。、；：？！）》”’」』〉】〕％%,;:?!)")
+# A line that ends with these is continued by the next.
+_CONTINUED = frozenset("，、（《“‘「『〈【〔(,")
+# A word of grammar or an ordinal that no sentence or heading ends with.
+_DANGLING = re.compile("[的和与及在把将对向从由以至届第]$")
+_CLOSED = frozenset("。！？；：!?;:…）)”’」』》】")
+_PAIRS = ("“”", "《》", "（）", "「」", "『』")
+_BEGINS_PARAGRAPH = re.compile(
+    r"[ \t]{2,}|\u3000|[一二三四五六七八九十]{1,3}[、.．是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条部，、]"
+    r"|\d{1,2}[、.．](?!\d)|[—－-]{1,2}|[●■◆▲★•·○◎]|各位|同志们|附件|附：|名词解释|来源"
+)
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]|\d{1,2}[、.．]")
+_TOKEN = re.compile(r"[0-9]+[.%A-Za-z][0-9A-Za-z.%]*|[A-Za-z][0-9A-Za-z.%]*")
+_HEADING = 60
+_OPEN_LINES = 4
+_SPARSE = 500
+_SPACES = re.compile("[ \u3000]+")
+_LAST_DIGITS = re.compile(r"[0-9]{1,4}\Z")
+_FIRST_DIGITS = re.compile("[0-9]{1,4}")
+_DECIMALS = re.compile(r" ?\.? ?[0-9]+ ?[%‰万亿]")
+
+
+def joins(text: str) -> list[Span]:
+    """Line breaks that fall inside a sentence, with the indentation after them."""
+    lines = _split(text)
+    width = _wrap_width(lines)
+    spans: list[Span] = []
+    begun = 0
+    for i, (line, following) in enumerate(zip(lines, lines[1:], strict=False)):
+        if _continues(text, lines, begun, i, following, width):
+            spans.append((line.end, following.start))
+        else:
+            begun = i + 1
+    return spans
+
+
+def spaces(text: str) -> list[Span]:
+    """Spaces next to Chinese characters and inside numbers; never at the edges of a line, never tabs.
+
+    A space between two Chinese words is kept where the text has few of them: there it is meant, as in a slogan of
+    two halves or between an office and a name.
+    """
+    spans: list[Span] = []
+    between_words: list[Span] = []
+    for match in _SPACES.finditer(text):
+        start, end = match.span()
+        if start == 0 or end == len(text) or end - start > 4:
+            continue
+        before, after = text[start - 1], text[end]
+        if before in "\n\t" or after in "\n\t":
+            continue
+        if _is_ideograph(before) and _is_ideograph(after):
+            lone = not _is_ideograph(text[start - 2 : start - 1]) and not _is_ideograph(text[end + 1 : end + 2])
+            (spans if lone else between_words).append((start, end))
+        elif _is_wide(before) or _is_wide(after) or after in "%‰" or _is_inside_number(text, start, end):
+            spans.append((start, end))
+    if len(between_words) * _SPARSE > len(text) and len(between_words) > 3:
+        spans = sorted(spans + between_words)
+    return spans
+
+
+def _is_inside_number(text: str, start: int, end: int) -> bool:
+    before = _LAST_DIGITS.search(text, max(0, start - 4), start)
+    after = _FIRST_DIGITS.match(text, end)
+    if before and after:
+        lengths = len(before[0]), len(after[0])
+        return lengths == (1, 1) or (lengths[0] <= 3 and lengths[1] == 3 and not text.startswith("%", end + 3))
+    before_point = text[start - 1] == "." and _LAST_DIGITS.search(text, max(0, start - 5), start - 1)
+    if (before and text.startswith(".", end)) or (before_point and after):
+        return _DECIMALS.match(text, end) is not None
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not blank: `start` after its indentation, `end` before its trailing spaces."""
+
+    start: int
+    end: int
+    indented: bool
+    after_blank: bool
+
+
+def _split(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    at, blank = 0, True
+    for raw in text.split("\n"):
+        stripped = raw.strip(" \t\u3000")
+        if stripped:
+            start = at + raw.index(stripped[0])
+            lines.append(_Line(start, start + len(stripped), start - at > 1, blank))
+            blank = False
+        else:
+            blank = True
+        at += len(raw) + 1
+    return lines
+
+
+def _wrap_width(lines: list[_Line]) -> int:
+    """Length of a full line in a text that is broken at a fixed width; 0 where lines are paragraphs."""
+    lengths = [line.end - line.start for line in lines if line.end - line.start >= 12]
+    if len(lengths) < 12:
+        return 0
+    counts = Counter(lengths)
+    width = max(counts, key=lambda length: (sum(counts[length + d] for d in (-2, -1, 0, 1)), -length))
+    full = sum(counts[width + d] for d in (-3, -2, -1, 0, 1, 2))
+    longer = sum(length > width + 4 for length in lengths)
+    return width if full >= 0.5 * len(lengths) and longer <= 0.05 * len(lengths) else 0
+
+
+def _continues(text: str, lines: list[_Line], begun: int, i: int, following: _Line, width: int) -> bool:
+    """Whether the line `following` goes on with the sentence of line `i`, whose paragraph began with line `begun`."""
+    line = lines[i]
+    last, first = text[line.end - 1], text[following.start]
+    if first in _CONTINUING:
+        return True
+    if last in _CONTINUED and not (following.after_blank and _BEGINS_PARAGRAPH.match(text, following.start)):
+        return True
+    if following.after_blank or following.indented or last in _CLOSED:
+        return False
+    if _BEGINS_PARAGRAPH.match(text, following.start):
+        return False
+    if width and line.end - line.start >= width - 3:
+        return True
+    if _DANGLING.search(text, line.end - 1, line.end):
+        return True
+    if last.isascii() and last.isalpha() and first.isdigit() or _is_token(text, line) or _is_token(text, following):
+        return True
+    paragraph = text[lines[max(begun, i - _OPEN_LINES)].start : line.end]
+    return _is_open(paragraph) or _is_running(paragraph)
+
+
+def _is_token(text: str, line: _Line) -> bool:
+    return line.end - line.start <= 8 and _TOKEN.fullmatch(text, line.start, line.end) is not None
+
+
+def _is_open(paragraph: str) -> bool:
+    """Whether a quotation or bracket is still open."""
+    return any(paragraph.count(pair[0]) > paragraph.count(pair[1]) for pair in _PAIRS)
+
+
+def _is_running(paragraph: str) -> bool:
+    """Whether this is prose that a heading cannot be: a full stop inside, or longer than any heading."""
+    if _NUMBERED.match(paragraph) and "。" not in paragraph:
+        return False
+    return "。" in paragraph or len(paragraph) > _HEADING
+
+
+def _is_ideograph(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
+def _is_wide(character: str) -> bool:
+    return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef" or character in "“”‘’…—"

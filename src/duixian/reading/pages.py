@@ -1,0 +1,82 @@
+"""What page layout leaves in the text: page numbers, running headers and footers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+Span = tuple[int, int]
+
+_MARGIN_LINES = 2
+_PAGE_NUMBER = re.compile(
+    r"\n[ \t\u3000]{0,40}(?:[-—–―·]{1,3} ?\d{1,3} ?[-—–―·]{1,3}|第 ?\d{1,3} ?页(?:[ ,，/]{0,2}共 ?\d{1,3} ?页)?"
+    r"|\d{1,3} ?/ ?\d{1,3}|[Pp]age \d{1,3}(?: of \d{1,3})?)[ \t\u3000]{0,40}(?=\n|\Z)"
+)
+_BARE_NUMBER = re.compile(r"\n[ \t\u3000]{0,40}(\d{1,3})[ \t\u3000]{0,40}(?=\n|\Z)")
+_ONLY_NUMBER = re.compile(r"\W*#\W*|第#页(?:\W*共#页)?")
+
+
+def page_numbers(text: str) -> list[Span]:
+    """Lines that hold only a page number, with the blank lines around them; one line break stays."""
+    lines = [match.span() for match in _PAGE_NUMBER.finditer(text)]
+    lines += _counting([(match.start(), match.end(), int(match[1])) for match in _BARE_NUMBER.finditer(text)])
+    spans: list[Span] = []
+    for start, end in sorted(lines):
+        least = spans[-1][1] if spans else 0
+        start = max(start, least)
+        while start > least and text[start - 1] in " \n\u3000":
+            start -= 1
+        while text.startswith("\n\n", end):
+            end += 1
+        spans.append((start, max(start, end)))
+    return [span for span in spans if span[0] < span[1]]
+
+
+def margins(text: str, pages: Sequence[Span]) -> list[Span]:
+    """Running headers and footers: lines at the edges of pages that stand on half of them, numbers aside."""
+    edges = [_edge_lines(text, page) for page in pages]
+    counts = Counter(key for lines in edges for key in {_faceless(text[start:end]) for start, end in lines})
+    least = max(3, len(pages) // 2)
+    return sorted(
+        (start, min(end + 1, len(text)))
+        for lines in edges
+        for start, end in lines
+        if counts[key := _faceless(text[start:end])] >= least or _ONLY_NUMBER.fullmatch(key)
+    )
+
+
+def _edge_lines(text: str, page: Span) -> list[Span]:
+    """The first and the last lines of a page that are not blank, line breaks left out."""
+    first: list[Span] = []
+    at = page[0]
+    while at < page[1] and len(first) < _MARGIN_LINES:
+        end = text.find("\n", at, page[1])
+        end = page[1] if end < 0 else end
+        if text[at:end].strip():
+            first.append((at, end))
+        at = end + 1
+    last: list[Span] = []
+    end = page[1]
+    while end > at and len(last) < _MARGIN_LINES:
+        start = text.rfind("\n", at, end) + 1 or at
+        if text[start:end].strip():
+            last.append((start, end))
+        end = start - 1
+    return first + last
+
+
+def _faceless(line: str) -> str:
+    """The line without spaces and with its numbers hidden, so that headers of different pages are alike."""
+    return re.sub(r"\d+", "#", "".join(line.split()))
+
+
+def _counting(numbers: list[tuple[int, int, int]]) -> list[Span]:
+    """The numbers that count pages: at least three in a row, each one more than the one before."""
+    runs: list[list[tuple[int, int, int]]] = []
+    for number in numbers:
+        if runs and number[2] == runs[-1][-1][2] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [(start, end) for run in runs if len(run) >= 3 for start, end, _ in run]
