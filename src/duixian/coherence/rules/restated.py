@@ -1,0 +1,83 @@
+"""The same quantity given twice with figures that cannot both be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duixian.coherence.figures import Figure
+from duixian.coherence.series import ReportFigures, Series
+from duixian.coherence.wording import finding, written, written_en
+from duixian.ledger.model import Finding, Severity
+
+_ROLES = {"outcome": ("结果", "outcome"), "target": ("目标", "target")}
+_SHORTEST_NAME = 4
+
+
+def restated_differently(report: ReportFigures) -> Iterator[Finding]:
+    """Findings of `restated-differently`: one indicator, measure, period and role, figures that exclude each other.
+
+    左右, 以上, 突破, 以内 and printed digits decide what a figure can stand for: 2820亿元 and 突破2000亿元 agree. Two figures
+    of one clause are parts of an enumeration and are not compared; names of things counted that are no
+    known indicator count for less (`info`), and not at all where they are too short to be distinctive.
+    """
+    for series in report.series:
+        if len(series.figures) < 2 or (series.known is None and len(series.name) < _SHORTEST_NAME):
+            continue
+        for group in _same_quantity(series):
+            one = max(group, key=lambda figure: figure.bounds().least)
+            other = min(group, key=lambda figure: figure.bounds().most)
+            if not one.bounds().meets(other.bounds()) and not _in_one_clause(one, other):
+                yield _finding(series, *sorted((one, other), key=lambda figure: figure.statement.start))
+
+
+def _same_quantity(series: Series) -> list[list[Figure]]:
+    groups: dict[object, list[Figure]] = {}
+    for one in series.figures:
+        statement = one.statement
+        if statement.measure in ("level", "growth") and statement.role in _ROLES and statement.period is not None:
+            kind = (statement.measure, statement.role, statement.comparable_basis, one.base, one.dimension)
+            groups.setdefault((kind, statement.period), []).append(one)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _in_one_clause(one: Figure, other: Figure) -> bool:
+    clause = one.statement.clause
+    return clause == other.statement.clause and clause != (0, 0)
+
+
+def _finding(series: Series, one: Figure, other: Figure) -> Finding:
+    role, role_en = _ROLES[one.statement.role]
+    years = f"{one.start}—{one.end}" if one.start and one.start != one.end else f"{one.end or ''}"
+    first, second = written(one.statement), written(other.statement)
+    return finding(
+        "restated-differently",
+        _severity(series, one),
+        (one.statement, other.statement),
+        {
+            "indicator": series.name,
+            "period": years.replace("—", "-"),
+            "one": one.statement.low or 0.0,
+            "one_unit": one.statement.unit,
+            "other": other.statement.low or 0.0,
+            "other_unit": other.statement.unit,
+            "difference": abs(one.low - other.low) / one.factor,
+        },
+        {
+            "name": series.name,
+            "name_en": series.name_en,
+            "period": f"{years}年" if years else "",
+            "period_en": years or "the same period",
+            "role": role,
+            "role_en": role_en,
+            "one": first,
+            "one_en": written_en(one),
+            "other": second,
+            "other_en": written_en(other),
+        },
+    )
+
+
+def _severity(series: Series, one: Figure) -> Severity:
+    if series.known is None:
+        return "info"
+    return "warning" if series.known.headline and one.statement.measure == "growth" else "notice"

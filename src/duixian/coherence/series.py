@@ -1,0 +1,148 @@
+"""Figures on one indicator, gathered from the whole report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from duixian.coherence.figures import PERCENT, Figure, figure
+from duixian.coherence.terms import terms
+from duixian.outline.section import Role, Section
+from duixian.statements.statement import IndicatorRef, Measure, Statement
+from duixian.vocabulary.indicators import Indicator, indicators
+
+_SIGNS = {"higher": 1, "lower": -1, "neutral": 0}
+
+
+@dataclass(frozen=True)
+class Series:
+    """All statements on one indicator of one scope, in text order.
+
+    Attributes:
+        ref: the indicator as first named.
+        known: its entry in the vocabulary, or None.
+        statements: those with and without a number.
+    """
+
+    ref: IndicatorRef
+    known: Indicator | None
+    statements: tuple[Statement, ...]
+
+    @property
+    def id(self) -> str:
+        """Id of the known indicator, "" where there is none."""
+        return self.known.id if self.known else ""
+
+    @property
+    def name(self) -> str:
+        """What the findings call it, with its scope."""
+        return self.ref.name or (self.known.name if self.known else "")
+
+    @property
+    def name_en(self) -> str:
+        """The same in English; the Chinese name where the vocabulary has none."""
+        if self.known is None:
+            return self.name
+        return f"{self.known.name_en} ({self.ref.scope})" if self.ref.scope else self.known.name_en
+
+    @property
+    def polarity(self) -> int | None:
+        """1 where more is better, -1 where less is, 0 where neither; None where unknown."""
+        return _SIGNS[self.known.polarity] if self.known else None
+
+    def direction(self, wanted: float) -> int:
+        """The polarity; where that is unknown, the sign of what is `wanted`."""
+        if self.polarity is not None:
+            return self.polarity
+        return (wanted > 0) - (wanted < 0)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Those with a number."""
+        return tuple(one for statement in self.statements if (one := figure(statement)) is not None)
+
+    @cached_property
+    def targets(self) -> tuple[Figure, ...]:
+        """Figures promised."""
+        return tuple(one for one in self.figures if one.statement.role == "target")
+
+    @cached_property
+    def outcomes(self) -> tuple[Figure, ...]:
+        """Figures reported as reached."""
+        return tuple(one for one in self.figures if one.statement.role == "outcome")
+
+    @cached_property
+    def grows_at_comparable_prices(self) -> bool:
+        """Its growth leaves out price changes while its levels do not, so that one does not follow from the other."""
+        return any(terms().comparable_price.search(name) for name in self._names())
+
+    @cached_property
+    def is_ceiling(self) -> bool:
+        """Its targets are upper limits with room to spare."""
+        return any(terms().ceilings.search(name) for name in self._names())
+
+    def can_follow_from_levels(self, claim: Figure) -> bool:
+        """Whether a growth or change is bound to the levels: plausible, at current prices and the same coverage."""
+        if claim.statement.comparable_basis or claim.statement.measure not in ("growth", "change"):
+            return False
+        if claim.statement.measure == "change":
+            return True
+        return claim.dimension == PERCENT and -100 < claim.low < 1000 and not self.grows_at_comparable_prices
+
+    def levels_of(self, year: int, figures: Iterable[Figure]) -> list[Figure]:
+        """Levels for one year among `figures`, those with an exact number first."""
+        found = [one for one in figures if one.end == year and one.is_amount_of_a_year and one.start in (year, None)]
+        return sorted(found, key=lambda one: one.statement.comparator != "eq")
+
+    def moves_of(self, year: int, measure: Measure, figures: Iterable[Figure]) -> list[Figure]:
+        """Growth or change within one year among `figures`, those on the published basis (not 同口径) first."""
+        found = [
+            one
+            for one in figures
+            if one.end == year
+            and one.statement.measure == measure
+            and one.start in (year, None)
+            and one.basis != "average"
+        ]
+        return sorted(found, key=lambda one: one.statement.comparable_basis)
+
+    def _names(self) -> tuple[str, ...]:
+        return (self.ref.name, self.known.name) if self.known else (self.ref.name,)
+
+
+@dataclass(frozen=True)
+class ReportFigures:
+    """What the rules look at.
+
+    Attributes:
+        year: year of the report, None where unknown.
+        statements: all statements in text order.
+        series: one for each indicator and scope, by first appearance.
+        roles: role of each section.
+    """
+
+    year: int | None
+    statements: tuple[Statement, ...]
+    series: tuple[Series, ...]
+    roles: dict[str, Role]
+
+    def annual(self, found: Iterable[Figure]) -> Figure | None:
+        """Of several targets for one year the one in the list of annual targets, else the first."""
+        candidates = list(found)
+        listed = (one for one in candidates if self.roles.get(one.statement.section) == "annual_targets")
+        return next(listed, candidates[0] if candidates else None)
+
+
+def gather(sections: tuple[Section, ...], statements: tuple[Statement, ...], year: int | None) -> ReportFigures:
+    """Group the statements of a report by indicator and scope; statements without an indicator's name are left out."""
+    groups: dict[tuple[str, str], list[Statement]] = {}
+    for statement in statements:
+        ref = statement.indicator
+        if ref.id or ref.name:
+            groups.setdefault((f"id:{ref.id}" if ref.id else ref.name, ref.scope), []).append(statement)
+    table = indicators().by_id
+    series = tuple(
+        Series(group[0].indicator, table.get(group[0].indicator.id or ""), tuple(group)) for group in groups.values()
+    )
+    return ReportFigures(year, statements, series, {section.id: section.role for section in sections})
