@@ -8,7 +8,7 @@ from duixian.outline import SectionIndex
 from duixian.outline.section import Section
 from duixian.reading.document import Place
 from duixian.statements.measures import comparator_of, measure_of
-from duixian.statements.names import resolve_names
+from duixian.statements.names import fact_name, resolve_names
 from duixian.statements.periods import period_of
 from duixian.statements.phrase import Phrase, read_phrases
 from duixian.statements.quantity import find_quantities
@@ -34,6 +34,7 @@ def find_statements(
         measure, sign, measure_rule = measure_of(phrase)
         comparator, comparator_rule = comparator_of(phrase)
         role, role_rule = role_of(phrase, section, named.rule)
+        name = fact_name(phrase, named) if role == "fact" else named.name
         period, period_rule = period_of(phrase, section, year, measure, role, named.name, bool(named.verb))
         low, high = sign * quantity.low, sign * quantity.high
         worth = parse_unit(quantity.unit)
@@ -42,7 +43,7 @@ def find_statements(
                 id=f"q{number}",
                 start=quantity.start,
                 end=quantity.end,
-                indicator=IndicatorRef(named.name),
+                indicator=IndicatorRef(name),
                 measure=measure,
                 low=low,
                 high=high,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from duixian.statements.phrase import SENTENCE_END, Phrase
+from duixian.statements.phrase import SENTENCE_END, Phrase, named_behind
 from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
 
@@ -24,23 +24,27 @@ class Named:
             `completed` a bare noun with its owner, `shared-verb` the verb of the list's first member,
             `ratio` part of a ratio, `unknown`.
         verb: verb of doing that the name begins with, or "".
+        base: for a share, the thing whose share it is.
     """
 
     name: str
     rule: str
     verb: str = ""
+    base: str = ""
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    data = load("wording")["clauses"]
+    data = load("wording")["clauses"] | load("wording")["names"]
     return {
         "predicate": re.compile(one_of(data["predicates"])),
         "predicate_start": re.compile(rf"^(?:{one_of(data['predicate-starts'])})"),
-        "idle_object": re.compile(rf"^(?:的)?(?:{one_of(data['idle-objects'])})"),
         "cut": re.compile(one_of(data["cut-after"])),
         "object_end": re.compile(one_of(data["object-ends"])),
-        "filler": re.compile(rf"(?:{one_of(data['fillers'])})"),
+        "noun_dropping": re.compile(one_of(data["noun-dropping"])),
+        "generic": re.compile(rf"(?:{one_of(data['generic'])})$"),
+        "topic_tail": re.compile(rf"(?:{one_of(data['topic-tails'])})+$"),
+        "effect": re.compile(rf"^(?:{one_of(data['effects'])})"),
     }
 
 
@@ -48,12 +52,12 @@ def resolve_names(text: str, phrases: list[Phrase]) -> list[Named]:
     """A name for every phrase, in order."""
     named: list[Named] = []
     group: list[str] = []
-    used = 0
+    used, topic = 0, ""
     for i, phrase in enumerate(phrases):
         same_sentence = i > 0 and phrases[i - 1].sentence == phrase.sentence
         previous = named[i - 1] if i > 0 else None
         if not same_sentence:
-            group, used = [], 0
+            group, used, topic = [], 0, ""
         siblings = _siblings(phrases, i)
         if phrase.quantity.kind == "ratio":
             found = _ratio_part(phrase, named, phrases, i)
@@ -61,7 +65,7 @@ def resolve_names(text: str, phrases: list[Phrase]) -> list[Named]:
             found = Named(group[used], "distributed")
             used += 1
         else:
-            subject = _clean(phrase)
+            subject = _clean(phrase, in_list=siblings > 0)
             spread = _spread(subject, phrase, siblings + 1)
             if not subject and "分别" in phrase.link and len(group) == siblings + 1:
                 spread = group
@@ -69,9 +73,24 @@ def resolve_names(text: str, phrases: list[Phrase]) -> list[Named]:
                 group, used = spread, 1
                 found = Named(spread[0], "distributed")
             else:
-                found = _single(text, phrase, subject, previous if same_sentence else None, previous)
+                following = phrases[i + 1] if i + 1 < len(phrases) and phrases[i + 1].sentence == phrase.sentence else None
+                found = _single(text, phrase, subject, previous if same_sentence else None, following)
+                topic = _topic(phrase) or topic
+                found = _with_topic(found, topic)
         named.append(found)
     return named
+
+
+def fact_name(phrase: Phrase, named: Named) -> str:
+    """Name of a background number: the noun it describes, without what is done to it."""
+    thing = _thing(phrase)
+    if not thing:
+        return named.name
+    if phrase.quantity.unit.endswith("级"):
+        owner = split_members(phrase.subject)[-1]
+        owner = owner[len(_verb(owner)) :] if len(owner) < 8 else ""
+        return owner + thing.partition("等")[0]
+    return thing.partition("的")[2] or thing
 
 
 def _siblings(phrases: list[Phrase], i: int) -> int:
@@ -95,28 +114,36 @@ def _ratio_part(phrase: Phrase, named: list[Named], phrases: list[Phrase], i: in
     return Named(_clean(phrase) or phrase.before[-12:], "ratio")
 
 
-def _clean(phrase: Phrase) -> str:
-    """The subject without what leads to it and without the predicates listed before it."""
-    subject = phrase.subject
+def _clean(phrase: Phrase, *, in_list: bool = False) -> str:
+    """The subject without what leads to it and without the predicates listed before it.
+
+    `in_list`: more numbers follow, so a coordinated subject is kept whole.
+    """
+    words, patterns = wording(), _patterns()
     share = _share(phrase)
     if share is not None:
         return share
-    words, patterns = wording(), _patterns()
+    subject = phrase.subject.lstrip("　 、和及与")
+    measured = phrase.quantity.unit
+    rate = words.rate_start.match(phrase.link)
+    if rate is not None and "%" not in measured:
+        subject += rate.group()
     strength = None
     for strength in words.strength.finditer(subject):
         pass
     if strength is not None and strength.start() > 0:
         subject = subject[strength.end() :]
-    cut = None
     for cut in patterns["cut"].finditer(subject):
-        if cut.start() > 0 and len(subject) - cut.end() >= 4:
+        if cut.start() > 0 and len(subject) - cut.end() >= 4 and not (in_list and _CONJUNCTION.search(subject, 0, cut.start())):
             subject = subject[cut.end() :]
             break
     subject = words.lead.sub("", subject)
-    if "、" in subject:
+    if "、" in subject and not (in_list and "分别" in phrase.link):
         subject = _last_of_predicates(subject)
         subject = words.lead.sub("", subject)
-    subject = subject.strip("　 的、和及与")
+    subject = _without_examples(subject.strip("　 的、"))
+    if subject.isdigit():
+        return ""
     if words.rate_noun.search(phrase.subject) and "%" in phrase.quantity.unit:
         subject = words.rate_noun.sub("", subject).rstrip("的")
     return subject
@@ -130,7 +157,20 @@ def _last_of_predicates(subject: str) -> str:
     stripped = wording().lead.sub("", tail)
     if wording().action.match(stripped) or _patterns()["predicate_start"].match(head):
         return stripped
+    if stripped in wording().bare and _patterns()["predicate"].search(head, 2):
+        return _complete(noun_phrase(head, certain=False), stripped)
     return subject
+
+
+def _without_examples(subject: str) -> str:
+    """新建甲路、乙路等城市道路 → 新建城市道路; short generic nouns keep their examples (供水、燃气等管网)."""
+    at = subject.rfind("等")
+    if at <= 0 or subject[at - 1] in "平高初中对同" or subject[at + 1 : at + 2] in ("级", "教", "学"):
+        return subject
+    generic = subject[at + 1 :].lstrip("各类多种的")
+    if len(generic) < 4:
+        return subject
+    return _verb(subject) + generic
 
 
 def _share(phrase: Phrase) -> str | None:
@@ -179,8 +219,8 @@ def split_members(subject: str) -> list[str]:
     铁路、高速公路总里程 → 铁路总里程, 高速公路总里程; 存、贷款余额 → 存款余额, 贷款余额; 事故起数和死亡人数 → …,
     事故死亡人数.
     """
-    parts = [part for part in re.split(r"[、和与及]|以及", _protect(subject)) if part]
-    parts = [part.replace("\x00", "和").replace("\x01", "、").replace("\x02", "与").replace("\x03", "及") for part in parts]
+    parts = [part.translate(_RESTORED) for part in _CONJUNCTION.split(_protect(subject)) if part]
+    parts = [wording().lead.sub("", part) for part in parts]
     if len(parts) < 2:
         return [subject]
     parts = _restore_pair(parts)
@@ -202,7 +242,9 @@ def split_members(subject: str) -> list[str]:
     return restored
 
 
+_CONJUNCTION = re.compile(r"、|以及|(?<![饱共总中缓温调柔祥])和(?![谐平美睦解])|(?<![参给赠])与(?!会)|(?<![普涉波惠遍危触顾以])及(?![时格])|并")
 _PROTECTED = str.maketrans({"和": "\x00", "、": "\x01", "与": "\x02", "及": "\x03"})
+_RESTORED = str.maketrans({"\x00": "和", "\x01": "、", "\x02": "与", "\x03": "及"})
 
 
 def _protect(subject: str) -> str:
@@ -228,9 +270,12 @@ def _head(part: str) -> str:
     return match.group() if match else ""
 
 
-def _single(text: str, phrase: Phrase, subject: str, previous: Named | None, last: Named | None) -> Named:
+def _single(text: str, phrase: Phrase, subject: str, previous: Named | None, following: Phrase | None) -> Named:
     words = wording()
-    thing = _thing(phrase)
+    thing = _thing(phrase) or _shared_thing(phrase, following)
+    compared = _compared(text, phrase, previous)
+    if compared is not None:
+        return compared
     changes = words.rise.search(phrase.link) or words.fall.search(phrase.link)
     if not subject:
         if thing and not changes and (not phrase.link or phrase.link.strip("　 ").endswith("的") or not previous or not phrase.sibling):
@@ -240,7 +285,11 @@ def _single(text: str, phrase: Phrase, subject: str, previous: Named | None, las
         return _carried(text, phrase, previous)
     if subject.startswith("占"):
         carried = _carried(text, phrase, previous)
-        return Named(carried.name + subject, "completed")
+        return Named(carried.name + subject, "share", "", carried.name)
+    if _patterns()["noun_dropping"].fullmatch(subject) and not thing and previous is not None:
+        return Named(subject + previous.name[len(previous.verb) :], "shared-noun", subject)
+    if previous is not None and not phrase.paused and _patterns()["effect"].match(subject):
+        return Named(previous.name[len(previous.verb) :] + subject, "completed")
     if subject in words.bare and not thing:
         owner = _owner(text, phrase, previous)
         if owner:
@@ -250,10 +299,41 @@ def _single(text: str, phrase: Phrase, subject: str, previous: Named | None, las
         name = _share_verb(previous, subject)
         return Named((name + thing)[:_LONGEST_NAME], "shared-verb", previous.verb)
     if thing and not changes:
-        if subject.endswith("等"):
-            return Named(thing, "object", _verb(thing))
+        if subject.endswith("等") or phrase.subject.endswith(_OPEN_ENDED):
+            verb = _verb(subject) or (previous.verb if previous is not None and not phrase.paused else "")
+            return Named(verb + thing, "object", verb)
         return Named((subject + thing)[-_LONGEST_NAME:], "whole", _verb(subject))
     return Named(subject[-_LONGEST_NAME:], "own", _verb(subject))
+
+
+def _compared(text: str, phrase: Phrase, previous: Named | None) -> Named | None:
+    """高于全国平均0.3个百分点: the thing compared and what with; None where nothing is compared."""
+    if "点" not in phrase.quantity.unit:
+        return None
+    clause = phrase.subject + phrase.link
+    versus = wording().versus.search(clause)
+    if versus is None or clause.endswith(("占全国", "占全省")):
+        return None
+    subject = wording().lead.sub("", clause[: versus.start()]).strip("　 、，的")
+    if subject:
+        return Named(subject + versus.group(), "compared")
+    carried = _carried(text, phrase, previous)
+    head = _head(carried.name)
+    speed = "" if head.endswith(("率", "比重", "占比", "比例", "度", "增速")) else "增速"
+    return Named(carried.name + speed + versus.group(), "compared", "", carried.name)
+
+
+def _shared_thing(phrase: Phrase, following: Phrase | None) -> str:
+    """The noun of the next number where it closes both: 首批12项及第二批14项重点改革."""
+    if following is None or phrase.object.strip("　 ") or following.paused or following.link or not following.object:
+        return ""
+    if following.quantity.unit != phrase.quantity.unit or not _JOINED.match(following.before) or len(following.before) > 6:
+        return ""
+    return _thing(following)
+
+
+_OPEN_ENDED = ("和", "、", "及", "与", "以及")
+_JOINED = re.compile(r"\s*[及和与、]")
 
 
 def _verb(name: str) -> str:
@@ -265,7 +345,7 @@ def _thing(phrase: Phrase) -> str:
     """The noun behind the number, "" where the number closes its clause."""
     thing = phrase.object.strip("　 ")
     patterns = _patterns()
-    if not thing or patterns["idle_object"].match(thing):
+    if not named_behind(thing):
         return ""
     if thing.startswith("的"):
         thing = thing[1:]
@@ -278,12 +358,14 @@ def _thing(phrase: Phrase) -> str:
 
 def _carried(text: str, phrase: Phrase, previous: Named | None) -> Named:
     """The name from the clause before, or from the number before."""
+    words = wording()
     for piece in reversed(phrase.topic):
         noun = noun_phrase(piece, certain=previous is not None)
         if noun:
             return Named(noun, "topic")
     if previous is not None:
-        return Named(previous.name, "carried", previous.verb)
+        grows = "%" in phrase.quantity.unit and words.rise.search(phrase.link) and not words.reached.search(phrase.link)
+        return Named(previous.base if grows and previous.base else previous.name, "carried", previous.verb)
     noun = noun_phrase(_sentence_before(text, phrase), certain=False)
     return Named(noun, "topic") if noun else Named(phrase.object[:_LONGEST_NAME], "unknown")
 
@@ -302,6 +384,35 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     if certain and (predicate is None or not _head(noun)):
         return ""
     return noun if 2 <= len(noun) <= 24 else ""
+
+
+def _topic(phrase: Phrase) -> str:
+    """What the clauses before the number's own are about, "" where they do not tell."""
+    for piece in reversed(phrase.topic):
+        noun = noun_phrase(piece, certain=False) or topic_object(piece)
+        if noun:
+            return noun
+    return ""
+
+
+def topic_object(clause: str) -> str:
+    """The object of a clause that begins with a verb of doing: 开展新型养老保险试点 → 新型养老保险."""
+    clause = wording().lead.sub("", clause.strip("　 "))
+    verb = wording().action.match(clause)
+    if verb is None:
+        return ""
+    noun = _patterns()["topic_tail"].sub("", clause[verb.end() :].lstrip("了好"))
+    return noun if 2 <= len(noun) <= 20 and "、" not in noun[-8:] else ""
+
+
+def _with_topic(found: Named, topic: str) -> Named:
+    """A name that is too general alone, with the topic of the clause before."""
+    rest = found.name[len(found.verb) :]
+    if not topic or found.rule not in ("own", "whole", "object") or topic in found.name or len(rest) > 5:
+        return found
+    if rest and not _patterns()["generic"].fullmatch(rest):
+        return found
+    return Named(topic + found.name, "topic-completed", found.verb)
 
 
 def _sentence_before(text: str, phrase: Phrase) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
 
 from duixian.statements.quantity import Quantity
 from duixian.statements.wording import wording
 
 SENTENCE_END = re.compile(r"[。！？；!?;\n]")
-_CLAUSE_END = "，,：:；"
-_PARENTHESES = re.compile(r"（[^（）]*）|\([^()]*\)")
-_OPEN_PARENTHESIS = re.compile(r".*[（(]", re.S)
+# an aside in parentheses; a short one inside a word (各县（市）, 新（扩）建) is no aside
+_ASIDE = re.compile(r"（(?:[^（）]{5,}|[^（）]*[，、；0-9][^（）]*|下同|预计)）|\((?:[^()]{5,}|[^()]*[,，、0-9][^()]*)\)")
+_CLOSED = re.compile(r"[）)]")
+_OPEN_PARENTHESIS = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.S)
 _PAUSE = re.compile(r"[，,：:—―]+")
 _LEFTWARDS = 160
 _RIGHTWARDS = 40
@@ -32,6 +35,7 @@ class Phrase:
         sibling: the number continues a list: nothing but 、 or 和 stands before it.
         paused: a comma stands between the previous quantity and this one.
         topic: earlier clauses between the previous quantity and this one.
+        head: first phrase of the list that this one continues.
     """
 
     quantity: Quantity
@@ -44,52 +48,68 @@ class Phrase:
     sibling: bool
     paused: bool
     topic: tuple[str, ...] = ()
-    group: list[str] = field(default_factory=list)
+    head: Phrase | None = None
 
 
 def read_phrases(text: str, quantities: list[Quantity]) -> list[Phrase]:
     """The phrase of every quantity, in order."""
+    ends = [match.end() for match in SENTENCE_END.finditer(text)]
     phrases: list[Phrase] = []
-    boundaries = SENTENCE_END.finditer(text)
-    sentence, sentence_start, next_start = 0, 0, 0
-    previous: Quantity | None = None
     for i, quantity in enumerate(quantities):
-        while next_start <= quantity.lower:
-            boundary = next(boundaries, None)
-            sentence_start = next_start if boundary is None or boundary.end() > quantity.lower else boundary.end()
-            if boundary is None:
-                next_start = len(text) + 1
-                break
-            if boundary.end() > quantity.lower:
-                next_start = boundary.end()
-                break
-            next_start = boundary.end()
-            sentence += 1
-        following = quantities[i + 1].lower if i + 1 < len(quantities) else len(text)
+        sentence = bisect_right(ends, quantity.lower)
+        sentence_start = ends[sentence - 1] if sentence else 0
         start = max(sentence_start, quantity.lower - _LEFTWARDS)
-        if previous is not None and previous.upper > start:
-            start = min(previous.upper, quantity.lower)
-        phrases.append(_read(text, quantity, sentence, start, following, previous is not None and start >= sentence_start))
-        previous = quantity
+        if phrases and (previous := phrases[-1]).quantity.upper > start:
+            start = min(previous.quantity.upper, quantity.lower)
+            if _qualifies(text, previous, quantity.lower):
+                start = previous.clause_start
+        following = quantities[i + 1].lower if i + 1 < len(quantities) else len(text)
+        phrases.append(_read(text, quantity, sentence, start, following))
+    _share_links(phrases)
     return phrases
 
 
-def _read(text: str, quantity: Quantity, sentence: int, start: int, following: int, _: bool) -> Phrase:
+def _qualifies(text: str, previous: Phrase, until: int) -> bool:
+    """Whether the number before only qualifies a noun of this clause: 每千人口拥有3岁以下婴幼儿托位数增长27.8%."""
+    quantity = previous.quantity
+    if quantity.after not in wording().ge_after | wording().le_after or quantity.unit not in _QUALIFYING:
+        return False
+    between = text[quantity.upper : until]
+    return len(between) > 1 and _STOP.search(between) is None
+
+
+_QUALIFYING = frozenset(("岁", "周岁", "元", "万元", "亿元", "吨", "蒸吨", "千瓦", "万千瓦", "米", "平方米", "人", "公里"))
+
+
+def _share_links(phrases: list[Phrase]) -> None:
+    """A bare continuation of a list takes the link of the list's first number, and the words behind the last number."""
+    for before, phrase in pairwise(phrases):
+        if phrase.sibling and not phrase.link.strip("　 ") and phrase.sentence == before.sentence:
+            phrase.link, phrase.head = before.link, before.head or before
+    for phrase in reversed(phrases):
+        head = phrase.head
+        if head is not None and "分别" in head.subject + head.link:
+            if not head.quantity.after and not head.quantity.more:
+                head.quantity.after = phrase.quantity.after
+            if not head.object:
+                head.object = phrase.object
+
+
+def _read(text: str, quantity: Quantity, sentence: int, start: int, following: int) -> Phrase:
     before = text[start : quantity.lower]
     if "（" in before or "(" in before:
-        before = _PARENTHESES.sub("", before)
+        before = _ASIDE.sub("", before)
         opened = _OPEN_PARENTHESIS.match(before)
-        if opened is not None:
+        if opened is not None and not _CLOSED.search(before, opened.end()):
             before = before[opened.end() :]
     if "）" in before or ")" in before:
-        before = re.sub(r"^[^）)]*[）)]", "", before)
+        before = re.sub(r"^[^（(）)]*[）)]", "", before)
     pieces = _PAUSE.split(before)
     clause = pieces[-1]
-    words = wording()
-    link_match = words.link.search(clause)
+    link_match = wording().link.search(clause)
     link = link_match.group() if link_match else ""
     subject = clause[: link_match.start()] if link_match else clause
-    stripped = before.strip(" 　")
+    behind = _object(text, quantity.upper, following, subject)
     return Phrase(
         quantity=quantity,
         sentence=sentence,
@@ -97,28 +117,38 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
         before=before,
         subject=subject,
         link=link,
-        object=_object(text, quantity.upper, following),
-        sibling=stripped in ("、", "和", "及", "与", "，", "或"),
+        object=behind,
+        sibling=_continues(before, behind),
         paused=len(pieces) > 1,
         topic=tuple(piece for piece in pieces[:-1] if piece),
     )
 
 
+def _continues(before: str, behind: str) -> bool:
+    """Whether a number has nothing of its own: only a conjunction before it and no noun behind it."""
+    joint = before.strip(" 　")
+    return joint in ("、", "和", "及", "与", "或") and not named_behind(behind) or joint == "，" and not behind
+
+
+def named_behind(behind: str) -> bool:
+    """Whether the words behind a number name something counted."""
+    return bool(behind.strip("　 ")) and wording().idle_object.match(behind.strip("　 ")) is None
+
+
 _STOP = re.compile(r"[，。；、！？：:,;!?（）()\n“《]")
+_HARD_STOP = re.compile(r"[，。；！？：:,;!?\n]")
 
 
-def _object(text: str, at: int, until: int) -> str:
-    """What stands directly behind a number and its unit, up to the next pause or number."""
+def _object(text: str, at: int, until: int, subject: str) -> str:
+    """What stands directly behind a number and its unit, up to the next pause or number.
+
+    A quotation is read to its end; a clause that the number opens is read over its commas of enumeration (、).
+    """
     piece = text[at : min(at + _RIGHTWARDS, until)]
-    if piece.startswith(("“", "《")):
-        closing = piece.find("”" if piece[0] == "“" else "》")
-        if closing > 0:
-            rest = _STOP.search(piece, closing + 1)
-            return piece[: rest.start() if rest else len(piece)]
-    stop = _STOP.search(piece)
-    if stop is not None and stop.group() in "“《" and stop.start() > 0:
-        after = _STOP.search(piece, stop.end())
-        while after is not None and after.group() in "“《、":
-            after = _STOP.search(piece, after.end())
-        return piece[: after.start() if after else len(piece)]
-    return piece[: stop.start() if stop else len(piece)]
+    stop = (_STOP if subject.strip("　 、") or at + _RIGHTWARDS > until else _HARD_STOP).search(piece)
+    while stop is not None and stop.group() in "“《（":
+        closing = piece.find({"“": "”", "《": "》", "（": "）"}[stop.group()], stop.end())
+        if closing < 0 or (stop.group() == "（" and closing - stop.start() > 8):
+            break
+        stop = _STOP.search(piece, closing + 1)
+    return piece[: stop.start()] if stop else piece

@@ -144,16 +144,13 @@ def unit_at(text: str, at: int) -> tuple[str, bool, int]:
             break
         i += 1
     known = _unit_words()
-    multiplied = prefix
     for j in range(i - len(prefix) if not more else i, i + 1):  # 千瓦, 千伏: the multiplier may be the unit's own
         for length in range(_UNIT_MAX, 0, -1):
             word = text[j : j + length]
             if len(word) == length and word in known:
-                multiplied = text[at:j].translate(_DROP_MORE) if j <= i else prefix
-                return _with_quotient(text, multiplied + word, more, j + length)
+                multiplied = text[at:j].translate(_DROP_MORE)
+                return _with_quotient(text, multiplied + ("%" if word == "％" else word), more, j + length)
     if prefix:
-        if more and text[i - 1] in "多余来":
-            return prefix, more, i
         return prefix, more, i
     return "", False, at
 

@@ -79,4 +79,4 @@ class Statement:
     quote: str = ""
     clause: tuple[int, int] = (0, 0)
     confidence: float = 1.0
-    rules: dict[str, str] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict, hash=False)

@@ -29,12 +29,13 @@ class Wording:
         rise, fall: verbs of change anywhere in a link.
         reached: a verb of change with 到, 至 or 为 at the end of a link: the number is the level reached.
         versus: 高于全国平均 and the like, at the end of a clause.
-        rate_noun: 增速, 涨幅 … at the end of a subject.
+        rate_noun, rate_start: 增速, 涨幅 … at the end of a subject, at the start of a link.
         approx_before, ge_before, le_before: comparators at the end of a link.
         action: a verb of doing at the start.
         action_end: a verb of doing at the end.
         background: a verb that names what is there already, at the start.
         strength: word → strength.
+        idle_object: words behind a number that name nothing counted.
     """
 
     link: re.Pattern[str]
@@ -44,6 +45,7 @@ class Wording:
     reached: re.Pattern[str]
     versus: re.Pattern[str]
     rate_noun: re.Pattern[str]
+    rate_start: re.Pattern[str]
     approx_before: re.Pattern[str]
     ge_before: re.Pattern[str]
     le_before: re.Pattern[str]
@@ -52,6 +54,7 @@ class Wording:
     background: re.Pattern[str]
     strength: re.Pattern[str]
     strengths: dict[str, str]
+    idle_object: re.Pattern[str]
     heads: re.Pattern[str]
     bare: frozenset[str]
     pairs: frozenset[str]
@@ -86,7 +89,8 @@ def wording() -> Wording:
         ]
     )
     strengths = {word: name for name, words in data["strength"].items() for word in words}
-    lead = rf"(?:{one_of(data['lead']['words'])}|{time}|[、，,：:\s和及与]|按[^，]{{0,6}}价格(?:计算)?)+"
+    span = r"(?:近|过去|这|前|后)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]+)(?:个多月|个月|多年|年)(?:来|间|内|以来|多来)?"
+    lead = rf"(?:{one_of(data['lead']['words'])}|{time}|{span}|[、，,：:\s和及与]|按[^，]{{0,6}}价格(?:计算)?)+"
     return Wording(
         link=re.compile(rf"(?:{token})+$"),
         lead=re.compile(rf"^{lead}"),
@@ -95,6 +99,7 @@ def wording() -> Wording:
         reached=re.compile(rf"(?:{one_of(changes)})(?:幅度)?(?:{one_of(change['reached'])})(?!基期)"),
         versus=re.compile(versus + "$"),
         rate_noun=re.compile(rf"(?:{one_of(change['rate-nouns'])})$"),
+        rate_start=re.compile(rf"^(?:{one_of(change['rate-nouns'])})"),
         approx_before=re.compile(rf"(?:{one_of(compare['approx-before'])})$"),
         ge_before=re.compile(rf"(?:{one_of(compare['ge-before'])})(?:了)?$"),
         le_before=re.compile(rf"(?:{one_of(compare['le-before'])})(?:了|在)?$"),
@@ -103,6 +108,7 @@ def wording() -> Wording:
         background=re.compile(rf"(?:{one_of(data['background']['words'])})"),
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
+        idle_object=re.compile(rf"^(?:的)?(?:{one_of(data['clauses']['idle-objects'])})"),
         heads=re.compile(rf"(?:{one_of(data['heads']['words'])})$"),
         bare=frozenset(data["heads"]["bare"]),
         pairs=frozenset(data["heads"]["pairs"]),
