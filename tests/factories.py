@@ -51,10 +51,10 @@ def statement(number: int, quote: str, after: str, name: str, **fields: Any) -> 
     return Statement(f"q{number}", start, end, indicator, quote=quote, clause=clause, **values)
 
 
-def section(id: str, title: str, end: str | None, role: Any, period: Period | None, level: int = 1) -> Section:
+def section(id_: str, title: str, end: str | None, role: Any, period: Period | None, level: int = 1) -> Section:
     start, heading_end = span(title)
     stop = TEXT.index(end) if end else len(TEXT)
-    return Section(id, title, level, role, period, start, stop, heading_end)
+    return Section(id_, title, level, role, period, start, stop, heading_end)
 
 
 def commitment(number: int, quote: str, kind: Any, statements: tuple[str, ...] = (), **fields: Any) -> Commitment:
@@ -95,7 +95,8 @@ def ledger(**changes: Any) -> Ledger:
         commitment(2, "9月底前开工云溪港二期码头，新建标准厂房30万平方米。", "project", ("q9",), section="s4.1",
                    deadline="2017-09-30", deadline_stated="9月底前", projects=(port,),
                    places=(Name("云溪", *span("云溪", LEAD), code="439900"),),
-                   suggested_lead=SuggestedLead("市交通运输局", 0.81), supporting_units=("市发展和改革委员会", "市财政局")),
+                   suggested_lead=SuggestedLead("市交通运输局", 0.81),
+                   supporting_units=("市发展和改革委员会", "市财政局")),
         commitment(3, "实施“百企上云”行动。", "programme", deadline="2017-12-31", section="s4.1", strength="ensure"),
     )  # fmt: skip
     whole = Ledger(
@@ -122,7 +123,7 @@ def ledger(**changes: Any) -> Ledger:
                 "固定资产投资：2017年目标增长14%，低于2017—2021年年均16%。",
                 "Fixed-asset investment: the 2017 target of 14% lies under the yearly average of 16% over 2017–2021.",
                 ("q7", "q5"),
-                {"annual": 14.0, "average": 16.0, "shortfall": 2.0},
+                {"annual_target": 14.0, "required": 16.0, "shortfall": 2.0},
             ),
         ),
     )

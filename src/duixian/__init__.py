@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         UnreadableFile,
         VocabularyError,
     )
-    from duixian.exchange.files import load, save
+    from duixian.exchange.files import load, load_all, save
     from duixian.exchange.record import from_dict, to_dict
     from duixian.ledger.model import Aside, Commitment, Finding, Ledger, Name, SuggestedLead
     from duixian.outline.section import Period, Section
@@ -60,6 +60,7 @@ __all__ = [
     "VocabularyError",
     "from_dict",
     "load",
+    "load_all",
     "open_ledger",
     "read",
     "read_all",
@@ -80,7 +81,7 @@ _HOMES = {
         "UnreadableFile",
         "VocabularyError",
     ),
-    "duixian.exchange.files": ("load", "save"),
+    "duixian.exchange.files": ("load", "load_all", "save"),
     "duixian.exchange.record": ("from_dict", "to_dict"),
     "duixian.ledger.model": ("Aside", "Commitment", "Finding", "Ledger", "Name", "SuggestedLead"),
     "duixian.outline.section": ("Period", "Section"),

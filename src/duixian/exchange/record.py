@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from duixian.errors import InputError
-from duixian.ledger.model import Aside, Commitment, Finding, Ledger
+from duixian.ledger.model import Aside, Commitment, Finding, Ledger, Name
 from duixian.outline.section import Section
 from duixian.reading.document import Copies, Identity, Level, Place, Source
 from duixian.statements.statement import Statement
@@ -164,8 +164,9 @@ def _misquotations(ledger: Ledger) -> Iterator[str]:
     for c in ledger.commitments:
         if text[c.start : c.end] != c.text or not 0 <= c.start <= c.end:
             yield f"Commitment {c.id} does not quote the text at {c.start}–{c.end}."
-    names = (name for c in ledger.commitments for name in (*c.places, *c.projects))
-    for part in (*ledger.outline, *ledger.asides, *names):
+    names = tuple(name for c in ledger.commitments for name in (*c.places, *c.projects))
+    parts: tuple[Section | Aside | Name, ...] = (*ledger.outline, *ledger.asides, *names)
+    for part in parts:
         if not 0 <= part.start <= part.end <= len(text):
             yield f"A {type(part).__name__.lower()} stands at {part.start}–{part.end}, outside the text."
 

@@ -23,6 +23,11 @@ def number(value: float) -> str:
     return f"{value:.12g}" if abs(value) < 1e12 else f"{value:.0f}"
 
 
+def figure(value: float | str) -> str:
+    """A figure of a finding's arithmetic as text."""
+    return value if isinstance(value, str) else number(value)
+
+
 def value_phrase(s: Statement, language: Language = "zh") -> str:
     """What is stated, without the indicator: 增长8.5%左右, 2800亿元以上; ≥ +8.5%."""
     if s.low is None or s.high is None or s.comparator not in _ZH_PATTERN:

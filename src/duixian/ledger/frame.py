@@ -34,7 +34,19 @@ def _polars(records: list[dict[str, Any]], table: TableName) -> Any:
         "flag": pl.Boolean,
         "texts": pl.List(pl.String),
     }
-    return pl.DataFrame(records, schema={name: types[kind] for name, kind in columns(table).items()})
+    schema = {name: types[kind] for name, kind in columns(table).items()}
+    try:
+        return pl.DataFrame(records, schema=schema)
+    except UnicodeEncodeError:  # lone surrogates, which Polars cannot hold
+        return pl.DataFrame([_well_formed(record) for record in records], schema=schema)
+
+
+def _well_formed(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {key: _well_formed(v) for key, v in value.items()}
+    return [_well_formed(v) for v in value] if isinstance(value, list) else value
 
 
 def _pandas(records: list[dict[str, Any]], table: TableName) -> Any:

@@ -1,0 +1,1 @@
+"""A ledger as the workbook an office expects, and back."""
