@@ -1,13 +1,16 @@
-"""Which files are read."""
+"""Opening files, and which files a folder or pattern stands for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
+
+from duixian.errors import TooLarge, UnreadableFile
 
 SUFFIXES = frozenset(
-    {".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".docx", ".doc", ".pdf", ".png", ".jpg", ".jpeg", ".tif"}
-    | {".tiff", ".bmp", ".webp"}
+    {".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".docx", ".doc", ".wps", ".pdf"}
+    | {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"}
 )
 
 
@@ -29,3 +32,41 @@ def expand(paths: Iterable[str | Path]) -> list[Path]:
             matches = [path]
         found.update(dict.fromkeys(matches))
     return list(found)
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """Content of a file of at most `most` bytes; a larger one is refused before it is read.
+
+    Raises:
+        UnreadableFile: missing, a folder, or not permitted.
+        TooLarge: over the limit.
+    """
+    try:
+        if path.is_dir():
+            raise UnreadableFile(f"{path} is a folder; name a file in it, or let expand list its files.")
+        with path.open("rb") as stream:
+            check_size(path.stat().st_size, str(path), most)
+            return read_stream(stream, str(path), most)
+    except FileNotFoundError as error:
+        raise UnreadableFile(f"{path} does not exist; check the name.") from error
+    except PermissionError as error:
+        raise UnreadableFile(f"{path} may not be read; ask its owner for permission.") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(f"{path} cannot be read ({error}); check the name and the disk.") from error
+
+
+def read_stream(stream: BinaryIO, name: str, most: int) -> bytes:
+    """What a stream still holds, at most `most` bytes. Raises `TooLarge` where there is more."""
+    data = stream.read(most + 1)
+    check_size(len(data), name, most)
+    return data
+
+
+def check_size(size: int, name: str, most: int) -> None:
+    """Raise `TooLarge` where `size` bytes are more than `most`."""
+    if size > most:
+        raise TooLarge(f"{name} has {_megabytes(size)} and the limit is {_megabytes(most)}; raise max_bytes to read it.")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:.1f} MB"

@@ -7,8 +7,20 @@ import re
 import sys
 from pathlib import Path
 
-from duixian.reading.document import CleanText, Copies, Document, Identity, Place, Source
+from duixian.errors import NotAReport, UnreadableFile
+from duixian.reading.characters import normalise
+from duixian.reading.cleaning import clean
+from duixian.reading.decoding import decode
+from duixian.reading.document import Block, Document, Source, SourceKind
+from duixian.reading.files import check_size, read_file, read_stream
+from duixian.reading.identity import find_identity
+from duixian.reading.kinds import kind_of
 from duixian.reading.options import ReadingOptions
+from duixian.reading.parts import find_parts
+from duixian.reading.recognition import require_report
+
+STANDARD_INPUT = "-"
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def read_documents(path: str | Path, options: ReadingOptions | None = None) -> tuple[Document, ...]:
@@ -17,26 +29,82 @@ def read_documents(path: str | Path, options: ReadingOptions | None = None) -> t
     Raises:
         InputError: the file cannot be read, exceeds a limit or holds no report.
     """
-    if str(path) == "-":
-        return bytes_documents(sys.stdin.buffer.read(), "-", options)
-    return bytes_documents(Path(path).read_bytes(), str(path), options)
+    options = options or ReadingOptions()
+    if str(path) == STANDARD_INPUT:
+        data = read_stream(sys.stdin.buffer, "standard input", options.max_bytes)
+        return bytes_documents(data, STANDARD_INPUT, options)
+    return bytes_documents(read_file(Path(path), options.max_bytes), str(path), options)
 
 
 def bytes_documents(data: bytes, name: str, options: ReadingOptions | None = None) -> tuple[Document, ...]:
     """The reports in the bytes of a file called `name`. Raises `InputError` as `read_documents` does."""
-    return text_documents(data.decode("utf-8-sig"), options, name)
-
-
-def text_documents(text: str, options: ReadingOptions | None = None, name: str = "-") -> tuple[Document, ...]:
-    """The reports in a text. Raises `NotAReport` where it holds none."""
     options = options or ReadingOptions()
-    year = re.search(r"(\d{4})年", text[:200])
-    identity = Identity(
-        title="",
-        place=Place(options.place, None) if options.place else None,
-        level=None,
-        year=int(year[1]) if year else options.year,
-    )
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    source = Source(Path(name).name or "-", digest, "utf-8", "text")
-    return (Document(text, source, identity, CleanText(text), (), Copies(1, True, ((0, len(text)),))),)
+    shown = "standard input" if name == STANDARD_INPUT else name
+    check_size(len(data), shown, options.max_bytes)
+    if not data.strip():
+        raise UnreadableFile(f"{shown} is empty; choose the file that holds the report.")
+    kind = kind_of(data, shown)
+    if kind == "text":
+        text, encoding = decode(data, shown)
+        blocks: tuple[Block, ...] = ()
+    else:
+        from duixian.reading.confinement import parse
+
+        text, blocks, encoding = parse(data, kind, shown, options)
+    return _documents(text, blocks, name, encoding, kind, hashlib.sha256(data).hexdigest(), options)
+
+
+def text_documents(
+    text: str, options: ReadingOptions | None = None, name: str = STANDARD_INPUT
+) -> tuple[Document, ...]:
+    """The reports in a text. Raises `NotAReport` where it holds none.
+
+    Surrogates without a partner, which are no characters, are read as U+FFFD.
+    """
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = _SURROGATES.sub("\ufffd", text)
+        data = text.encode("utf-8")
+    digest = hashlib.sha256(data).hexdigest()
+    return _documents(text, (), name, "utf-8", "text", digest, options or ReadingOptions())
+
+
+def _documents(
+    text: str,
+    blocks: tuple[Block, ...],
+    name: str,
+    encoding: str,
+    kind: SourceKind,
+    digest: str,
+    options: ReadingOptions,
+) -> tuple[Document, ...]:
+    file_name = name if name == STANDARD_INPUT else Path(name).name or name
+    source = Source(file_name, digest, encoding, kind)
+    normal = normalise(text)
+    pages = _pages(blocks)
+    documents: list[Document] = []
+    refused: NotAReport | None = None
+    for part in find_parts(normal):
+        body = clean(normal, part.start, part.end, pages)
+        try:
+            if options.require_report:
+                require_report(body.text, "the text" if name == STANDARD_INPUT else name)
+        except NotAReport as error:
+            refused = refused or error
+            continue
+        identity = find_identity(body.text, name, options)
+        documents.append(Document(text, source, identity, body, blocks, part.copies))
+    if refused and not documents:
+        raise refused
+    return tuple(documents)
+
+
+def _pages(blocks: tuple[Block, ...]) -> tuple[tuple[int, int], ...]:
+    """Spans of the pages that the blocks tell."""
+    spans: dict[int, tuple[int, int]] = {}
+    for block in blocks:
+        if block.page is not None:
+            start, _ = spans.get(block.page, (block.start, 0))
+            spans[block.page] = (start, block.end)
+    return tuple(spans.values())
