@@ -12,7 +12,7 @@ from duixian.statements.names import fact_name, resolve_names
 from duixian.statements.periods import period_of
 from duixian.statements.phrase import Phrase, read_phrases
 from duixian.statements.quantity import find_quantities
-from duixian.statements.roles import role_of
+from duixian.statements.roles import TIMELESS, role_of
 from duixian.statements.statement import IndicatorRef, Statement, Strength
 from duixian.statements.wording import wording
 from duixian.vocabulary.units import parse_unit
@@ -28,14 +28,20 @@ def find_statements(
     index = SectionIndex(sections)
     phrases = read_phrases(text, find_quantities(text))
     statements = []
+    previous_rule = ""
     for number, (phrase, named) in enumerate(zip(phrases, resolve_names(text, phrases), strict=True), 1):
         quantity = phrase.quantity
         section = index.at(quantity.start)
         measure, sign, measure_rule = measure_of(phrase)
         comparator, comparator_rule = comparator_of(phrase)
-        role, role_rule = role_of(phrase, section, named.rule)
+        role, role_rule = role_of(phrase, section, named)
+        if previous_rule == "background" and role != "fact" and phrase.before.strip() in ("、", "和", "及", "与"):
+            role, role_rule = "fact", "background"
+        previous_rule = role_rule
         name = fact_name(phrase, named) if role == "fact" else named.name
-        period, period_rule = period_of(phrase, section, year, measure, role, named.name, bool(named.verb))
+        period, period_rule = period_of(phrase, section, year, measure, role, bool(named.verb))
+        if role_rule in TIMELESS:
+            period, period_rule = None, role_rule
         low, high = sign * quantity.low, sign * quantity.high
         worth = parse_unit(quantity.unit)
         statements.append(

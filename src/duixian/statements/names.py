@@ -11,6 +11,8 @@ from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
 
 _LONGEST_NAME = 40
+_ONLY_TIME = re.compile(r"[近这过去前后]*[0-9一二两三四五六七八九十几]+$")
+_PER_AMOUNT = re.compile(r"(?:平均)?每[0-9]+[^0-9，、]{1,3}$")
 
 
 @dataclass(slots=True)
@@ -25,12 +27,19 @@ class Named:
             `ratio` part of a ratio, `unknown`.
         verb: verb of doing that the name begins with, or "".
         base: for a share, the thing whose share it is.
+        thing: the noun behind the number, its own or the list's.
+        noun: the name without its verb.
     """
 
     name: str
     rule: str
     verb: str = ""
     base: str = ""
+    thing: str = ""
+    noun: str = ""
+
+    def __post_init__(self) -> None:
+        self.noun = self.noun or self.name[len(self.verb) :] or self.name
 
 
 @cache
@@ -41,6 +50,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "predicate_start": re.compile(rf"^(?:{one_of(data['predicate-starts'])})"),
         "cut": re.compile(one_of(data["cut-after"])),
         "object_end": re.compile(one_of(data["object-ends"])),
+        "action_within": re.compile(one_of(load("wording")["actions"]["words"])),
         "noun_dropping": re.compile(one_of(data["noun-dropping"])),
         "generic": re.compile(rf"(?:{one_of(data['generic'])})$"),
         "topic_tail": re.compile(rf"(?:{one_of(data['topic-tails'])})+$"),
@@ -74,8 +84,10 @@ def resolve_names(text: str, phrases: list[Phrase]) -> list[Named]:
                 found = Named(spread[0], "distributed")
             else:
                 following = phrases[i + 1] if i + 1 < len(phrases) and phrases[i + 1].sentence == phrase.sentence else None
-                found = _single(text, phrase, subject, previous if same_sentence else None, following)
-                topic = _topic(phrase) or topic
+                thing = _graded(_thing(phrase), following) or _shared_thing(phrase, following)
+                found = _single(text, phrase, subject, thing, previous if same_sentence else None)
+                found.thing = thing
+                topic = _topic(phrase, phrases[i - 1] if same_sentence else None) or topic
                 found = _with_topic(found, topic)
         named.append(found)
     return named
@@ -142,8 +154,9 @@ def _clean(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = _last_of_predicates(subject)
         subject = words.lead.sub("", subject)
     subject = _without_examples(subject.strip("　 的、"))
-    if subject.isdigit():
+    if _ONLY_TIME.match(subject):
         return ""
+    subject = _PER_AMOUNT.sub("", subject)
     if words.rate_noun.search(phrase.subject) and "%" in phrase.quantity.unit:
         subject = words.rate_noun.sub("", subject).rstrip("的")
     return subject
@@ -165,7 +178,7 @@ def _last_of_predicates(subject: str) -> str:
 def _without_examples(subject: str) -> str:
     """新建甲路、乙路等城市道路 → 新建城市道路; short generic nouns keep their examples (供水、燃气等管网)."""
     at = subject.rfind("等")
-    if at <= 0 or subject[at - 1] in "平高初中对同" or subject[at + 1 : at + 2] in ("级", "教", "学"):
+    if at <= 0 or subject[at - 1] == "”" or subject[at - 1] in "平高初中对同" or subject[at + 1 : at + 2] in ("级", "教", "学"):
         return subject
     generic = subject[at + 1 :].lstrip("各类多种的")
     if len(generic) < 4:
@@ -229,14 +242,15 @@ def split_members(subject: str) -> list[str]:
     restored = []
     for part in parts[:-1]:
         if head and not _head(part) and not wording().action.match(last):
-            part = part + head
+            part = part + (last[2:] if len(part) == 2 and len(last) > 2 + len(head) else head)
         restored.append(part)
     first = restored[0]
     first_head = _head(first)
     owner = first[: len(first) - len(first_head)] if first_head else ""
     for part in [*parts[1:-1], last]:
         own_head = _head(part)
-        complete = not owner or not own_head or len(part) - len(own_head) >= 2 or wording().action.match(part)
+        own = len(part) - len(own_head)
+        complete = not owner or not own_head or own >= 3 or own_head == first_head or wording().action.match(part)
         if part is last:
             restored.append(part if complete else owner + part)
     return restored
@@ -270,13 +284,16 @@ def _head(part: str) -> str:
     return match.group() if match else ""
 
 
-def _single(text: str, phrase: Phrase, subject: str, previous: Named | None, following: Phrase | None) -> Named:
+def _single(text: str, phrase: Phrase, subject: str, thing: str, previous: Named | None) -> Named:
+    """The name of a number that no list and no ratio names."""
     words = wording()
-    thing = _thing(phrase) or _shared_thing(phrase, following)
     compared = _compared(text, phrase, previous)
     if compared is not None:
         return compared
     changes = words.rise.search(phrase.link) or words.fall.search(phrase.link)
+    if not subject and thing and changes and "%" not in phrase.quantity.unit:
+        verb = phrase.link.strip("　 ")
+        return Named(verb + thing, "whole", verb, "", thing)
     if not subject:
         if thing and not changes and (not phrase.link or phrase.link.strip("　 ").endswith("的") or not previous or not phrase.sibling):
             if previous is not None and previous.verb and not phrase.paused:
@@ -287,19 +304,21 @@ def _single(text: str, phrase: Phrase, subject: str, previous: Named | None, fol
         carried = _carried(text, phrase, previous)
         return Named(carried.name + subject, "share", "", carried.name)
     if _patterns()["noun_dropping"].fullmatch(subject) and not thing and previous is not None:
-        return Named(subject + previous.name[len(previous.verb) :], "shared-noun", subject)
+        return Named(subject + previous.noun, "shared-noun", subject)
     if previous is not None and not phrase.paused and _patterns()["effect"].match(subject):
-        return Named(previous.name[len(previous.verb) :] + subject, "completed")
+        return Named(previous.noun + subject, "completed")
     if subject in words.bare and not thing:
         owner = _owner(text, phrase, previous)
         if owner:
             return Named(_complete(owner, subject), "completed")
     in_list = previous is not None and not phrase.paused and not phrase.link
+    if in_list and previous is not None and len(subject) == 2 and not thing and previous.name[-1] == subject[-1]:
+        return Named(previous.name[:-2] + subject, "shared-verb", previous.verb)
     if in_list and previous is not None and previous.verb and not words.action.match(subject):
         name = _share_verb(previous, subject)
         return Named((name + thing)[:_LONGEST_NAME], "shared-verb", previous.verb)
     if thing and not changes:
-        if subject.endswith("等") or phrase.subject.endswith(_OPEN_ENDED):
+        if subject.endswith("等") or _open_ended(phrase.subject):
             verb = _verb(subject) or (previous.verb if previous is not None and not phrase.paused else "")
             return Named(verb + thing, "object", verb)
         return Named((subject + thing)[-_LONGEST_NAME:], "whole", _verb(subject))
@@ -332,8 +351,23 @@ def _shared_thing(phrase: Phrase, following: Phrase | None) -> str:
     return _thing(following)
 
 
-_OPEN_ENDED = ("和", "、", "及", "与", "以及")
+def _graded(thing: str, following: Phrase | None) -> str:
+    """2家千亿级、24家百亿级企业: the noun that the next grade names belongs to this one too."""
+    if not thing.endswith("级") or following is None or "级" not in following.object:
+        return thing
+    return thing + _thing(following).partition("级")[2]
+
+
+_PER_HEAD = frozenset(("人均", "户均", "亩均", "日均", "月均"))
 _JOINED = re.compile(r"\s*[及和与、]")
+
+
+def _open_ended(subject: str) -> bool:
+    """Whether a conjunction stands right before the number."""
+    last = None
+    for last in _CONJUNCTION.finditer(subject):
+        pass
+    return last is not None and last.end() == len(subject)
 
 
 def _verb(name: str) -> str:
@@ -381,13 +415,16 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     predicate = _patterns()["predicate"].search(clause, 2)
     noun = clause[: predicate.start()] if predicate else clause
     noun = noun.rstrip("　 的")
-    if certain and (predicate is None or not _head(noun)):
+    if (certain or predicate is None) and not _head(noun):
         return ""
+    noun = _patterns()["topic_tail"].sub("", noun) if predicate else noun
     return noun if 2 <= len(noun) <= 24 else ""
 
 
-def _topic(phrase: Phrase) -> str:
+def _topic(phrase: Phrase, before: Phrase | None) -> str:
     """What the clauses before the number's own are about, "" where they do not tell."""
+    if before is not None and (verb := _patterns()["action_within"].search(before.object, 1)) is not None:
+        return topic_object(before.object[verb.start() :])
     for piece in reversed(phrase.topic):
         noun = noun_phrase(piece, certain=False) or topic_object(piece)
         if noun:
@@ -410,9 +447,13 @@ def _with_topic(found: Named, topic: str) -> Named:
     rest = found.name[len(found.verb) :]
     if not topic or found.rule not in ("own", "whole", "object") or topic in found.name or len(rest) > 5:
         return found
+    if found.verb.startswith("新"):
+        return found
+    if found.name in _PER_HEAD:
+        return Named(topic + found.name, "topic-completed")
     if rest and not _patterns()["generic"].fullmatch(rest):
         return found
-    return Named(topic + found.name, "topic-completed", found.verb)
+    return Named(topic + found.name, "topic-completed", "", "", found.thing, topic)
 
 
 def _sentence_before(text: str, phrase: Phrase) -> str:
@@ -435,7 +476,7 @@ def _owner(text: str, phrase: Phrase, previous: Named | None) -> str:
         if noun:
             return noun
     if previous is not None:
-        return previous.name[len(previous.verb) :] or previous.name
+        return previous.noun
     return noun_phrase(_sentence_before(text, phrase), certain=False)
 
 
@@ -449,7 +490,7 @@ def _complete(owner: str, bare: str) -> str:
 
 def _share_verb(previous: Named, subject: str) -> str:
     """办理市人大代表议案, 建议 → 办理市人大代表建议; 净增经营主体, 企业 → 净增企业."""
-    rest = previous.name[len(previous.verb) :]
+    rest = previous.noun
     if len(subject) <= 2 and len(rest) > 4:
         return previous.name[: -len(subject)] + subject
     return previous.verb + subject

@@ -21,7 +21,7 @@ _SINCE = re.compile(r"(?:比|较|由|从|自)(?:“)?((?:19|20)[0-9]{2})年")
 
 
 def period_of(
-    phrase: Phrase, section: Section | None, year: int | None, measure: Measure, role: StatementRole, name: str, flow: bool
+    phrase: Phrase, section: Section | None, year: int | None, measure: Measure, role: StatementRole, flow: bool
 ) -> tuple[Period | None, str]:
     """Period and the rule that gave it. `flow`: the name begins with a verb of doing."""
     clause = phrase.before[-48:]

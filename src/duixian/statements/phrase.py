@@ -72,6 +72,8 @@ def read_phrases(text: str, quantities: list[Quantity]) -> list[Phrase]:
 def _qualifies(text: str, previous: Phrase, until: int) -> bool:
     """Whether the number before only qualifies a noun of this clause: 每千人口拥有3岁以下婴幼儿托位数增长27.8%."""
     quantity = previous.quantity
+    if quantity.lower > 0 and text[quantity.lower - 1] == "每":
+        return True
     if quantity.after not in wording().ge_after | wording().le_after or quantity.unit not in _QUALIFYING:
         return False
     between = text[quantity.upper : until]
@@ -148,7 +150,8 @@ def _object(text: str, at: int, until: int, subject: str) -> str:
     stop = (_STOP if subject.strip("　 、") or at + _RIGHTWARDS > until else _HARD_STOP).search(piece)
     while stop is not None and stop.group() in "“《（":
         closing = piece.find({"“": "”", "《": "》", "（": "）"}[stop.group()], stop.end())
-        if closing < 0 or (stop.group() == "（" and closing - stop.start() > 8):
+        aside = stop.group() == "（" and (stop.start() == 0 or _ASIDE.match(piece, stop.start()) is not None)
+        if closing < 0 or aside:
             break
         stop = _STOP.search(piece, closing + 1)
     return piece[: stop.start()] if stop else piece

@@ -147,7 +147,7 @@ def unit_at(text: str, at: int) -> tuple[str, bool, int]:
     for j in range(i - len(prefix) if not more else i, i + 1):  # 千瓦, 千伏: the multiplier may be the unit's own
         for length in range(_UNIT_MAX, 0, -1):
             word = text[j : j + length]
-            if len(word) == length and word in known:
+            if len(word) == length and word in known and not text.startswith(_not_measured()["no-unit"], j):
                 multiplied = text[at:j].translate(_DROP_MORE)
                 return _with_quotient(text, multiplied + ("%" if word == "％" else word), more, j + length)
     if prefix:

@@ -6,11 +6,14 @@ import re
 from functools import cache
 
 from duixian.outline.section import Section
-from duixian.statements.phrase import Phrase
+from duixian.statements.names import Named
+from duixian.statements.phrase import Phrase, named_behind
 from duixian.statements.statement import StatementRole
 from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
 
+# background that holds at no particular time
+TIMELESS = frozenset(("grade", "threshold", "age", "size"))
 _BACKWARD = frozenset(("review", "problems", "preface", "closing"))
 
 
@@ -26,9 +29,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def role_of(phrase: Phrase, section: Section | None, name_rule: str) -> tuple[StatementRole, str]:
+def role_of(phrase: Phrase, section: Section | None, named: Named) -> tuple[StatementRole, str]:
     """Role and the rule that gave it."""
-    fact = _fact(phrase, section)
+    fact = _fact(phrase, section, named)
     if fact:
         return "fact", fact
     backward = section is None or section.role in _BACKWARD
@@ -43,12 +46,12 @@ def role_of(phrase: Phrase, section: Section | None, name_rule: str) -> tuple[St
     return "target", "section"
 
 
-def _fact(phrase: Phrase, section: Section | None) -> str:
+def _fact(phrase: Phrase, section: Section | None, named: Named) -> str:
     """The rule by which the number is background, "" where it is none."""
     quantity, patterns = phrase.quantity, _patterns()
     if quantity.kind in ("rank", "ratio") or "%" in quantity.unit or "百分点" in quantity.unit:
         return ""
-    thing = phrase.object.lstrip("的")
+    thing = named.thing or (phrase.object.lstrip("的") if named_behind(phrase.object) else "")
     forward = section is not None and section.role not in _BACKWARD
     if patterns["size_unit"].match(quantity.unit) and thing:
         return "grade"

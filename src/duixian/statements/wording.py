@@ -83,13 +83,14 @@ def wording() -> Wording:
             one_of(reach),
             one_of(links["adverbs"]),
             one_of(links["bases"]),
-            r"[第]|(?<!新)增|年(?=[增递下降上])|共(?=[达有实完])",
+            r"[第]|(?<!新)增|年(?=[增递下降上])|共(?=[达有实完])|(?<![人户亩日年平月])均",
             rf"(?:居|列|位居|位列|排名|排|位次|升至|跃居|跃升至)?(?:全国|全省|全市|全球|世界|中部|西部|东部|中西部|长三角|国内|全国同类|地级市|全国地级市|同类城市|省会城市|副省级城市|第)+(?:城市|省份|各省|地级市|省会)?",
             r"[\s“\"：:]",
         ]
     )
     strengths = {word: name for name, words in data["strength"].items() for word in words}
     span = r"(?:近|过去|这|前|后)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]+)(?:个多月|个月|多年|年)(?:来|间|内|以来|多来)?"
+    span = rf"连续(?:第)?[0-9一二两三四五六七八九十多]+年|{span}"
     lead = rf"(?:{one_of(data['lead']['words'])}|{time}|{span}|[、，,：:\s和及与]|按[^，]{{0,6}}价格(?:计算)?)+"
     return Wording(
         link=re.compile(rf"(?:{token})+$"),
