@@ -46,11 +46,12 @@ class Named:
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = load("wording")["clauses"] | load("wording")["names"]
     return {
-        "predicate": re.compile(one_of(data["predicates"])),
         "predicate_start": re.compile(rf"^(?:{one_of(data['predicate-starts'])})"),
         "cut": re.compile(one_of(data["cut-after"])),
         "object_end": re.compile(one_of(data["object-ends"])),
         "action_within": re.compile(one_of(load("wording")["actions"]["words"])),
+        "actions": re.compile(rf"^(?:{one_of(load('wording')['actions']['words'])})+"),
+        "sector": re.compile(rf"(?:{one_of(data['sectors'])})$"),
         "noun_dropping": re.compile(one_of(data["noun-dropping"])),
         "generic": re.compile(rf"(?:{one_of(data['generic'])})$"),
         "topic_tail": re.compile(rf"(?:{one_of(data['topic-tails'])})+$"),
@@ -88,7 +89,7 @@ def resolve_names(text: str, phrases: list[Phrase]) -> list[Named]:
                 found = _single(text, phrase, subject, thing, previous if same_sentence else None)
                 found.thing = thing
                 topic = _topic(phrase, phrases[i - 1] if same_sentence else None) or topic
-                found = _with_topic(found, topic)
+                found = _with_topic(found, topic, previous.noun if previous is not None and same_sentence else "")
         named.append(found)
     return named
 
@@ -98,6 +99,10 @@ def fact_name(phrase: Phrase, named: Named) -> str:
     thing = _thing(phrase)
     if not thing:
         return named.name
+    if phrase.quantity.unit in ("岁", "周岁"):
+        predicate = wording().predicate.search(thing, 2)
+        thing = thing[: predicate.start()] if predicate else thing
+        return thing[: len(thing) - len(_head(thing))] + "年龄"
     if phrase.quantity.unit.endswith("级"):
         owner = split_members(phrase.subject)[-1]
         owner = owner[len(_verb(owner)) :] if len(owner) < 8 else ""
@@ -170,8 +175,8 @@ def _last_of_predicates(subject: str) -> str:
     stripped = wording().lead.sub("", tail)
     if wording().action.match(stripped) or _patterns()["predicate_start"].match(head):
         return stripped
-    if stripped in wording().bare and _patterns()["predicate"].search(head, 2):
-        return _complete(noun_phrase(head, certain=False), stripped)
+    if stripped in wording().bare and wording().predicate.search(head, 2):
+        return _complete(noun_phrase(head, certain=False) or topic_object(head), stripped)
     return subject
 
 
@@ -250,7 +255,7 @@ def split_members(subject: str) -> list[str]:
     for part in [*parts[1:-1], last]:
         own_head = _head(part)
         own = len(part) - len(own_head)
-        complete = not owner or not own_head or own >= 3 or own_head == first_head or wording().action.match(part)
+        complete = not owner or not own_head or own >= 3 or part[:2] in owner or own_head == first_head or wording().action.match(part)
         if part is last:
             restored.append(part if complete else owner + part)
     return restored
@@ -287,6 +292,8 @@ def _head(part: str) -> str:
 def _single(text: str, phrase: Phrase, subject: str, thing: str, previous: Named | None) -> Named:
     """The name of a number that no list and no ratio names."""
     words = wording()
+    if phrase.object == "的" and thing:
+        return Named(thing + subject[len(_verb(subject)) :], "modifier")
     compared = _compared(text, phrase, previous)
     if compared is not None:
         return compared
@@ -344,7 +351,9 @@ def _compared(text: str, phrase: Phrase, previous: Named | None) -> Named | None
 
 def _shared_thing(phrase: Phrase, following: Phrase | None) -> str:
     """The noun of the next number where it closes both: 首批12项及第二批14项重点改革."""
-    if following is None or phrase.object.strip("　 ") or following.paused or following.link or not following.object:
+    if phrase.object == "的" and following is not None:
+        return _thing(following)
+    if following is None or _thing(phrase) or following.paused or following.link or not following.object:
         return ""
     if following.quantity.unit != phrase.quantity.unit or not _JOINED.match(following.before) or len(following.before) > 6:
         return ""
@@ -412,7 +421,7 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     clause = wording().lead.sub("", clause.rpartition("，")[2].strip("　 "))
     if _patterns()["predicate_start"].match(clause) or wording().action.match(clause):
         return ""
-    predicate = _patterns()["predicate"].search(clause, 2)
+    predicate = wording().predicate.search(clause, 2)
     noun = clause[: predicate.start()] if predicate else clause
     noun = noun.rstrip("　 的")
     if (certain or predicate is None) and not _head(noun):
@@ -435,16 +444,20 @@ def _topic(phrase: Phrase, before: Phrase | None) -> str:
 def topic_object(clause: str) -> str:
     """The object of a clause that begins with a verb of doing: 开展新型养老保险试点 → 新型养老保险."""
     clause = wording().lead.sub("", clause.strip("　 "))
-    verb = wording().action.match(clause)
+    verb = _patterns()["actions"].match(clause)
     if verb is None:
         return ""
     noun = _patterns()["topic_tail"].sub("", clause[verb.end() :].lstrip("了好"))
     return noun if 2 <= len(noun) <= 20 and "、" not in noun[-8:] else ""
 
 
-def _with_topic(found: Named, topic: str) -> Named:
-    """A name that is too general alone, with the topic of the clause before."""
+def _with_topic(found: Named, topic: str, before: str) -> Named:
+    """A name that is too general alone, with the topic of the clause before or the noun counted before."""
     rest = found.name[len(found.verb) :]
+    if _patterns()["sector"].search(topic) and len(rest) <= 8 and _patterns()["generic"].search(found.name):
+        if found.rule == "own" and topic[:2] not in found.name:
+            return Named(topic + found.name, "topic-completed", "", "", found.thing)
+    topic = topic or before
     if not topic or found.rule not in ("own", "whole", "object") or topic in found.name or len(rest) > 5:
         return found
     if found.verb.startswith("新"):
@@ -472,7 +485,7 @@ def _sentence_before(text: str, phrase: Phrase) -> str:
 
 def _owner(text: str, phrase: Phrase, previous: Named | None) -> str:
     for piece in reversed(phrase.topic):
-        noun = noun_phrase(piece, certain=False)
+        noun = noun_phrase(piece, certain=False) or topic_object(piece)
         if noun:
             return noun
     if previous is not None:

@@ -60,7 +60,7 @@ def read_phrases(text: str, quantities: list[Quantity]) -> list[Phrase]:
         sentence_start = ends[sentence - 1] if sentence else 0
         start = max(sentence_start, quantity.lower - _LEFTWARDS)
         if phrases and (previous := phrases[-1]).quantity.upper > start:
-            start = min(previous.quantity.upper, quantity.lower)
+            start = min(previous.quantity.upper + len(previous.object), quantity.lower)
             if _qualifies(text, previous, quantity.lower):
                 start = previous.clause_start
         following = quantities[i + 1].lower if i + 1 < len(quantities) else len(text)
@@ -144,14 +144,29 @@ _HARD_STOP = re.compile(r"[，。；！？：:,;!?\n]")
 def _object(text: str, at: int, until: int, subject: str) -> str:
     """What stands directly behind a number and its unit, up to the next pause or number.
 
-    A quotation is read to its end; a clause that the number opens is read over its commas of enumeration (、).
+    A quotation is read to its end; a clause that the number opens is read over its commas of enumeration (、);
+    where the next number follows without a pause, the predicate that leads to it is left to it.
     """
     piece = text[at : min(at + _RIGHTWARDS, until)]
-    stop = (_STOP if subject.strip("　 、") or at + _RIGHTWARDS > until else _HARD_STOP).search(piece)
+    stop = None if subject.strip("　 、") else _HARD_STOP.search(piece)
+    stop = stop or _STOP.search(piece)
     while stop is not None and stop.group() in "“《（":
         closing = piece.find({"“": "”", "《": "》", "（": "）"}[stop.group()], stop.end())
         aside = stop.group() == "（" and (stop.start() == 0 or _ASIDE.match(piece, stop.start()) is not None)
         if closing < 0 or aside:
             break
         stop = _STOP.search(piece, closing + 1)
-    return piece[: stop.start()] if stop else piece
+    if stop is not None:
+        return piece[: stop.start()]
+    if at + len(piece) < until:
+        return piece
+    joint = _JOINT_END.search(piece)
+    if joint is not None:
+        return piece[: joint.start()]
+    predicate = wording().predicate.search(piece, 2)
+    if predicate is not None:
+        return piece[: predicate.start()]
+    return piece
+
+
+_JOINT_END = re.compile(r"(?:[、和与或]|以及|(?<![普涉波惠遍危触顾以])及)$")

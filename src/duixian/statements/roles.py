@@ -17,6 +17,9 @@ TIMELESS = frozenset(("grade", "threshold", "age", "size"))
 _BACKWARD = frozenset(("review", "problems", "preface", "closing"))
 
 
+_LASTING = re.compile(r"年限|寿命")
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = load("wording")["roles"]
@@ -25,6 +28,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "future": re.compile(one_of(data["future"])),
         "size_unit": re.compile(rf"^[十百千万亿]*(?:{one_of(data['size-units'])})$"),
         "threshold_unit": re.compile(rf"^[十百千万亿]*(?:{one_of(data['threshold-units'])})$"),
+        "document": re.compile(rf"(?:{one_of(data['document-objects'])})$"),
         "frame_object": re.compile(rf"^(?:{one_of(data['frame-objects'])})"),
     }
 
@@ -62,6 +66,12 @@ def _fact(phrase: Phrase, section: Section | None, named: Named) -> str:
             return "age"
         if forward and not _links(phrase) and not phrase.object.startswith(("以上", "左右")):
             return "size"
+    if named.rule == "modifier":
+        return "modifier"
+    if quantity.unit in ("条", "个", "项") and patterns["document"].search(thing):
+        return "document"
+    if quantity.unit == "年" and forward and not _LASTING.search(named.name):
+        return "size"
     if quantity.unit == "大" or patterns["frame_object"].match(thing):
         return "frame"
     background = wording().background.search(phrase.subject)

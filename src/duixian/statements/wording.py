@@ -36,6 +36,7 @@ class Wording:
         background: a verb that names what is there already, at the start.
         strength: word → strength.
         idle_object: words behind a number that name nothing counted.
+        predicate: where the predicate of a clause without a number begins.
     """
 
     link: re.Pattern[str]
@@ -55,6 +56,7 @@ class Wording:
     strength: re.Pattern[str]
     strengths: dict[str, str]
     idle_object: re.Pattern[str]
+    predicate: re.Pattern[str]
     heads: re.Pattern[str]
     bare: frozenset[str]
     pairs: frozenset[str]
@@ -110,6 +112,7 @@ def wording() -> Wording:
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
         idle_object=re.compile(rf"^(?:的)?(?:{one_of(data['clauses']['idle-objects'])})"),
+        predicate=re.compile(one_of(data["clauses"]["predicates"])),
         heads=re.compile(rf"(?:{one_of(data['heads']['words'])})$"),
         bare=frozenset(data["heads"]["bare"]),
         pairs=frozenset(data["heads"]["pairs"]),
