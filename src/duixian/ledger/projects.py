@@ -1,14 +1,10 @@
-"""Named projects and programmes."""
+"""Named projects and programmes of a sentence, and what kind of action it announces."""
 
 from __future__ import annotations
 
-import re
-
 from duixian.ledger.model import CommitmentKind, Name
-
-_PROGRAMME = re.compile(
-    r"(?:实施|推进|开展|启动|深化|落实|组织|打好|抓好|做好)(?P<name>[^，。；、：]{2,20}?(?:行动计划|行动|工程|计划|战役))(?=[，。；、和及]|建设|$)"
-)
+from duixian.ledger.programmes import find_programmes
+from duixian.ledger.works import find_works
 
 
 class Projects:
@@ -18,10 +14,13 @@ class Projects:
         self._text = text
 
     def within(self, start: int, end: int) -> tuple[Name, ...]:
-        """Names in `[start, end)`, in text order."""
-        return tuple(
-            Name(m["name"], m.start("name"), m.end("name")) for m in _PROGRAMME.finditer(self._text, start, end)
-        )
+        """Names in `[start, end)`, in text order; of two that overlap the longer."""
+        spans = {*find_programmes(self._text, start, end), *find_works(self._text, start, end)}
+        kept: list[tuple[int, int]] = []
+        for span in sorted(spans, key=lambda s: (s[0] - s[1], s)):
+            if all(span[1] <= other[0] or span[0] >= other[1] for other in kept):
+                kept.append(span)
+        return tuple(Name(self._text[a:b], a, b) for a, b in sorted(kept))
 
     def kind(self, start: int, end: int, names: tuple[Name, ...]) -> CommitmentKind:
         """What kind of action a sentence with these names announces."""
