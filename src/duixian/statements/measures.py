@@ -76,6 +76,8 @@ def comparator_of(phrase: Phrase) -> tuple[Comparator, str]:
     clause = phrase.subject + phrase.link
     if words.versus.search(clause):
         return "eq", "versus"
+    if phrase.object.endswith(("大关", "台阶", "关口")) and not quantity.unit.endswith("元"):
+        return "eq", "count-of-marks"
     if words.approx_before.search(clause):
         return "approx", "before"
     if words.le_before.search(clause):

@@ -11,6 +11,8 @@ from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
 
 _LONGEST_NAME = 40
+_TIMES = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
+_POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$")
 _ONLY_TIME = re.compile(r"[近这过去前后]*[0-9一二两三四五六七八九十几]+$")
 _PER_AMOUNT = re.compile(r"(?:平均)?每[0-9]+[^0-9，、]{1,3}$")
 
@@ -50,7 +52,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "cut": re.compile(one_of(data["cut-after"])),
         "object_end": re.compile(one_of(data["object-ends"])),
         "action_within": re.compile(one_of(load("wording")["actions"]["words"])),
-        "actions": re.compile(rf"^(?:{one_of(load('wording')['actions']['words'])})+"),
         "sector": re.compile(rf"(?:{one_of(data['sectors'])})$"),
         "noun_dropping": re.compile(one_of(data["noun-dropping"])),
         "generic": re.compile(rf"(?:{one_of(data['generic'])})$"),
@@ -63,12 +64,12 @@ def resolve_names(text: str, phrases: list[Phrase]) -> list[Named]:
     """A name for every phrase, in order."""
     named: list[Named] = []
     group: list[str] = []
-    used, topic = 0, ""
+    used, topic, joint = 0, "", ""
     for i, phrase in enumerate(phrases):
         same_sentence = i > 0 and phrases[i - 1].sentence == phrase.sentence
         previous = named[i - 1] if i > 0 else None
         if not same_sentence:
-            group, used, topic = [], 0, ""
+            group, used, topic, joint = [], 0, "", ""
         siblings = _siblings(phrases, i)
         if phrase.quantity.kind == "ratio":
             found = _ratio_part(phrase, named, phrases, i)
@@ -81,12 +82,12 @@ def resolve_names(text: str, phrases: list[Phrase]) -> list[Named]:
             if not subject and "分别" in phrase.link and len(group) == siblings + 1:
                 spread = group
             if spread:
-                group, used = spread, 1
+                group, used, joint = spread, 1, subject.partition("分别")[0] or joint
                 found = Named(spread[0], "distributed")
             else:
                 following = phrases[i + 1] if i + 1 < len(phrases) and phrases[i + 1].sentence == phrase.sentence else None
                 thing = _graded(_thing(phrase), following) or _shared_thing(phrase, following)
-                found = _single(text, phrase, subject, thing, previous if same_sentence else None)
+                found = _single(text, phrase, subject, thing, previous if same_sentence else None, joint)
                 found.thing = thing
                 topic = _topic(phrase, phrases[i - 1] if same_sentence else None) or topic
                 found = _with_topic(found, topic, previous.noun if previous is not None and same_sentence else "")
@@ -99,6 +100,10 @@ def fact_name(phrase: Phrase, named: Named) -> str:
     thing = _thing(phrase)
     if not thing:
         return named.name
+    if phrase.quantity.unit == "年":
+        return named.name
+    if phrase.quantity.unit in _TIMES:
+        return _POLICY.sub("", thing) + "时间"
     if phrase.quantity.unit in ("岁", "周岁"):
         predicate = wording().predicate.search(thing, 2)
         thing = thing[: predicate.start()] if predicate else thing
@@ -151,7 +156,7 @@ def _clean(phrase: Phrase, *, in_list: bool = False) -> str:
     if strength is not None and strength.start() > 0:
         subject = subject[strength.end() :]
     for cut in patterns["cut"].finditer(subject):
-        if cut.start() > 0 and len(subject) - cut.end() >= 4 and not (in_list and _CONJUNCTION.search(subject, 0, cut.start())):
+        if len(subject) - cut.end() >= 4 and not (in_list and _CONJUNCTION.search(subject, 0, cut.start())):
             subject = subject[cut.end() :]
             break
     subject = words.lead.sub("", subject)
@@ -173,10 +178,10 @@ def _last_of_predicates(subject: str) -> str:
     if tail.count("”") > tail.count("“"):
         return subject
     stripped = wording().lead.sub("", tail)
+    if stripped in wording().bare and (wording().predicate.search(head, 2) or wording().action.match(head)):
+        return _complete(noun_phrase(head, certain=False) or topic_object(head), stripped)
     if wording().action.match(stripped) or _patterns()["predicate_start"].match(head):
         return stripped
-    if stripped in wording().bare and wording().predicate.search(head, 2):
-        return _complete(noun_phrase(head, certain=False) or topic_object(head), stripped)
     return subject
 
 
@@ -289,7 +294,7 @@ def _head(part: str) -> str:
     return match.group() if match else ""
 
 
-def _single(text: str, phrase: Phrase, subject: str, thing: str, previous: Named | None) -> Named:
+def _single(text: str, phrase: Phrase, subject: str, thing: str, previous: Named | None, joint: str) -> Named:
     """The name of a number that no list and no ratio names."""
     words = wording()
     if phrase.object == "的" and thing:
@@ -312,8 +317,8 @@ def _single(text: str, phrase: Phrase, subject: str, thing: str, previous: Named
         return Named(carried.name + subject, "share", "", carried.name)
     if _patterns()["noun_dropping"].fullmatch(subject) and not thing and previous is not None:
         return Named(subject + previous.noun, "shared-noun", subject)
-    if previous is not None and not phrase.paused and _patterns()["effect"].match(subject):
-        return Named(previous.noun + subject, "completed")
+    if previous is not None and _patterns()["effect"].match(subject):
+        return Named((joint or previous.noun) + subject + thing, "completed")
     if subject in words.bare and not thing:
         owner = _owner(text, phrase, previous)
         if owner:
@@ -328,7 +333,8 @@ def _single(text: str, phrase: Phrase, subject: str, thing: str, previous: Named
         if subject.endswith("等") or _open_ended(phrase.subject):
             verb = _verb(subject) or (previous.verb if previous is not None and not phrase.paused else "")
             return Named(verb + thing, "object", verb)
-        return Named((subject + thing)[-_LONGEST_NAME:], "whole", _verb(subject))
+        noun = subject if phrase.link else ""
+        return Named((subject + thing)[-_LONGEST_NAME:], "whole", _verb(subject), "", "", noun)
     return Named(subject[-_LONGEST_NAME:], "own", _verb(subject))
 
 
@@ -338,6 +344,9 @@ def _compared(text: str, phrase: Phrase, previous: Named | None) -> Named | None
         return None
     clause = phrase.subject + phrase.link
     versus = wording().versus.search(clause)
+    if versus is not None and versus.group().endswith(("目标", "计划", "预期", "任务", "指标")):
+        subject = wording().lead.sub("", clause[: versus.start()]).strip("　 、，的")
+        return Named(subject, "compared") if subject else None
     if versus is None or clause.endswith(("占全国", "占全省")):
         return None
     subject = wording().lead.sub("", clause[: versus.start()]).strip("　 、，的")
@@ -444,28 +453,33 @@ def _topic(phrase: Phrase, before: Phrase | None) -> str:
 def topic_object(clause: str) -> str:
     """The object of a clause that begins with a verb of doing: 开展新型养老保险试点 → 新型养老保险."""
     clause = wording().lead.sub("", clause.strip("　 "))
-    verb = _patterns()["actions"].match(clause)
+    verb = wording().action.match(clause)
     if verb is None:
         return ""
-    noun = _patterns()["topic_tail"].sub("", clause[verb.end() :].lstrip("了好"))
+    noun = clause[verb.end() :].lstrip("了好")
+    if noun.startswith(("推进", "实施", "落实", "开展")):
+        noun = noun[2:]
+    noun = _patterns()["topic_tail"].sub("", noun)
     return noun if 2 <= len(noun) <= 20 and "、" not in noun[-8:] else ""
 
 
 def _with_topic(found: Named, topic: str, before: str) -> Named:
     """A name that is too general alone, with the topic of the clause before or the noun counted before."""
     rest = found.name[len(found.verb) :]
-    if _patterns()["sector"].search(topic) and len(rest) <= 8 and _patterns()["generic"].search(found.name):
+    if _patterns()["sector"].search(topic) and len(rest) <= 8 and "企业" in rest and "、" not in topic:
         if found.rule == "own" and topic[:2] not in found.name:
             return Named(topic + found.name, "topic-completed", "", "", found.thing)
-    topic = topic or before
-    if not topic or found.rule not in ("own", "whole", "object") or topic in found.name or len(rest) > 5:
+    topic = topic or (before if found.rule == "own" else "")
+    if not topic or found.rule not in ("own", "whole", "object", "shared-verb") or topic in found.name or len(rest) > 5:
         return found
     if found.verb.startswith("新"):
         return found
     if found.name in _PER_HEAD:
         return Named(topic + found.name, "topic-completed")
-    if rest and not _patterns()["generic"].fullmatch(rest):
+    if not (_patterns()["generic"].fullmatch(rest) if rest else _patterns()["noun_dropping"].fullmatch(found.name)):
         return found
+    if rest and rest in topic:
+        return Named(topic[: topic.index(rest) + len(rest)], "topic-completed", "", "", found.thing)
     return Named(topic + found.name, "topic-completed", "", "", found.thing, topic)
 
 

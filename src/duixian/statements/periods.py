@@ -16,6 +16,8 @@ _AVERAGE = re.compile(r"年均|平均每年|年平均|每年平均")
 _CUMULATIVE = re.compile(r"累计|共计|总计|合计|新增|增量|五年|四年|三年")
 _LAST_YEAR = re.compile(r"去年|上年(?!同期|增长|提高|下降|增加|减少|末)|过去一年|一年来")
 _THIS_YEAR = re.compile(r"今年|本年|年内")
+# 由2020年的7.2%提升至…: the year is the number's own
+_OF_THAT_YEAR = re.compile(r"(?:底|末)?的?(?:全国第|全省第|第)?$")
 _FLOW_MEASURES = frozenset(("growth", "change", "multiple"))
 _SINCE = re.compile(r"(?:比|较|由|从|自)(?:“)?((?:19|20)[0-9]{2})年")
 
@@ -27,7 +29,7 @@ def period_of(
     clause = phrase.before[-48:]
     own = section.period if section is not None else None
     since = _SINCE.search(clause)
-    stated = _stated_year(clause)
+    stated = _stated_year(clause) if measure != "multiple" else None
     average = _AVERAGE.search(clause) is not None
     if stated is not None:
         start, end, by = stated
@@ -65,7 +67,7 @@ def _stated_year(clause: str) -> tuple[str, str, bool] | None:
     found = None
     for match in _YEAR.finditer(clause):
         before = clause[max(0, match.start() - 4) : match.start()]
-        if _COMPARED.search(before):
+        if _COMPARED.search(before) and not _OF_THAT_YEAR.match(clause, match.end()):
             continue
         found = (match.group(1), match.group(2) or match.group(1), bool(_BY.search(before)))
     return found

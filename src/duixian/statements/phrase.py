@@ -138,7 +138,7 @@ def named_behind(behind: str) -> bool:
 
 
 _STOP = re.compile(r"[，。；、！？：:,;!?（）()\n“《]")
-_HARD_STOP = re.compile(r"[，。；！？：:,;!?\n]")
+_HARD_STOP = re.compile(r"[，。；！？：:,;!?（(“《\n]")
 
 
 def _object(text: str, at: int, until: int, subject: str) -> str:
@@ -148,6 +148,8 @@ def _object(text: str, at: int, until: int, subject: str) -> str:
     where the next number follows without a pause, the predicate that leads to it is left to it.
     """
     piece = text[at : min(at + _RIGHTWARDS, until)]
+    if piece.startswith(("、", "和", "及", "与", "或", "以及")):
+        return ""
     stop = None if subject.strip("　 、") else _HARD_STOP.search(piece)
     stop = stop or _STOP.search(piece)
     while stop is not None and stop.group() in "“《（":

@@ -93,7 +93,7 @@ def wording() -> Wording:
     strengths = {word: name for name, words in data["strength"].items() for word in words}
     span = r"(?:近|过去|这|前|后)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]+)(?:个多月|个月|多年|年)(?:来|间|内|以来|多来)?"
     span = rf"连续(?:第)?[0-9一二两三四五六七八九十多]+年|{span}"
-    lead = rf"(?:{one_of(data['lead']['words'])}|{time}|{span}|[、，,：:\s和及与]|按[^，]{{0,6}}价格(?:计算)?)+"
+    lead = rf"(?:{time}|{span}|{one_of(data['lead']['words'])}|[、，,：:\s和及与]|按[^，]{{0,6}}价格(?:计算)?)+"
     return Wording(
         link=re.compile(rf"(?:{token})+$"),
         lead=re.compile(rf"^{lead}"),
