@@ -78,6 +78,21 @@ def place_in_file_name(words: Iterable[str], year: int | None) -> Place | None:
     return None
 
 
+@cache
+def names_by_code(year: int | None = None) -> dict[str, tuple[str, ...]]:
+    """For each code of a year's divisions, the official name and the short forms (湖南, 湘西州) in use."""
+    names: dict[str, list[str]] = {}
+    codes: dict[str, str] = {}
+    for table in _tables(year):
+        for name, found in table.items():
+            for division in found:
+                if codes.setdefault(division.code, division.names[-1]) == division.names[-1]:
+                    known = names.setdefault(division.code, [])
+                    if name not in known:
+                        known.append(name)
+    return {code: tuple(known) for code, known in sorted(names.items())}
+
+
 def _most_likely(divisions: list[_Division], above: str, context: str) -> _Division | None:
     """The one that the names above it speak for; None where namesakes cannot be told apart."""
     if above:
