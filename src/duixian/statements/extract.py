@@ -38,7 +38,7 @@ def find_statements(
         if previous_rule == "background" and role != "fact" and phrase.before.strip() in ("、", "和", "及", "与"):
             role, role_rule = "fact", "background"
         previous_rule = role_rule
-        name = fact_name(phrase, named) if role == "fact" else named.name
+        name = fact_name(phrase, named, role_rule) if role == "fact" else named.name
         period, period_rule = period_of(phrase, section, year, measure, role, bool(named.verb))
         if role_rule in TIMELESS:
             period, period_rule = None, role_rule

@@ -76,7 +76,7 @@ def comparator_of(phrase: Phrase) -> tuple[Comparator, str]:
     clause = phrase.subject + phrase.link
     if words.versus.search(clause):
         return "eq", "versus"
-    if phrase.object.endswith(("大关", "台阶", "关口")) and not quantity.unit.endswith("元"):
+    if len(phrase.object) > 2 and phrase.object.endswith(("大关", "台阶", "关口")):
         return "eq", "count-of-marks"
     if words.approx_before.search(clause):
         return "approx", "before"

@@ -95,11 +95,13 @@ def resolve_names(text: str, phrases: list[Phrase]) -> list[Named]:
     return named
 
 
-def fact_name(phrase: Phrase, named: Named) -> str:
+def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     """Name of a background number: the noun it describes, without what is done to it."""
     thing = _thing(phrase)
-    if not thing:
+    if not thing or named.rule == "topic-completed":
         return named.name
+    if rule == "document":
+        return named.name[len(named.verb) :]
     if phrase.quantity.unit == "年":
         return named.name
     if phrase.quantity.unit in _TIMES:
@@ -156,6 +158,8 @@ def _clean(phrase: Phrase, *, in_list: bool = False) -> str:
     if strength is not None and strength.start() > 0:
         subject = subject[strength.end() :]
     for cut in patterns["cut"].finditer(subject):
+        if cut.start() == 0 and patterns["effect"].match(subject):
+            continue
         if len(subject) - cut.end() >= 4 and not (in_list and _CONJUNCTION.search(subject, 0, cut.start())):
             subject = subject[cut.end() :]
             break
@@ -314,7 +318,8 @@ def _single(text: str, phrase: Phrase, subject: str, thing: str, previous: Named
         return _carried(text, phrase, previous)
     if subject.startswith("占"):
         carried = _carried(text, phrase, previous)
-        return Named(carried.name + subject, "share", "", carried.name)
+        owner = previous.noun if carried.rule == "carried" and previous is not None else carried.name
+        return Named(owner + subject, "share", "", owner)
     if _patterns()["noun_dropping"].fullmatch(subject) and not thing and previous is not None:
         return Named(subject + previous.noun, "shared-noun", subject)
     if previous is not None and _patterns()["effect"].match(subject):
@@ -334,7 +339,8 @@ def _single(text: str, phrase: Phrase, subject: str, thing: str, previous: Named
             verb = _verb(subject) or (previous.verb if previous is not None and not phrase.paused else "")
             return Named(verb + thing, "object", verb)
         noun = subject if phrase.link else ""
-        return Named((subject + thing)[-_LONGEST_NAME:], "whole", _verb(subject), "", "", noun)
+        verb = _verb(subject) or _background_verb(subject)
+        return Named((subject + thing)[-_LONGEST_NAME:], "whole", verb, "", "", noun)
     return Named(subject[-_LONGEST_NAME:], "own", _verb(subject))
 
 
@@ -390,6 +396,11 @@ def _open_ended(subject: str) -> bool:
 
 def _verb(name: str) -> str:
     match = wording().action.match(name)
+    return match.group() if match else ""
+
+
+def _background_verb(name: str) -> str:
+    match = wording().background.match(name)
     return match.group() if match else ""
 
 
@@ -469,6 +480,8 @@ def _with_topic(found: Named, topic: str, before: str) -> Named:
     if _patterns()["sector"].search(topic) and len(rest) <= 8 and "企业" in rest and "、" not in topic:
         if found.rule == "own" and topic[:2] not in found.name:
             return Named(topic + found.name, "topic-completed", "", "", found.thing)
+    if not rest and found.name in topic:
+        return Named(topic, "topic-completed", "", "", found.thing)
     topic = topic or (before if found.rule == "own" else "")
     if not topic or found.rule not in ("own", "whole", "object", "shared-verb") or topic in found.name or len(rest) > 5:
         return found

@@ -12,7 +12,7 @@ from duixian.statements.wording import wording
 
 SENTENCE_END = re.compile(r"[。！？；!?;\n]")
 # an aside in parentheses; a short one inside a word (各县（市）, 新（扩）建) is no aside
-_ASIDE = re.compile(r"（(?:[^（）]{5,}|[^（）]*[，、；0-9][^（）]*|下同|预计)）|\((?:[^()]{5,}|[^()]*[,，、0-9][^()]*)\)")
+_ASIDE = re.compile(r"（(?:[^（）]{5,}|[^（）]*[，；0-9][^（）]*|下同|预计)）|\((?:[^()]{5,}|[^()]*[,，、0-9][^()]*)\)")
 _CLOSED = re.compile(r"[）)]")
 _OPEN_PARENTHESIS = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.S)
 _PAUSE = re.compile(r"[，,：:—―]+")

@@ -17,6 +17,7 @@ TIMELESS = frozenset(("grade", "threshold", "age", "size"))
 _BACKWARD = frozenset(("review", "problems", "preface", "closing"))
 
 
+_BATCH = re.compile(r"(?:首|第[一二三四五六七八九十])批$")
 _LASTING = re.compile(r"年限|寿命")
 
 
@@ -74,6 +75,8 @@ def _fact(phrase: Phrase, section: Section | None, named: Named) -> str:
         return "size"
     if quantity.unit == "大" or patterns["frame_object"].match(thing):
         return "frame"
+    if thing and _BATCH.search(phrase.subject):
+        return "background"
     background = wording().background.search(phrase.subject)
     if background is not None and thing and not phrase.link and (forward or background.start() == 0):
         return "background"
