@@ -23,6 +23,11 @@ class Draft:
     paragraphs: Sequence[Paragraph] = ()
     parts: list[Draft] = field(default_factory=list)
 
+    @property
+    def says(self) -> tuple[Role, Period | None]:
+        """What it does and which years it speaks about."""
+        return self.role, self.period
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from duixian.outline.language import phrases
 from duixian.outline.paragraphs import Paragraph, Style
 
-_TITLE_BREAK = re.compile(r"[\s\u3000：:]")
+_TITLE_BREAK = re.compile(r"[\s：:]")
 _CLAUSE_END = re.compile(r"[，。；：,;:]")
 _TRAILING = "。！；，：:;,. \t\u3000"
 _LONGEST_HEADING = 80
-_LONGEST_LINE_LEAD = 45
+_SHORTEST_LINE = 4
+_LONGEST_LINE = 45
 _LONGEST_LEAD = 30
+_SHORTEST_BODY = 30
+_LONGEST_LIST_ITEM = 300
+_CHAPTER_WORDS = ("closing", "review", "self_governance", "self_governance_chapter", "long_term", "work", "aims")
 
 
 def heading(text: str, paragraph: Paragraph) -> tuple[str, int]:
@@ -35,45 +40,48 @@ def heading(text: str, paragraph: Paragraph) -> tuple[str, int]:
 
 def chapter_headings(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
     """Indexes of the paragraphs that open the chapters of a report; empty where it has no headings."""
-    for style in ("division", "chapter"):
+    styles: tuple[Style, ...] = ("division", "chapter", "part", "arabic")
+    for style in styles:
         chain = _chain(paragraphs, style)
-        if len(chain) > 1:
-            return chain + _bare_after(text, paragraphs, chain[-1])
+        named = sum(_names_chapter(text, paragraphs[i]) for i in chain)
+        if len(chain) > 1 and (style in ("division", "chapter") or named > 1):
+            bare = [i for i in _bare_headings(text, paragraphs) if i < chain[0] or _closes(text, paragraphs[i])]
+            return sorted({*chain, *bare})
     bare = _bare_headings(text, paragraphs)
     return bare if len(bare) > 1 else []
 
 
-def part_style(paragraphs: Sequence[Paragraph]) -> Style | None:
-    """The numbering style that divides a chapter (or a part) into its parts, or None."""
-    count: Counter[Style] = Counter()
-    size: Counter[Style] = Counter()
-    inside: Style = "none"
+def part_headings(text: str, paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Starts of the paragraphs that head the parts of a chapter (or the items of a part), in one style."""
+    marked: defaultdict[Style, list[Paragraph]] = defaultdict(list)
     for paragraph in paragraphs:
-        if paragraph.style != "none":
-            inside = paragraph.style
-            count[inside] += 1
-        size[inside] += paragraph.length
-    if count["chapter"] > 1:
-        return "chapter"
-    if count["part"]:
-        return "part"
-    if count["arabic"] > 1:
-        return "arabic"
-    listed: list[Style] = [style for style in ("ordinal", "dash") if count[style] > 1]
-    return max(listed, key=lambda style: size[style], default=None)
+        marked[paragraph.style].append(paragraph)
+    styles: tuple[Style, ...] = ("chapter", "part", "arabic")
+    for style in styles:
+        if len(marked[style]) > (style != "part") and (style != "chapter" or _counts_up(marked[style])):
+            return {paragraph.start for paragraph in marked[style]}
+    lists = [
+        marked[style] for style in ("ordinal", "count", "dash") if len(marked[style]) > 1 and _counts_up(marked[style])
+    ]
+    longest = max(lists, key=lambda members: members[-1].end - members[0].start, default=[])
+    leads = line_leads(text, paragraphs)
+    if longest and (len(leads) < len(longest) or min(leads) > longest[0].start):
+        return {paragraph.start for paragraph in longest}
+    return leads or sentence_leads(text, paragraphs)
 
 
 def line_leads(text: str, paragraphs: Sequence[Paragraph]) -> set[int]:
     """Starts of the short unnumbered lines that head the paragraphs after them, where there are several."""
     found = {
         line.start
-        for line, following in zip(paragraphs, paragraphs[1:], strict=False)
+        for line, following in pairwise(paragraphs)
         if line.style == "none"
-        and line.length <= _LONGEST_LINE_LEAD
+        and line.length <= _LONGEST_LINE
         and line.lead_end == line.end
         and (line.bold or text[line.end - 1] == "。" or _is_bare(text, line))
         and following.length > line.length
-        and following.style == "none"
+        and line.length >= _SHORTEST_LINE
+        and not phrases("openings", "goes_on").search(text[line.start : line.end])
         and not phrases("openings", "leads_in").search(text, line.start, line.end)
         and not phrases("openings", "address").match(text[line.start : line.end])
     }
@@ -87,23 +95,53 @@ def sentence_leads(text: str, paragraphs: Sequence[Paragraph]) -> set[int]:
         paragraph.start
         for paragraph in plain
         if 4 <= paragraph.lead_end - paragraph.start <= _LONGEST_LEAD
-        and paragraph.end - paragraph.lead_end >= 30
+        and paragraph.end - paragraph.lead_end >= _SHORTEST_BODY
         and text[paragraph.lead_end - 1] == "。"
         and not any(ch.isdigit() for ch in text[paragraph.start : paragraph.lead_end])
     }
     return found if len(found) > 1 and 2 * len(found) >= len(plain) else set()
 
 
+def names_chapter(text: str, paragraph: Paragraph) -> bool:
+    """Whether an unnumbered line on its own reads like the heading of a chapter."""
+    return (
+        paragraph.style == "none"
+        and paragraph.length <= _LONGEST_LEAD
+        and _is_bare(text, paragraph)
+        and _names_chapter(text, paragraph)
+    )
+
+
+def _names_chapter(text: str, paragraph: Paragraph) -> bool:
+    line = text[paragraph.body : min(paragraph.end, paragraph.body + _LONGEST_LINE)]
+    return not line.endswith("报告") and any(phrases("headings", kind).search(line) for kind in _CHAPTER_WORDS)
+
+
 def _chain(paragraphs: Sequence[Paragraph], style: Style) -> list[int]:
-    """The first run of headings numbered 一 二 三 … in a style; a lost number is forgiven."""
+    """The first run of headings numbered 一 二 三 … in a style; a lost number is forgiven.
+
+    A list that starts again from 一 inside a chapter is passed over while its members follow each other closely.
+    """
     chain: list[int] = []
     expected = 1
+    inner, inner_end = 0, 0
     for i, paragraph in enumerate(paragraphs):
-        if paragraph.style != style or not 0 <= paragraph.number - expected <= 1:
+        if paragraph.style != style:
             continue
-        chain.append(i)
-        expected = paragraph.number + 1
+        if chain and paragraph.number == 1:
+            inner, inner_end = 1, paragraph.end
+        elif inner and paragraph.number == inner + 1 and paragraph.start - inner_end <= _LONGEST_LIST_ITEM:
+            inner, inner_end = paragraph.number, paragraph.end
+        elif 0 <= paragraph.number - expected <= 1:
+            chain.append(i)
+            expected = paragraph.number + 1
+            inner = 0
     return chain
+
+
+def _counts_up(members: Sequence[Paragraph]) -> bool:
+    """Whether numbers never start again; a list that does is one of several inside the prose."""
+    return all(before.number < after.number or not after.number for before, after in pairwise(members))
 
 
 def _is_bare(text: str, paragraph: Paragraph) -> bool:
@@ -111,23 +149,10 @@ def _is_bare(text: str, paragraph: Paragraph) -> bool:
 
 
 def _bare_headings(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
-    return [i for i, paragraph in enumerate(paragraphs) if _names_chapter(text, paragraph)]
+    address = phrases("openings", "address")
+    opened = next((i for i, p in enumerate(paragraphs) if address.match(text[p.start : p.start + 12])), -1)
+    return [i for i in range(opened + 1, len(paragraphs)) if names_chapter(text, paragraphs[i])]
 
 
-def _bare_after(text: str, paragraphs: Sequence[Paragraph], last: int) -> list[int]:
-    closing = phrases("headings", "closing")
-    return [
-        i
-        for i in range(last + 1, len(paragraphs))
-        if paragraphs[i].length <= 6 and closing.search(text[paragraphs[i].start : paragraphs[i].end])
-    ][:1]
-
-
-def _names_chapter(text: str, paragraph: Paragraph) -> bool:
-    if paragraph.style != "none" or paragraph.length > _LONGEST_LEAD or not _is_bare(text, paragraph):
-        return False
-    line = text[paragraph.start : paragraph.end]
-    if "报告" in line:
-        return False
-    kinds = ("closing", "review", "self_governance", "self_governance_chapter", "long_term", "work", "aims")
-    return any(phrases("headings", kind).search(line) for kind in kinds)
+def _closes(text: str, paragraph: Paragraph) -> bool:
+    return phrases("headings", "closing").search(text[paragraph.start : paragraph.end]) is not None

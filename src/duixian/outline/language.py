@@ -10,19 +10,31 @@ from duixian.vocabulary import load
 
 _SHORTHAND = {
     "NUMBER": "[一二三四五六七八九十]{1,3}",
-    "YEARS": "[两二三四五六七八九十]|\\d{1,2}",
+    "COUNT": "(?:[两二三四五六七八九十]|(?<!\\d)\\d{1,2})",
     "PLAN": '[“"]?(?:十[一二三四五六七八九]?|[六七八九])五[”"]?',
+    "GAP": "[^。；]{0,12}?",
 }
 
 
 @cache
 def phrases(table: str, name: str) -> re.Pattern[str]:
-    """One pattern that finds any phrase of the entry `name` in `[table]`."""
+    """One pattern that finds any phrase of the entry `name` in `[table]`.
+
+    Raises:
+        VocabularyError: the entry is missing or no list of regular expressions.
+    """
     try:
-        entries: list[str] = load("outline")[table][name]
-        pattern = "|".join(entries)
-        for word, expression in _SHORTHAND.items():
-            pattern = pattern.replace(word, expression)
-        return re.compile(pattern)
-    except (KeyError, TypeError, re.error) as error:
+        return re.compile(expression(table, name))
+    except re.error as error:
         raise VocabularyError(f"vocabulary/outline.toml, [{table}] {name}: {error}.") from error
+
+
+def expression(table: str, name: str) -> str:
+    """The alternation that `phrases` compiles."""
+    entries = load("outline").get(table, {}).get(name)
+    if not entries or not all(isinstance(entry, str) for entry in entries):
+        raise VocabularyError(f"vocabulary/outline.toml, [{table}] {name}: a list of phrases is expected.")
+    written = "|".join(entries)
+    for word, meaning in _SHORTHAND.items():
+        written = written.replace(word, meaning)
+    return written

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, cast
 
-Style = Literal["division", "chapter", "part", "arabic", "ordinal", "dash", "none"]
+Style = Literal["division", "chapter", "part", "arabic", "ordinal", "count", "dash", "none"]
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_BLANK = " \t\u3000\u00a0\u200b\ufeff"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _STOP = re.compile(r"[。！？!?][”’」』）)]*")
 _NUMERAL = "[〇一二三四五六七八九十]{1,3}"
 _MARK = re.compile(
@@ -18,12 +19,13 @@ _MARK = re.compile(
     rf"|(?P<chapter>(?P<c>{_NUMERAL})[、．.](?!{_NUMERAL}[、产])\s*)"
     rf"|(?P<part>[（(]\s*(?P<p>{_NUMERAL})\s*[）)][、．.]?\s*)"
     r"|(?P<arabic>(?:[（(](?P<a>\d{1,2})[）)][、．.]?|(?P<b>\d{1,2})(?:[、．]|\.(?!\d))|[①-⑳])\s*)"
-    rf"|(?P<ordinal>[第其](?P<o>{_NUMERAL})[，,、：:]|(?P<s>{_NUMERAL})(?=[是要])|(?P<f>首先|其次|再次|最后)[，,])"
+    rf"|(?P<ordinal>[第其](?P<o>{_NUMERAL})[，,、：:]|(?P<f>首先|其次|再次|最后)[，,])|(?P<count>(?P<s>{_NUMERAL})(?=[是要]))"
     r"|(?P<dash>(?:[—―–─－]{1,3}|--+)\s*(?=\S))"
 )
 _GLUED = re.compile(rf"(?<=[。！？；：”])(?=\s*(?:{_NUMERAL}、|[（(]{_NUMERAL}[）)]|各位代表[！，：]))")
-_CONTINUES = frozenset("》，。、；：）”’％%")
-_OPEN_END = frozenset("《“（、，")
+_CONTINUES = re.compile(r"[》，。、；：）”’％%]|是：")
+_BROKEN_OFF = frozenset("《“（、，的")
+_BARE_MARK = re.compile(rf"[第其]?{_NUMERAL}[是要，]")
 _DIGITS = {ch: n for n, ch in enumerate("〇一二三四五六七八九")}
 _ORDER_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _LONG_LINE = 3000
@@ -52,6 +54,7 @@ class Paragraph:
 
     @property
     def length(self) -> int:
+        """Number of characters."""
         return self.end - self.start
 
 
@@ -60,15 +63,13 @@ def split_paragraphs(text: str, bold: tuple[tuple[int, int], ...] = ()) -> list[
     spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
         for start, end in _unglued(text, line.start(), line.end()):
-            content = text[start:end]
-            inner_start = start + len(content) - len(content.lstrip(_BLANK))
-            inner_end = start + len(content.rstrip(_BLANK))
-            if inner_start >= inner_end:
+            inner = _stripped(text, start, end)
+            if inner[0] == inner[1]:
                 continue
-            if spans and (text[inner_start] in _CONTINUES or text[spans[-1][1] - 1] in _OPEN_END):
-                spans[-1] = (spans[-1][0], inner_end)
+            if spans and _belong_together(text, spans[-1], inner):
+                spans[-1] = (spans[-1][0], inner[1])
             else:
-                spans.append((inner_start, inner_end))
+                spans.append(inner)
     return [_paragraph(text, start, end, bold) for start, end in spans]
 
 
@@ -80,12 +81,28 @@ def numeral(word: str) -> int:
     return 10 * (_DIGITS.get(tens, 0) if tens else 1) + _DIGITS.get(ones, 0)
 
 
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] in _INVISIBLE):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
+        end -= 1
+    return start, end
+
+
+def _belong_together(text: str, above: tuple[int, int], below: tuple[int, int]) -> bool:
+    """Whether a sentence runs on from one line to the next."""
+    return (
+        text[above[1] - 1] in _BROKEN_OFF
+        or _CONTINUES.match(text, *below) is not None
+        or _BARE_MARK.fullmatch(text, *above) is not None
+    )
+
+
 def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A line as it is, or, where a whole report stands on one line, its pieces before each numbering."""
     if end - start < _LONG_LINE:
         return [(start, end)]
-    cuts = [start, *(match.start() for match in _GLUED.finditer(text, start, end)), end]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return list(pairwise([start, *(match.start() for match in _GLUED.finditer(text, start, end)), end]))
 
 
 def _paragraph(text: str, start: int, end: int, bold: tuple[tuple[int, int], ...]) -> Paragraph:

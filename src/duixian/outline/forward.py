@@ -1,0 +1,160 @@
+"""The parts of chapters that look ahead: aims, targets, tasks and the government's own conduct."""
+
+from __future__ import annotations
+
+from duixian.outline.draft import Block, Draft
+from duixian.outline.headings import heading
+from duixian.outline.language import phrases
+from duixian.outline.periods import Calendar, Marker
+from duixian.outline.section import Period, Role
+from duixian.outline.walk import Walk, leaves_subject, names_own_conduct, own_conduct
+
+_LONGEST_LEAD_IN = 160
+_SHORT_TITLE = 20
+_RUNS_ON = frozenset("：:；;")
+
+
+class ForwardWalk(Walk):
+    """Reads a chapter of goals, tasks or self-governance."""
+
+    def __init__(self, text: str, chapter: Draft, calendar: Calendar) -> None:
+        super().__init__(text, chapter, calendar)
+        self.years: Period | None = chapter.period
+        self.runs_on = False
+        title = chapter.title
+        named = any(phrases("headings", kind).search(title) for kind in ("work", "aims", "long_term"))
+        self.general = named or calendar.names_this_year(title)
+
+    def read(self, block: Block) -> None:
+        """Opens or ends parts at a block."""
+        opening = self.opening(block)
+        marker = self.calendar.opening(opening)
+        if self.role == "annual_targets" and self.runs_on and block.paragraph.style != "part":
+            self._end_targets(block)
+        elif self.is_heading(block):
+            self._begin_part(block)
+        elif self.headed and block.start > self.last_heading and self._read_tail(block, opening, marker):
+            pass
+        elif not self.headed or self.chapter.role == "goals":
+            self._read_aims(block, opening, marker)
+        self.runs_on = self.text[block.paragraph.end - 1] in _RUNS_ON
+
+    def _begin_part(self, block: Block) -> None:
+        title = heading(self.text, block.paragraph)[0]
+        role = self._title_role(title)
+        period = self.calendar.this_year()
+        if role == "review":
+            period = self.calendar.behind(title)
+        elif role == "goals":
+            period = self.calendar.ahead(title) or self.years
+        self.begin_headed(block, role, period)
+
+    def _title_role(self, title: str) -> Role:
+        chapter = self.chapter.role
+        if chapter == "self_governance":
+            return "tasks" if phrases("headings", "elsewhere").search(title) else "self_governance"
+        if chapter == "tasks" and phrases("headings", "self_governance").search(title):
+            return "self_governance"
+        if chapter == "goals" and self.calendar.behind(title) and not self.calendar.ahead(title):
+            return "review"
+        if len(title) <= _SHORT_TITLE and phrases("headings", "aims").search(title):
+            annual = title.endswith(("目标", "指标")) and self._speaks_of_this_year()
+            return "annual_targets" if annual else "goals"
+        if chapter == "goals" and phrases("headings", "work").search(title) and self._speaks_of_this_year():
+            return "tasks"
+        return chapter
+
+    # requirements and targets, mostly before the first heading
+
+    def _read_aims(self, block: Block, opening: str, marker: Marker | None) -> None:
+        if marker and marker.direction != "behind" and self.role != "annual_targets":
+            self.years = marker.period if marker.several else self.calendar.this_year()
+        target = self._target_sentence(block)
+        if self.role == "annual_targets" and (target is not None or self._explains_targets(block)):
+            self._end_targets(block)
+        elif target is not None:
+            self._begin_targets(block, target)
+        elif self._leads_in(block):
+            self.end(block.start)
+        elif marker and marker.direction == "behind" and marker.several and self.chapter.role == "goals":
+            self.begin(block.start, "review", marker.period)
+        elif self.role == "review" and marker is None and opening.startswith(("这", "我们")):
+            return
+        elif not self.headed:
+            self._begin_requirements(block)
+
+    def _begin_targets(self, block: Block, target: int) -> None:
+        if target > block.said:
+            self._begin_requirements(block)
+        self.begin(block.start if target == block.said else target, "annual_targets", self.calendar.this_year())
+        self._end_targets(block)
+
+    def _end_targets(self, block: Block) -> None:
+        """The last sentence of the targets may lead on to the work."""
+        last = self.sentence_start(block.said, block.paragraph.end - 1)
+        if last > max(block.said, self.parts[-1].start) and self._is_lead_in(last, block.paragraph.end):
+            self.end(last)
+
+    def _begin_requirements(self, block: Block) -> None:
+        near_targets = self.is_open and self.role in ("annual_targets", "goals")
+        if self.chapter.role == "goals" or (self.chapter.role == "tasks" and (self.general or near_targets)):
+            self.begin(block.start, "goals", self.years)
+        else:
+            self.end(block.start)
+
+    def _speaks_of_this_year(self) -> bool:
+        return self.years == self.calendar.this_year()
+
+    def _target_sentence(self, block: Block) -> int | None:
+        """Offset of the sentence that announces the year's headline targets, or None."""
+        for match in phrases("openings", "targets").finditer(self.text, block.said, block.paragraph.end):
+            start = self.sentence_start(block.said, match.start())
+            sentence = self.text[start : match.end()]
+            this_year = phrases("openings", "this_year").search(sentence) or self.calendar.names_this_year(sentence)
+            expected = "预期" in sentence and self._speaks_of_this_year() and not self.calendar.ahead(sentence)
+            if this_year or expected:
+                return start
+        return None
+
+    def _explains_targets(self, block: Block) -> bool:
+        said = self.text[block.said : block.paragraph.end]
+        return phrases("openings", "explains_targets").search(said) is not None
+
+    def _leads_in(self, block: Block) -> bool:
+        short = block.paragraph.end - block.said <= _LONGEST_LEAD_IN
+        return short and self._is_lead_in(block.said, block.paragraph.end)
+
+    def _is_lead_in(self, start: int, end: int) -> bool:
+        return phrases("openings", "leads_in").search(self.text[start:end]) is not None
+
+    # what follows the last heading
+
+    def _read_tail(self, block: Block, opening: str, marker: Marker | None) -> bool:
+        """Opens or ends a part that leaves the last heading's subject; tells whether it did."""
+        title = self.parts[-1].title
+        abroad = self.role != "self_governance" and phrases("headings", "abroad").search(opening) is not None
+        if marker and marker.direction == "behind" and abroad:
+            self.begin(block.start, "review", marker.period)
+        elif self.role == "review":
+            if not (marker or block.addressed or phrases("openings", "stands_for").search(opening)):
+                return False
+            self.begin(block.start, "tasks", self.calendar.this_year())
+        elif leaves_subject(opening) and not phrases("openings", "elsewhere").search(title):
+            if self.role != "tasks" or title:
+                self.begin(block.start, "tasks", self.calendar.this_year())
+        elif self.chapter.role == "goals" and not self._speaks_of_this_year() and marker and marker.direction == "now":
+            self.begin(block.start, "tasks", self.calendar.this_year())
+        elif self._turns_to_own_conduct(block, opening):
+            self.begin(block.start, "self_governance", self.calendar.this_year())
+        elif block.addressed:
+            self.end(block.start)
+        else:
+            return False
+        return True
+
+    def _turns_to_own_conduct(self, block: Block, opening: str) -> bool:
+        if self.role == "self_governance" or self.chapter.role == "self_governance":
+            return False
+        if names_own_conduct(opening):
+            return block.addressed or own_conduct(self.text, block)
+        return block.addressed and own_conduct(self.text, block)

@@ -1,0 +1,137 @@
+"""What the chapters of a report do, by their headings and, where these are silent, by what they say."""
+
+from __future__ import annotations
+
+from duixian.outline.draft import Draft, blocks
+from duixian.outline.language import phrases
+from duixian.outline.periods import Calendar
+from duixian.outline.section import Role
+from duixian.outline.unheaded import divide
+
+_SAYS_ALL = ("review", "self_governance", "self_governance_chapter", "long_term", "work", "aims", "abroad")
+_READ = 1500
+_CONDUCT = 7
+
+
+def title_role(title: str, calendar: Calendar) -> Role:
+    """What a chapter does, by its heading; a heading that names a field of work makes it `tasks`."""
+
+    def has(kind: str) -> bool:
+        return phrases("headings", kind).search(title) is not None
+
+    if has("closing"):
+        return "closing"
+    if has("abroad"):
+        return "tasks"
+    if has("review") or (calendar.behind(title) and not calendar.ahead(title) and not calendar.names_this_year(title)):
+        return "review"
+    if has("self_governance") or has("self_governance_chapter"):
+        return "self_governance"
+    if has("long_term"):
+        return "goals"
+    if has("work"):
+        return "tasks"
+    if has("aims"):
+        return "goals"
+    return "self_governance" if "政府" in title else "tasks"
+
+
+def settle_roles(text: str, chapters: list[Draft], calendar: Calendar) -> None:
+    """Corrects the roles that single headings suggest by the report as a whole."""
+    _settle_review(text, chapters, calendar)
+    _settle_plan(text, chapters, calendar)
+    _settle_tasks(chapters, calendar)
+    _settle_conduct(text, chapters)
+
+
+def _settle_review(text: str, chapters: list[Draft], calendar: Calendar) -> None:
+    """A heading of both directions goes with the longer; where no heading says so, the first chapter reviews."""
+    for chapter in chapters:
+        if chapter.role == "review" and chapter.title and _looks_ahead_too(chapter.title, calendar):
+            chapter.role = _longer_direction(text, chapter, calendar)
+    headed = [chapter for chapter in chapters if chapter.title]
+    if len(headed) > 1 and all(chapter.role != "review" for chapter in chapters):
+        first = divide(text, headed[0].paragraphs[1:], calendar)
+        if first and first[0].role == "review":
+            headed[0].role = "review"
+
+
+def _looks_ahead_too(title: str, calendar: Calendar) -> bool:
+    named = calendar.ahead(title) or calendar.names_this_year(title)
+    return bool(named) or phrases("headings", "work").search(title) is not None
+
+
+def _longer_direction(text: str, chapter: Draft, calendar: Calendar) -> Role:
+    turn = chapter.end
+    for block in blocks(text, chapter.paragraphs[1:]):
+        marker = calendar.opening(text[block.said : block.paragraph.end])
+        if marker and marker.direction != "behind":
+            turn = block.start
+            break
+    if 2 * turn >= chapter.start + chapter.end:
+        return "review"
+    return "goals" if calendar.ahead(chapter.title) else "tasks"
+
+
+def _settle_plan(text: str, chapters: list[Draft], calendar: Calendar) -> None:
+    """Fields of work under a plan of several years are goals: in a report on a plan, or where the chapter says so."""
+    on_plan = _presents_plan(text, chapters, calendar)
+    for chapter in chapters:
+        if chapter.role != "tasks" or not chapter.title or _says_what_it_does(chapter.title, calendar):
+            continue
+        opening = next((text[b.said : b.paragraph.end] for b in blocks(text, chapter.paragraphs[1:])), "")
+        marker = calendar.opening(opening)
+        if on_plan or (marker and marker.several and marker.direction == "ahead"):
+            chapter.role = "goals"
+
+
+def _presents_plan(text: str, chapters: list[Draft], calendar: Calendar) -> bool:
+    preface = chapters[0]
+    if preface.role != "preface" or any(_holds_the_year(chapter, calendar) for chapter in chapters):
+        return False
+    return phrases("openings", "presents_plan").search(text, preface.start, preface.end) is not None
+
+
+def _holds_the_year(chapter: Draft, calendar: Calendar) -> bool:
+    named = calendar.names_this_year(chapter.title) or phrases("headings", "work").search(chapter.title)
+    return chapter.role == "tasks" and bool(named)
+
+
+def _says_what_it_does(title: str, calendar: Calendar) -> bool:
+    return calendar.names_this_year(title) or any(phrases("headings", kind).search(title) for kind in _SAYS_ALL)
+
+
+def _settle_tasks(chapters: list[Draft], calendar: Calendar) -> None:
+    """Requirements stand apart where a later chapter holds the work; where none does, the longest goals do."""
+    work, aims, long_term = (phrases("headings", kind) for kind in ("work", "aims", "long_term"))
+    plain_work = [
+        n for n, chapter in enumerate(chapters) if work.search(chapter.title) and not aims.search(chapter.title)
+    ]
+    for n, chapter in enumerate(chapters):
+        if chapter.role == "tasks" and aims.search(chapter.title) and plain_work and plain_work[-1] > n:
+            chapter.role = "goals"
+    if any(chapter.role == "tasks" for chapter in chapters):
+        return
+    of_the_year = [
+        chapter
+        for chapter in chapters
+        if chapter.role == "goals"
+        and chapter.title
+        and (calendar.names_this_year(chapter.title) or not long_term.search(chapter.title))
+    ]
+    if of_the_year:
+        max(of_the_year, key=lambda chapter: chapter.end - chapter.start).role = "tasks"
+
+
+def _settle_conduct(text: str, chapters: list[Draft]) -> None:
+    """After the chapter of the year's work, a last chapter full of the words of self-governance is that."""
+    headed = [chapter for chapter in chapters if chapter.title and chapter.role != "closing"]
+    if len(headed) < 3 or headed[-1].role != "tasks":
+        return
+    last, before = headed[-1], headed[-2]
+    if before.role != "tasks" or any(phrases("headings", kind).search(last.title) for kind in _SAYS_ALL):
+        return
+    said = text[last.start : min(last.end, last.start + _READ)]
+    short = 3 * (last.end - last.start) < before.end - before.start
+    if short and len(set(phrases("openings", "self_governance").findall(said))) >= _CONDUCT:
+        last.role = "self_governance"

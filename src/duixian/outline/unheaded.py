@@ -1,0 +1,87 @@
+"""Chapters of a text without headings, told from its language alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from duixian.outline.draft import Block, Draft, blocks
+from duixian.outline.language import phrases
+from duixian.outline.paragraphs import Paragraph
+from duixian.outline.periods import Calendar
+from duixian.outline.section import Role
+from duixian.outline.walk import own_conduct, paragraphs_between
+
+_ORDER: tuple[Role, ...] = ("review", "goals", "tasks", "self_governance")
+_ONWARD = 3.0
+_BACK = 8.0
+_READ = 300
+_PREFACE_BLOCKS = 12
+
+
+def preface_end(text: str, paragraphs: Sequence[Paragraph]) -> int:
+    """Number of leading paragraphs up to the one that hands the report to the deputies; 0 if none does."""
+    presents = phrases("openings", "presents")
+    last = 0
+    for i, paragraph in enumerate(paragraphs[:_PREFACE_BLOCKS], 1):
+        if presents.search(text[paragraph.start : min(paragraph.end, paragraph.start + _READ)]):
+            last = i
+    return last
+
+
+def divide(text: str, paragraphs: Sequence[Paragraph], calendar: Calendar) -> list[Draft]:
+    """Untitled chapters that cover the paragraphs, in the order review, goals, tasks, self-governance."""
+    stretch = list(blocks(text, paragraphs))
+    if not stretch:
+        return []
+    roles = _likeliest([_weights(text, block, calendar) for block in stretch])
+    chapters: list[Draft] = []
+    for role, group in groupby(zip(roles, stretch, strict=True), key=lambda pair: pair[0]):
+        start = next(group)[1].start
+        if chapters:
+            chapters[-1].end = start
+        chapters.append(Draft(start, paragraphs[-1].end, role, heading_end=start))
+    chapters[0].start = chapters[0].heading_end = paragraphs[0].start
+    for chapter in chapters:
+        chapter.paragraphs = paragraphs_between(paragraphs, chapter.start, chapter.end)
+    return chapters
+
+
+def _weights(text: str, block: Block, calendar: Calendar) -> tuple[float, ...]:
+    """How well a block fits each role of `_ORDER`."""
+    said = text[block.said : min(block.paragraph.end, block.said + _READ)]
+    behind = len(phrases("language", "behind").findall(said))
+    ahead = len(phrases("language", "ahead").findall(said))
+    marker = calendar.opening(said)
+    if marker:
+        behind += 4 * (marker.direction == "behind")
+        ahead += 4 * (marker.direction != "behind")
+    forward = ahead - behind
+    aims = 4.0 * bool(phrases("language", "aims").search(said)) - 1.0
+    conduct = 2.0 if own_conduct(text, block) and forward > 0 else -3.0
+    return -forward, 0.7 * forward + aims, forward, forward + conduct
+
+
+def _likeliest(weights: Sequence[tuple[float, ...]]) -> list[Role]:
+    """The sequence of roles with the greatest sum of weights; a change costs, going back more."""
+    scores = [weights[0][0], *(weight - _ONWARD for weight in weights[0][1:])]
+    came_from: list[list[int]] = []
+    for fits in weights[1:]:
+        best = [
+            max(range(len(_ORDER)), key=lambda before, now=now: scores[before] - _cost(before, now))  # type: ignore[misc]
+            for now in range(len(_ORDER))
+        ]
+        scores = [scores[best[now]] - _cost(best[now], now) + fits[now] for now in range(len(_ORDER))]
+        came_from.append(best)
+    at = scores.index(max(scores))
+    path = [at]
+    for best in reversed(came_from):
+        at = best[at]
+        path.append(at)
+    return [_ORDER[role] for role in reversed(path)]
+
+
+def _cost(before: int, now: int) -> float:
+    if before == now:
+        return 0.0
+    return _ONWARD if now > before else _BACK
