@@ -13,12 +13,12 @@ HIDDEN = "\x00"
 
 _INVISIBLE = (
     (0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x200B, 0x200F), (0x202A, 0x202E),
-    (0x2060, 0x2064), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFC),
+    (0x2060, 0x2064), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFC), (0xFFFE, 0xFFFF),
 )  # fmt: skip
 # Everything that `_normal` maps to another character.
 _UNUSUAL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u205f-\u2064\u25cb\u2e80-\u2fdf\ue5e5\uf900-\ufaff"
-    "\ufe00-\ufe0f\ufe6a\ufeff\uff05\uff0b\uff0d-\uff19\uff21-\uff3a\uff41-\uff5a\ufff9-\ufffc]+"
+    "\ufe00-\ufe0f\ufe6a\ufeff\uff05\uff0b\uff0d-\uff19\uff21-\uff3a\uff41-\uff5a\ufff9-\ufffc\ufffe\uffff]+"
 )
 _THOUSANDS = re.compile("，(?=[０-９]{3}(?![０-９]))(?<=[０-９]，)(?<![０-９]{4}，)")
 _RAISED_POINT = re.compile("·(?=[0-9]+[%万亿])(?<=[0-9]·)")

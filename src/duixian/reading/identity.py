@@ -22,7 +22,7 @@ _YEAR = re.compile(f"(?<![0-9])({_YEAR_DIGITS})(?=年|[^0-9])")
 _TITLE = re.compile(r"[^，。！？]{0,50}(?:工作报告|计划[^，。]{0,20}的报告)(?:（[^（）]{1,20}）|\([^()]{1,20}\))?")
 _ADDRESS = re.compile("各位|同志们|代表们")
 _SESSION = re.compile(
-    rf"[—－-]*\s*[（(]?(?:(?P<date>(?:{_YEAR_DIGITS})年[0-9一二三四五六七八九十〇]{{1,3}}月[0-9一二三四五六七八九十〇]{{1,3}}日))?[^\n，。]{{0,6}}?"
+    rf"[—－-]*\s*[（(]?(?:(?P<date>(?:{_YEAR_DIGITS})年[0-9一二三四五六七八九十〇]{{1,3}}月[0-9一二三四五六七八九十〇]{{1,3}}日))?[^\n，。]{{0,16}}?"
     r"[在于]?(?P<place>[^\n，。第届在于—0-9年月日]{0,24})第?[一二三四五六七八九十]{1,3}届(?P<kind>全国)?(?:[\u4e00-\u9fff]{0,16}?)(?:人民代表大会|人大)"
     r"(?:[^\n，。]{0,6}?第?[一二三四五六七八九十]{1,2}次会议)?"
 )
@@ -198,9 +198,10 @@ def _speaker(head: _Head) -> str | None:
         found = re.fullmatch(rf"[（(]?(?P<office>.{{0,24}}?{_office()})[ \u3000]*(?P<name>{_NAME.pattern})[）)]?", line)
         if found and len(found["name"]) <= 16 and not _TITLE.search(line):
             return f"{found['office'].strip()} {found['name']}"
-        found = re.search(rf"上[ \u3000]*(?P<office>{_office()})(?P<name>[\u4e00-\u9fff·]{{2,8}}?)(?:向大会)?作(?:政府)?工作报告", line)
-        if found:
-            return f"{found['office']} {found['name']}"
+        for pattern in _spoken():
+            found = pattern.search(line)
+            if found:
+                return f"{found['office']} {found['name']}"
     for line in reversed(head.lines):
         name = re.sub("[ \u3000]", "", line)
         if 2 <= len(name) <= 4 and _NAME.fullmatch(name) and head.title and name not in head.title:
@@ -216,6 +217,16 @@ def _organs() -> str:
 @cache
 def _office() -> str:
     return "(?:" + "|".join(load("reports")["offices"]) + ")"
+
+
+@cache
+def _spoken() -> tuple[re.Pattern[str], ...]:
+    """Patterns of 上（某某省）省长某某（同志）作政府工作报告 and of 某某市长在…会议上."""
+    name = "(?P<name>[\u4e00-\u9fff·]{2,8}?)"
+    return (
+        re.compile(rf"[上日][ \u3000]*(?P<office>[^\s，。日上在]{{0,16}}?{_office()})[ \u3000]*{name}(?:同志)?(?:向大会)?[作在]"),
+        re.compile(rf"日[ \u3000]*{name}(?:同志)?(?P<office>{_office()})在"),
+    )
 
 
 _TITLE_WORDS = re.compile(

@@ -23,6 +23,7 @@ _BEGINS_PARAGRAPH = re.compile(
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]|\d{1,2}[、.．]")
 _TOKEN = re.compile(r"[0-9]+[.%A-Za-z][0-9A-Za-z.%]*|[A-Za-z][0-9A-Za-z.%]*")
 _HEADING = 60
+_WIDEST = 80
 _OPEN_LINES = 4
 _SPARSE = 500
 _SPACES = re.compile("[ \u3000]+")
@@ -110,7 +111,7 @@ def _split(text: str) -> list[_Line]:
 def _wrap_width(lines: list[_Line]) -> int:
     """Length of a full line in a text that is broken at a fixed width; 0 where lines are paragraphs."""
     lengths = [line.end - line.start for line in lines if line.end - line.start >= 12]
-    if len(lengths) < 12:
+    if len(lengths) < 12 or sorted(lengths)[len(lengths) // 2] > _WIDEST:
         return 0
     counts = Counter(lengths)
     width = max(counts, key=lambda length: (sum(counts[length + d] for d in (-2, -1, 0, 1)), -length))

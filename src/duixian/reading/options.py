@@ -17,7 +17,7 @@ class ReadingOptions:
         ocr: "auto" reads images and pages without text through OCR, "never" refuses them, "always" reads every
             page of a PDF from its picture.
         max_bytes: largest file that is opened, in bytes.
-        max_unpacked_bytes: largest content of a packed format (docx), in bytes.
+        max_unpacked_bytes: largest content of a packed format (docx), in bytes, and largest text, in characters.
         max_pages: most pages of a PDF.
         timeout_seconds: wall-clock seconds for parsing one file that is not plain text.
         max_memory: address space of the process that parses such a file, in bytes.
@@ -28,7 +28,7 @@ class ReadingOptions:
     require_report: bool = True
     ocr: Literal["auto", "never", "always"] = "auto"
     max_bytes: int = 50 * 1024 * 1024
-    max_unpacked_bytes: int = 200 * 1024 * 1024
+    max_unpacked_bytes: int = 100 * 1024 * 1024
     max_pages: int = 500
     timeout_seconds: float = 60.0
     max_memory: int = 2 * 1024 * 1024 * 1024

@@ -10,7 +10,9 @@ from duixian.reading.parts import is_opening
 from duixian.vocabulary import load
 
 _HEAD = 3000
-_SAMPLE = 20000
+_FIRST = 1000
+_BODY = 20000
+_SAMPLE = 4000
 _LEAST_CHARACTERS = 100
 _LEAST_WITHOUT_ADDRESS = 300
 _LEAST_GENRE = 15
@@ -39,7 +41,7 @@ def require_report(clean: str, name: str) -> None:
 
 
 def _doubts(clean: str) -> tuple[str, ...]:
-    ideographs = len(re.findall("[\u4e00-\u9fff]", clean[:_SAMPLE]))
+    ideographs = len(re.findall("[\u4e00-\u9fff]", clean[:_FIRST]))
     if ideographs < _LEAST_CHARACTERS:
         return (f"it has {ideographs} Chinese characters, a report has thousands",)
     head = clean[:_HEAD]
@@ -47,7 +49,7 @@ def _doubts(clean: str) -> tuple[str, ...]:
     if opening:
         return () if _density(clean, _genre()) >= _LEAST_GENRE else ("few of its words are those of government work",)
     for kind in load("reports")["others"]:
-        if len(re.findall(kind["pattern"], clean[:_SAMPLE])) >= kind["least"]:
+        if len(re.findall(kind["pattern"], clean[:_BODY])) >= kind["least"]:
             return ("no address such as 我代表市人民政府向大会报告工作 was found", f"it looks like {kind['kind']}")
     titled = _TITLE.search(head) is not None or "各位代表" in clean
     least = _LEAST_GENRE if titled else _LEAST_GENRE_WITHOUT_ADDRESS

@@ -19,6 +19,7 @@ _TITLE = re.compile(r"工作报告|计划.{0,20}报告")
 _DATE = re.compile(
     r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s*\d{1,2}[:时：]\d{2}(?:[:分：]\d{0,2}秒?分?)?)?\s*(?:来源.*)?"
 )
+_PROSE = re.compile(r"[。！？]|^[一二三四五六七八九十]{1,3}、|^（[一二三四五六七八九十]{1,3}）|^\d{1,2}[.．、]")
 _HASH = re.compile(r"[0-9a-f]{16,}:?")
 
 
@@ -37,7 +38,7 @@ def _head(text: str) -> list[Span]:
         if len(line) > _PARAGRAPH and not _is_credit(line) or _ADDRESS.match(line):
             break
         dropped = open_bracket or (awaiting_value and len(line) < 30 and not _TITLE.search(line)) or _is_residue(line)
-        open_bracket = open_bracket and "】" not in line or line.startswith("【字") and "】" not in line
+        open_bracket = "】" not in line and (open_bracket or line.startswith("【字"))
         awaiting_value = dropped and bool(_label()[1].fullmatch(line))
         lines.append((start, end, line, dropped))
     else:
@@ -57,27 +58,27 @@ def _first_kept(lines: list[tuple[int, int, str, bool]]) -> int:
 
 
 def _tail(text: str) -> list[Span]:
+    """Lines after the report, and everything from the first mark of a page's end on where no annex follows it."""
     lines: list[Span] = []
     cut: int | None = None
-    kept_after_cut = False
+    annex = prose = False
     for start, end in _lines_backwards(text, _TAIL_LINES):
         line = text[start:end].strip(" \t\u3000")
         if len(line) > _PARAGRAPH or len(text) - start > _TAIL_CHARACTERS:
             break
-        if _annex().match(line):
-            kept_after_cut = True
-        if _tail_mark().match(line):
-            if kept_after_cut:
-                lines.append((start, min(end + 1, len(text))))
-            else:
-                cut = start
-        elif _is_residue(line) or _HASH.fullmatch(line):
+        annex = annex or _annex().match(line) is not None
+        marked = _tail_mark().match(line) or (not prose and line.startswith(_footers()))
+        if marked and not annex:
+            cut = start
+        elif marked or (not prose and (_is_residue(line) or _HASH.fullmatch(line))):
             if cut is not None and not text[end:cut].strip():
                 cut = start
             lines.append((start, min(end + 1, len(text))))
-    if cut is not None:
-        return [*sorted(span for span in lines if span[1] <= cut), (cut, len(text))]
-    return sorted(lines)
+        elif _PROSE.search(line):
+            prose = True
+    if cut is None:
+        return sorted(lines)
+    return [*sorted(span for span in lines if span[1] <= cut), (cut, len(text))]
 
 
 def _is_residue(line: str) -> bool:
@@ -140,6 +141,11 @@ def _label() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _tail_mark() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load("residue")["tails"])))
+
+
+@cache
+def _footers() -> tuple[str, ...]:
+    return tuple(load("residue")["footers"])
 
 
 @cache

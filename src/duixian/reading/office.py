@@ -1,0 +1,62 @@
+"""Old Word documents (.doc, .wps, .rtf) become .docx through LibreOffice, where it is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+
+from duixian.errors import MissingSupport, TooLarge, UnreadableFile
+from duixian.reading.options import ReadingOptions
+
+_PROGRAMS = ("soffice", "libreoffice")
+
+
+def as_docx(data: bytes, name: str, options: ReadingOptions) -> bytes:
+    """The document as .docx.
+
+    Raises:
+        MissingSupport: LibreOffice is not installed.
+        TooLarge: it took too long.
+        UnreadableFile: LibreOffice could not read it.
+    """
+    program = next((found for one in _PROGRAMS if (found := shutil.which(one))), None)
+    if program is None:
+        raise MissingSupport(
+            f"{name} is an old Word document, and reading it needs LibreOffice; install it, or save the file as .docx."
+        )
+    with tempfile.TemporaryDirectory(prefix="duixian-") as folder:
+        given = Path(folder, "report.doc")
+        given.write_bytes(data)
+        profile = Path(folder, "profile").as_uri()
+        command = [program, "--headless", "--norestore", f"-env:UserInstallation={profile}", "--convert-to", "docx"]
+        process = subprocess.Popen(
+            [*command, "--outdir", folder, str(given)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        try:
+            process.wait(options.timeout_seconds)
+        except subprocess.TimeoutExpired as error:
+            _end(process)
+            raise TooLarge(
+                f"{name} took LibreOffice more than {options.timeout_seconds:g} seconds; save it as .docx."
+            ) from error
+        made = given.with_suffix(".docx")
+        if not made.exists():
+            raise UnreadableFile(f"{name} is a Word document that LibreOffice could not read; save it as .docx.")
+        return made.read_bytes()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program and the processes it started."""
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.wait()
