@@ -3,83 +3,153 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from heapq import merge
 
 from duixian.outline import SectionIndex
-from duixian.outline.section import Section
+from duixian.outline.section import Period, Section
 from duixian.reading.document import Place
+from duixian.statements.confidence import confidence_of
 from duixian.statements.measures import comparator_of, measure_of
-from duixian.statements.names import fact_name, resolve_names
+from duixian.statements.names import Named, fact_name, resolve_names
+from duixian.statements.numerals import find_numeral_quantities
 from duixian.statements.periods import period_of
 from duixian.statements.phrase import Phrase, read_phrases
-from duixian.statements.quantity import find_quantities
+from duixian.statements.quantity import Quantity, find_quantities
 from duixian.statements.roles import TIMELESS, role_of
-from duixian.statements.statement import IndicatorRef, Statement, Strength
+from duixian.statements.statement import IndicatorRef, Statement, StatementRole, Strength
 from duixian.statements.wording import wording
+from duixian.statements.wordy import WordyTarget, find_wordy_targets
+from duixian.vocabulary.indicators import indicators
 from duixian.vocabulary.units import parse_unit
 
 _PROVISIONAL = re.compile(r"预计")
 _COMPARABLE = re.compile(r"同口径|可比口径|可比价格")
+_CONJUNCTIONS = frozenset(("、", "和", "及", "与"))
+_FORWARD = frozenset(("goals", "annual_targets", "tasks", "self_governance"))
 
 
 def find_statements(
     text: str, sections: tuple[Section, ...], *, year: int | None, place: Place | None = None
 ) -> tuple[Statement, ...]:
-    """Every measured quantity of a report's clean text, in text order."""
+    """Every measured quantity of a report's clean text, and the headline targets that are set in words, in text order.
+
+    `sections` is the outline of `text`, `year` the year in which the report was delivered.
+    """
     index = SectionIndex(sections)
-    phrases = read_phrases(text, find_quantities(text))
-    statements = []
+    quantities = _all_quantities(text)
+    phrases = read_phrases(text, quantities)
+    found: list[Statement] = []
     previous_rule = ""
-    for number, (phrase, named) in enumerate(zip(phrases, resolve_names(text, phrases), strict=True), 1):
-        quantity = phrase.quantity
-        section = index.at(quantity.start)
-        measure, sign, measure_rule = measure_of(phrase)
-        comparator, comparator_rule = comparator_of(phrase)
-        role, role_rule = role_of(phrase, section, named)
-        if previous_rule == "background" and role != "fact" and phrase.before.strip() in ("、", "和", "及", "与"):
-            role, role_rule = "fact", "background"
-        previous_rule = role_rule
-        name = fact_name(phrase, named, role_rule) if role == "fact" else named.name
-        period, period_rule = period_of(phrase, section, year, measure, role, bool(named.verb))
-        if role_rule in TIMELESS:
-            period, period_rule = None, role_rule
-        low, high = sign * quantity.low, sign * quantity.high
-        worth = parse_unit(quantity.unit)
-        statements.append(
-            Statement(
-                id=f"q{number}",
-                start=quantity.start,
-                end=quantity.end,
-                indicator=IndicatorRef(name),
-                measure=measure,
-                low=low,
-                high=high,
-                unit=quantity.unit,
-                comparator=comparator,
-                role=role,
-                period=period,
-                value=low * worth.factor if worth else None,
-                value_high=high * worth.factor if worth else None,
-                base_unit=worth.base if worth else "",
-                provisional=_PROVISIONAL.search(phrase.before) is not None,
-                comparable_basis=_COMPARABLE.search(phrase.before) is not None,
-                strength=_strength(phrase),
-                section=section.id if section else "",
-                quote=text[quantity.start : quantity.end],
-                clause=(phrase.clause_start, quantity.upper),
-                rules={
-                    "indicator": named.rule,
-                    "measure": measure_rule,
-                    "comparator": comparator_rule,
-                    "role": role_rule,
-                    "period": period_rule,
-                },
-            )
-        )
-    return tuple(statements)
+    for phrase, named in zip(phrases, resolve_names(text, phrases), strict=True):
+        section = index.at(phrase.quantity.start)
+        role, rule = role_of(phrase, section, named)
+        if previous_rule == "background" and role != "fact" and phrase.before.strip() in _CONJUNCTIONS:
+            role, rule = "fact", "background"
+        previous_rule = rule
+        found.append(_measured(text, phrase, named, section, year, role, rule))
+    wordy = find_wordy_targets(text, sections, index, [(q.start, q.end) for q in quantities])
+    for target in wordy:
+        found.append(_in_words(text, target, index.at(target.start), year))
+    found.sort(key=lambda statement: statement.start)
+    return tuple(replace(statement, id=f"q{number}") for number, statement in enumerate(found, 1))
 
 
-def _strength(phrase: Phrase) -> Strength:
+def _all_quantities(text: str) -> list[Quantity]:
+    """Quantities in Arabic and in Chinese numerals, in order, without overlaps."""
+    kept: list[Quantity] = []
+    for quantity in merge(find_quantities(text), find_numeral_quantities(text), key=lambda one: one.start):
+        if not kept or quantity.lower >= kept[-1].end:
+            kept.append(quantity)
+    return kept
+
+
+def _measured(
+    text: str, phrase: Phrase, named: Named, section: Section | None, year: int | None, role: StatementRole, rule: str
+) -> Statement:
+    quantity = phrase.quantity
+    measure, sign, measure_rule = measure_of(phrase)
+    comparator, comparator_rule = comparator_of(phrase)
+    period, period_rule = period_of(phrase, section, year, measure, role, bool(named.verb))
+    if rule in TIMELESS:
+        period, period_rule = None, rule
+    name = fact_name(phrase, named, rule) if role == "fact" else named.name
+    low, high = sign * quantity.low, sign * quantity.high
+    worth = parse_unit(quantity.unit)
+    indicator = indicator_ref(name)
+    return Statement(
+        id="",
+        start=quantity.start,
+        end=quantity.end,
+        indicator=indicator,
+        measure=measure,
+        low=low,
+        high=high,
+        unit=quantity.unit,
+        comparator=comparator,
+        role=role,
+        period=period,
+        value=low * worth.factor if worth else None,
+        value_high=high * worth.factor if worth else None,
+        base_unit=worth.base if worth else "",
+        provisional=_PROVISIONAL.search(phrase.before) is not None,
+        comparable_basis=_COMPARABLE.search(phrase.before) is not None,
+        strength=_strength(phrase.before),
+        section=section.id if section else "",
+        quote=text[quantity.start : quantity.end],
+        clause=(phrase.clause_start, quantity.upper),
+        confidence=confidence_of(named.rule, rule, known=indicator.id is not None),
+        rules={
+            "value": quantity.kind,
+            "indicator": named.rule,
+            "measure": measure_rule,
+            "comparator": comparator_rule,
+            "role": rule,
+            "period": period_rule,
+        },
+    )
+
+
+def _in_words(text: str, target: WordyTarget, section: Section | None, year: int | None) -> Statement:
+    forward = section is not None and section.role in _FORWARD
+    return Statement(
+        id="",
+        start=target.start,
+        end=target.end,
+        indicator=indicator_ref(target.name),
+        measure=target.measure,
+        low=None,
+        high=None,
+        unit="",
+        comparator=target.comparator,
+        role="target" if forward else "outcome",
+        period=_section_period(section, year),
+        strength=_strength(text[target.clause_start : target.end]),
+        reference=target.reference,
+        section=section.id if section else "",
+        quote=text[target.start : target.end],
+        clause=(target.clause_start, target.end),
+        confidence=confidence_of("own", "section", known=True),
+        rules={"indicator": "own", "measure": "words", "comparator": "words", "role": "section", "period": "section"},
+    )
+
+
+def _section_period(section: Section | None, year: int | None) -> Period | None:
+    if section is not None and section.period is not None:
+        return section.period
+    return Period(str(year), str(year)) if year is not None else None
+
+
+def indicator_ref(name: str) -> IndicatorRef:
+    """The name with its canonical indicator and scope where the vocabulary knows them."""
+    resolved = indicators().resolve(name)
+    if resolved is None:
+        return IndicatorRef(name)
+    return IndicatorRef(name, resolved.indicator.id, resolved.scope)
+
+
+def _strength(clause: str) -> Strength:
     found: Strength = ""
-    for match in wording().strength.finditer(phrase.before):
+    for match in wording().strength.finditer(clause):
         found = wording().strengths[match.group()]  # type: ignore[assignment]
     return found

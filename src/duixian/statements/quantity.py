@@ -122,10 +122,14 @@ def _measured(text: str, start: int, end: int, before: str) -> list[Quantity]:
         unit_end = stop
     if _is_duration(unit, text, unit_end, before):
         return []
-    after = _after().match(text, unit_end)
-    upper = after.end() if after else unit_end
-    quantity = Quantity(start, unit_end, low, high, unit, "number", more, start, upper, after.group() if after else "")
-    return [quantity]
+    after = after_words(text, unit_end)
+    return [Quantity(start, unit_end, low, high, unit, "number", more, start, unit_end + len(after), after)]
+
+
+def after_words(text: str, at: int) -> str:
+    """以上, 左右 and the like that stand at `at`, "" for none."""
+    match = _after().match(text, at)
+    return match.group() if match else ""
 
 
 def unit_at(text: str, at: int) -> tuple[str, bool, int]:
