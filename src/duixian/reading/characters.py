@@ -31,8 +31,9 @@ _SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200
 def normalise(text: str) -> str:
     """The text with full-width digits, letters and signs in ASCII, radicals as ideographs, simplified characters.
 
-    The result has the length of `text`, position by position; characters that are not seen become `HIDDEN`. Traditional characters are simplified only where the
-    text is written in traditional script, so that single names stay as they are.
+    The result has the length of `text`, position by position; characters that are not seen become `HIDDEN`.
+    Traditional characters are simplified only where the text is written in traditional script, so that single names
+    stay as they are.
     """
     if _UNUSUAL.search(text):
         text = _THOUSANDS.sub(",", text.replace("\r\n", HIDDEN + "\n"))

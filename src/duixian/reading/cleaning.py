@@ -60,10 +60,9 @@ def without(text: CleanText, spans: list[Span]) -> CleanText:
 def _pieces(text: CleanText, start: int, end: int) -> list[tuple[int, int]]:
     """Clean and source start of each stretch of the clean span that is unbroken in the source."""
     first = bisect_right(text.clean_starts, start)
-    found = [(start, text.source_offset(start))]
-    for i in range(first, bisect_right(text.clean_starts, end - 1)):
-        found.append((text.clean_starts[i], text.source_starts[i]))
-    return found
+    last = bisect_right(text.clean_starts, end - 1)
+    begun = zip(text.clean_starts[first:last], text.source_starts[first:last], strict=True)
+    return [(start, text.source_offset(start)), *begun]
 
 
 def _hidden(text: str) -> list[Span]:

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 from duixian import errors
 from duixian.reading.decoding import decode
 from duixian.reading.document import Block, SourceKind
 from duixian.reading.options import ReadingOptions
 
-_START = (
-    "import sys,json;sys.path[:]=json.loads(sys.argv[1]);from duixian.reading.worker import main;main()"
-)
+_START = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);from duixian.reading.worker import main;main()"
 
 
-def parse(
-    data: bytes, kind: SourceKind, name: str, options: ReadingOptions
-) -> tuple[str, tuple[Block, ...], str]:
+def parse(data: bytes, kind: SourceKind, name: str, options: ReadingOptions) -> tuple[str, tuple[Block, ...], str]:
     """Text and paragraphs of a file that is not plain text, and the codec of its characters ("" for binary formats).
 
     Raises:
@@ -50,8 +47,8 @@ def parse(
     return answer["text"], tuple(Block(*block) for block in answer["blocks"]), encoding
 
 
-def _ask(order: bytes, name: str, seconds: float) -> dict:  # type: ignore[type-arg]
-    path = [os.path.abspath(entry) for entry in sys.path]
+def _ask(order: bytes, name: str, seconds: float) -> dict[str, Any]:
+    path = [str(Path(entry).absolute()) for entry in sys.path]
     command = [sys.executable, "-I", "-S", "-c", _START, json.dumps(path)]
     try:
         done = subprocess.run(command, input=order, capture_output=True, timeout=seconds, check=False)
@@ -64,5 +61,5 @@ def _ask(order: bytes, name: str, seconds: float) -> dict:  # type: ignore[type-
             f"{name} could not be parsed within the limits of memory and time (exit {done.returncode});"
             " save it anew or copy its text to a text file."
         )
-    answer: dict = json.loads(done.stdout)  # type: ignore[type-arg]
+    answer: dict[str, Any] = json.loads(done.stdout)
     return answer

@@ -10,9 +10,9 @@ from duixian.vocabulary import load
 
 _DIGITS = {character: str(digit) for digit, character in enumerate("〇一二三四五六七八九")} | {"零": "0"}
 _NUMBER = "[0-9]{4}|[一二][九〇零][一二三四五六七八九〇零]{2}"
-_REVIEWED = re.compile(rf"({_NUMBER})年?(?:的)?(?:[国省市县区]内)?(?:政府)?(?:主要)?(?:工作|发展)(?:的|情况)?(?:回顾|总结)")
+_REVIEWED = re.compile(rf"({_NUMBER})年?的?(?:[国省市县区]内)?(?:政府)?(?:主要)?(?:工作|发展)(?:的|情况)?(?:回顾|总结)")
 _PLANNED = re.compile(
-    rf"({_NUMBER})年(?:的)?(?:政府|经济社会发展|经济和社会发展)?(?:的)?(?:主要|重点|总体|工作)?(?:的)?(?:工作|目标|任务|预期)"
+    rf"({_NUMBER})年的?(?:政府|经济社会发展|经济和社会发展)?的?(?:主要|重点|总体|工作)?(?:的)?(?:工作|目标|任务|预期)"
     r"(?:的)?(?:总体)?(?:安排|部署|建议|重点|任务|目标|要求|打算|意见|思路|计划|和)"
 )
 _HEADING = 60
@@ -75,7 +75,8 @@ def year_of_session(words: str) -> int | None:
     if not session:
         return None
     terms = congress - sessions["first_regular"]
-    return int(sessions["first_regular_year"] + terms * sessions["years_per_congress"] + session - 1) if terms >= 0 else None
+    first_year: int = sessions["first_regular_year"] + terms * sessions["years_per_congress"]
+    return first_year + session - 1 if terms >= 0 else None
 
 
 def _number(written: str) -> int:

@@ -18,6 +18,7 @@ _MARKS = (
 _GUESSES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _SAMPLE = 20_000
 _LEAST_FREQUENT = 0.1
+_CONVINCING = 60
 _MOST_CONTROLS = 0.01
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r")
 
@@ -38,7 +39,8 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         try:
             return data.decode("utf-8"), "utf-8"
         except UnicodeDecodeError as error:
-            if _share_of_frequent(data[: error.start].decode("utf-8")) > _LEAST_FREQUENT and error.start > _SAMPLE // 100:
+            valid = data[: min(error.start, _SAMPLE)].decode("utf-8", "ignore")
+            if len(valid) > _CONVINCING and _share_of_frequent(valid) > _LEAST_FREQUENT:
                 raise _damaged(name, "utf-8", error) from error
     shares = {codec: _share_of_frequent(_lenient(data, codec)) for codec in _GUESSES}
     best = max(_GUESSES, key=lambda codec: shares[codec])

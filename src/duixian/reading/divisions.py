@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 
 from duixian.reading.document import Level, Place
 from duixian.vocabulary import load
@@ -124,9 +123,9 @@ def _table_today() -> dict[str, list[_Division]]:
             (area.district_code, area.district_name),
         ]
         known = [(code.ljust(6, "0"), name) for code, name in chain if code and name]
-        names = accumulate(known, lambda above, one: (*above, one[1]), initial=())
-        for (code, _), name in zip(known, list(names)[1:], strict=True):
-            found[code] = _Division(code, name)
+        for depth, (code, _) in enumerate(known, 1):
+            if code not in found:
+                found[code] = _Division(code, tuple(name for _, name in known[:depth]))
     return _by_name(found.values())
 
 
@@ -152,7 +151,7 @@ def _revision(year: int) -> str:
     """The last revision of the recorded divisions up to the end of a year, or the first one."""
     from gb2260_v2 import GB2260
 
-    revisions = sorted(GB2260.revisions())
+    revisions: list[str] = sorted(GB2260.revisions())
     return next((r for r in reversed(revisions) if r <= f"{year}12"), revisions[0])
 
 

@@ -65,7 +65,9 @@ def read_stream(stream: BinaryIO, name: str, most: int) -> bytes:
 def check_size(size: int, name: str, most: int) -> None:
     """Raise `TooLarge` where `size` bytes are more than `most`."""
     if size > most:
-        raise TooLarge(f"{name} has {_megabytes(size)} and the limit is {_megabytes(most)}; raise max_bytes to read it.")
+        raise TooLarge(
+            f"{name} has {_megabytes(size)} or more and the limit is {_megabytes(most)}; raise max_bytes to read it."
+        )
 
 
 def _megabytes(size: int) -> str:

@@ -20,6 +20,7 @@ _LAST_YEAR = 2100
 _YEAR_DIGITS = "(?:19|20)[0-9]{2}|[一二][九〇零][一二三四五六七八九〇零]{2}"
 _YEAR = re.compile(f"(?<![0-9])({_YEAR_DIGITS})(?=年|[^0-9])")
 _TITLE = re.compile(r"[^，。！？]{0,50}(?:工作报告|计划[^，。]{0,20}的报告)(?:（[^（）]{1,20}）|\([^()]{1,20}\))?")
+_TITLE_BEGUN = re.compile(r"(?:.{2,20}政府|.{2,12}[省市县区州盟旗镇乡]|\d{4}年?|.{2,12}\d{4}年)")
 _ADDRESS = re.compile("各位|同志们|代表们")
 _SESSION = re.compile(
     rf"[—－-]*\s*[（(]?(?:(?P<date>(?:{_YEAR_DIGITS})年[0-9一二三四五六七八九十〇]{{1,3}}月[0-9一二三四五六七八九十〇]{{1,3}}日))?[^\n，。]{{0,16}}?"
@@ -109,7 +110,7 @@ def _head(clean: str) -> _Head:
 def _whole_title(lines: list[str], at: int) -> str:
     """The title line with the short lines before it that belong to it (衡阳市人民政府 / 2017年)."""
     title = lines[at]
-    if len(title) < 12 and at > 0 and re.fullmatch(r"(?:.{2,20}政府|.{2,12}[省市县区州盟旗镇乡]|\d{4}年?|.{2,12}\d{4}年)", lines[at - 1]):
+    if len(title) < 12 and at > 0 and _TITLE_BEGUN.fullmatch(lines[at - 1]):
         title = lines[at - 1] + title
     return "".join(title.split()).strip("《》")
 
@@ -144,7 +145,7 @@ def _date_line(head: _Head) -> str | None:
 
 def _stated_place(clean: str, head: _Head, year: int | None) -> Place | None:
     """The place that session line, title, address or speaker name; a name that is no known division comes last."""
-    if head.session and head.session["kind"] or _NATIONAL.search(head.title + head.address):
+    if (head.session and head.session["kind"]) or _NATIONAL.search(head.title + head.address):
         return COUNTRY
     in_title = re.sub(r"^.*?年(?=.)", "", _TITLE_WORDS.sub("", head.title))
     in_address = re.findall(rf"代表(?:中共)?([^，。、]{{2,24}}?)(?:{_organs()})", head.address)
@@ -224,7 +225,10 @@ def _spoken() -> tuple[re.Pattern[str], ...]:
     """Patterns of 上（某某省）省长某某（同志）作政府工作报告 and of 某某市长在…会议上."""
     name = "(?P<name>[\u4e00-\u9fff·]{2,8}?)"
     return (
-        re.compile(rf"[上日][ \u3000]*(?P<office>[^\s，。日上在]{{0,16}}?{_office()})[ \u3000]*{name}(?:同志)?(?:向大会)?[作在]"),
+        re.compile(
+            rf"[上日][ \u3000]*(?P<office>[^\s，。日上在]{{0,16}}?{_office()})[ \u3000]*{name}(?:同志)?(?:向大会)?"
+            "[作在]"
+        ),
         re.compile(rf"日[ \u3000]*{name}(?:同志)?(?P<office>{_office()})在"),
     )
 

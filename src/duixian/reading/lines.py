@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 Span = tuple[int, int]
 
@@ -17,10 +18,13 @@ _DANGLING = re.compile("[的和与及在把将对向从由以至届第]$")
 _CLOSED = frozenset("。！？；：!?;:…）)”’」』》】")
 _PAIRS = ("“”", "《》", "（）", "「」", "『』")
 _BEGINS_PARAGRAPH = re.compile(
-    r"[ \t]{2,}|\u3000|[一二三四五六七八九十]{1,3}[、.．是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条部，、]"
+    r"[ \t]{2,}|\u3000|[一二三四五六七八九十]{1,3}[、.．是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"|第[一二三四五六七八九十]{1,3}[章节条部，、]"
     r"|\d{1,2}[、.．](?!\d)|[—－-]{1,2}|[●■◆▲★•·○◎]|各位|同志们|附件|附：|名词解释|来源"
 )
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]|\d{1,2}[、.．]")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]|\d{1,2}[、.．]"
+)
 _TOKEN = re.compile(r"[0-9]+[.%A-Za-z][0-9A-Za-z.%]*|[A-Za-z][0-9A-Za-z.%]*")
 _HEADING = 60
 _WIDEST = 80
@@ -38,7 +42,7 @@ def joins(text: str) -> list[Span]:
     width = _wrap_width(lines)
     spans: list[Span] = []
     begun = 0
-    for i, (line, following) in enumerate(zip(lines, lines[1:], strict=False)):
+    for i, (line, following) in enumerate(pairwise(lines)):
         if _continues(text, lines, begun, i, following, width):
             spans.append((line.end, following.start))
         else:
@@ -136,7 +140,7 @@ def _continues(text: str, lines: list[_Line], begun: int, i: int, following: _Li
         return True
     if _DANGLING.search(text, line.end - 1, line.end):
         return True
-    if last.isascii() and last.isalpha() and first.isdigit() or _is_token(text, line) or _is_token(text, following):
+    if (last.isascii() and last.isalpha() and first.isdigit()) or _is_token(text, line) or _is_token(text, following):
         return True
     paragraph = text[lines[max(begun, i - _OPEN_LINES)].start : line.end]
     return _is_open(paragraph) or _is_running(paragraph)

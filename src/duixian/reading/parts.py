@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from duixian.reading.cleaning import clean
 from duixian.reading.document import Copies
@@ -64,7 +65,7 @@ def _starts(text: str) -> list[int]:
     """Where reports begin: at the title block before each opening address, else at repeated first lines."""
     starts = [0]
     openings = _openings(text)
-    for previous, opening in zip(openings, openings[1:], strict=False):
+    for previous, opening in pairwise(openings):
         starts.append(_title_block(text, opening, previous + 1))
     if len(openings) < 2:
         starts += [start for start in _repeated_beginnings(text) if start > starts[-1]]

@@ -24,7 +24,7 @@ _HASH = re.compile(r"[0-9a-f]{16,}:?")
 
 
 def residue(text: str) -> list[Span]:
-    """Spans of such lines with their line breaks, in text order: buttons, breadcrumbs, facts of publication, credits."""
+    """Spans of such lines with their line breaks, in text order: buttons, breadcrumbs, facts of publication."""
     head = _head(text)
     after = head[-1][1] if head else 0
     return head + [span for span in _tail(text) if span[0] >= after]
@@ -35,7 +35,7 @@ def _head(text: str) -> list[Span]:
     open_bracket = awaiting_value = False
     for start, end in _lines(text, 0, _HEAD_LINES):
         line = text[start:end].strip(" \t\u3000")
-        if len(line) > _PARAGRAPH and not _is_credit(line) or _ADDRESS.match(line):
+        if (len(line) > _PARAGRAPH and not _is_credit(line)) or _ADDRESS.match(line):
             break
         dropped = open_bracket or (awaiting_value and len(line) < 30 and not _TITLE.search(line)) or _is_residue(line)
         open_bracket = "】" not in line and (open_bracket or line.startswith("【字"))

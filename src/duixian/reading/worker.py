@@ -39,10 +39,10 @@ def _limit(max_memory: int, seconds: float) -> None:
         import resource
     except ImportError:  # not on Windows; the parent still keeps the time
         return
-    for kind, most in ((resource.RLIMIT_AS, max_memory), (resource.RLIMIT_CPU, int(seconds) + 1), (resource.RLIMIT_CORE, 0)):
+    limits = {resource.RLIMIT_AS: max_memory, resource.RLIMIT_CPU: int(seconds) + 1, resource.RLIMIT_CORE: 0}
+    for kind, most in limits.items():
         _, hard = resource.getrlimit(kind)
-        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (most, hard))
+        resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def _parse(order: dict[str, Any], data: bytes) -> Yielded:

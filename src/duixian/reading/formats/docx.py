@@ -72,7 +72,7 @@ def _main_part(archive: zipfile.ZipFile) -> str:
         return _MAIN
     relations = _optional(archive, "_rels/.rels")
     for relation in relations if relations is not None else ():
-        target = relation.get("Target", "").lstrip("/")
+        target: str = relation.get("Target", "").lstrip("/")
         if relation.get("Type", "").endswith("/officeDocument") and target in names and target.startswith("word/"):
             return target
     raise UnreadableFile(f"is a packed file without a Word document in it ({_MAIN}); save the report as .docx")
@@ -85,14 +85,18 @@ def _optional(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
 def _xml(archive: zipfile.ZipFile, name: str) -> etree._Element:
     size = archive.getinfo(name).file_size
     if size > _MOST_XML:
-        raise TooLarge(f"holds {size / 2**20:.0f} MB in {name} alone, more than any report; copy its text to a new file")
+        raise TooLarge(
+            f"holds {size / 2**20:.0f} MB in {name} alone, more than any report; copy its text to a new file"
+        )
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(archive.read(name), parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableFile(f"is a damaged Word document ({name}: {error}); open it in Word and save it anew") from error
+        raise UnreadableFile(
+            f"is a damaged Word document ({name}: {error}); open it in Word and save it anew"
+        ) from error
     if root.getroottree().docinfo.doctype:
         raise UnreadableFile(f"declares entities in {name}, which no Word document does; save it anew in Word")
     return root

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 _OFF = frozenset({"0", "false", "none"})
 # Faces in which official documents set headings (GB/T 9704: 黑体 for 一、, 楷体 for （一）), where the body is 仿宋.
 _HEADING_FACES = ("黑体", "SimHei", "楷体", "KaiTi", "小标宋", "Heiti", "STKaiti")
+_CHINESE_FORMS = frozenset(
+    ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital", "taiwaneseCounting")
+)
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -97,7 +100,7 @@ def _levels(numbering: etree._Element) -> dict[tuple[str, int], tuple[int, str, 
 
 
 def _numeral(number: int, form: str) -> str:
-    if form in ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital", "taiwaneseCounting"):
+    if form in _CHINESE_FORMS:
         return _chinese(number)
     if form in ("decimalEnclosedCircle", "decimalEnclosedCircleChinese") and 1 <= number <= 20:
         return chr(0x2460 + number - 1)

@@ -60,9 +60,9 @@ class Reader:
 
     def read(self, picture: Image) -> str:
         """Text of a picture, one line for each line seen, from top to bottom."""
-        import numpy
+        import numpy as np
 
-        result = self._engine(numpy.asarray(picture.convert("RGB"))[:, :, ::-1])
+        result = self._engine(np.asarray(picture.convert("RGB"))[:, :, ::-1])
         if result.boxes is None or result.txts is None:
             return ""
         pieces = [
