@@ -46,13 +46,16 @@ def say() -> Say:
     """Makes a statement: `say("固定资产投资", "growth", 14, "%", "target", 2017)`; one clause for each call."""
     count = iter(range(1, 10_000))
 
-    def make(name: str, measure: str, low: float | None, unit: str, role: str, years: object, **fields: Any) -> Statement:
+    def make(
+        name: str, measure: str, low: float | None, unit: str, role: str, years: object, **fields: Any
+    ) -> Statement:
         number = next(count)
         found = indicators().resolve(name)
         scope = fields.pop("scope", found.scope if found else "")
         section = fields.pop("section", "s1" if role != "target" else ("s3" if years == YEAR else "s2"))
-        values: dict[str, Any] = {"comparator": "eq", "high": low, "quote": f"{low:g}{unit}" if low is not None else name}
+        quote = name if low is None else f"{low:g}{unit}"
         start = {"s1": 0, "s2": 1000, "s3": 2000, "s4": 3000}[section] + 10 * number
+        values: dict[str, Any] = {"comparator": "eq", "high": low, "quote": quote, "clause": (start, start + 9)}
         return Statement(
             f"q{number}",
             start,
@@ -64,7 +67,6 @@ def say() -> Say:
             role=role,  # type: ignore[arg-type]
             period=period(years),
             section=section,
-            clause=(start, start + 9),
             **{**values, **fields},
         )
 

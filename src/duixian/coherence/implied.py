@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import inf
+from math import inf, isfinite
 
 from duixian.coherence.figures import Bounds, Figure
 
@@ -21,6 +21,15 @@ def implied_growth(before: Bounds, after: Bounds, years: int = 1) -> Bounds:
 def implied_change(before: Bounds, after: Bounds, years: int = 1) -> Bounds:
     """Change a year over `years`, in the unit of the levels."""
     return Bounds((after.least - before.most) / years, (after.most - before.least) / years)
+
+
+def growth_from_change(level: Bounds, change: Bounds) -> Bounds | None:
+    """Growth in per cent from a level and its change; None where one of them is open or nothing was there before."""
+    ends = (level.least, level.most, change.least, change.most)
+    if not all(map(isfinite, ends)) or level.least - change.most <= 0:
+        return None
+    corners = [100 * by / (at - by) for at in ends[:2] for by in ends[2:]]
+    return Bounds(min(corners), max(corners))
 
 
 def growth_between(before: float, after: float, years: int = 1) -> float:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from duixian.coherence.figures import PERCENT, Figure, figure
 from duixian.coherence.terms import terms
 from duixian.outline.section import Role, Section
 from duixian.statements.statement import IndicatorRef, Measure, Statement
-from duixian.vocabulary.indicators import Indicator, indicators
+from duixian.vocabulary.indicators import Indicator, indicators, plain
 
 _SIGNS = {"higher": 1, "lower": -1, "neutral": 0}
 
@@ -27,12 +27,17 @@ class Series:
 
     ref: IndicatorRef
     known: Indicator | None
-    statements: tuple[Statement, ...]
+    statements: list[Statement]
 
     @property
     def id(self) -> str:
         """Id of the known indicator, "" where there is none."""
         return self.known.id if self.known else ""
+
+    @property
+    def accounted_by(self) -> tuple[str, ...]:
+        """Ids of the indicator and of its variants for parts of the population."""
+        return (self.known.id, *self.known.scope_variants) if self.known else ()
 
     @property
     def name(self) -> str:
@@ -127,6 +132,28 @@ class ReportFigures:
     series: tuple[Series, ...]
     roles: dict[str, Role]
 
+    @cached_property
+    def repeated(self) -> tuple[Series, ...]:
+        """Series of two and more statements: what can be compared within itself."""
+        return tuple(one for one in self.series if len(one.statements) > 1)
+
+    @cached_property
+    def headline(self) -> tuple[Series, ...]:
+        """Series of the headline indicators for the whole place."""
+        return tuple(one for one in self.series if one.known is not None and one.known.headline and not one.ref.scope)
+
+    def accounts_of(self, series: Series) -> Iterator[Statement]:
+        """Statements on an indicator for any part of the place, and on its variants (城镇, 农村)."""
+        return (statement for id_ in series.accounted_by for statement in self._by_id.get(id_, ()))
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = {}
+        for one in self.series:
+            if one.known is not None:
+                found.setdefault(one.known.id, []).extend(one.statements)
+        return found
+
     def annual(self, found: Iterable[Figure]) -> Figure | None:
         """Of several targets for one year the one in the list of annual targets, else the first."""
         candidates = list(found)
@@ -135,14 +162,25 @@ class ReportFigures:
 
 
 def gather(sections: tuple[Section, ...], statements: tuple[Statement, ...], year: int | None) -> ReportFigures:
-    """Group the statements of a report by indicator and scope; statements without an indicator's name are left out."""
-    groups: dict[tuple[str, str], list[Statement]] = {}
+    """Group the statements of a report by indicator and scope; statements without an indicator's name are left out.
+
+    Headline indicators go by their id whatever they are called. Other entries of the vocabulary gather things that
+    are near to each other (all kinds of waterways), so there the name must be the same as well.
+    """
+    table = indicators().by_id
+    groups: dict[tuple[str | None, str, str], list[Statement]] = {}
     for statement in statements:
         ref = statement.indicator
-        if ref.id or ref.name:
-            groups.setdefault((f"id:{ref.id}" if ref.id else ref.name, ref.scope), []).append(statement)
-    table = indicators().by_id
-    series = tuple(
-        Series(group[0].indicator, table.get(group[0].indicator.id or ""), tuple(group)) for group in groups.values()
-    )
+        if not ref.name and not ref.id:
+            continue
+        known = table.get(ref.id) if ref.id else None
+        name = "" if known and known.headline else distinct_name(ref.name)
+        groups.setdefault((ref.id, name, ref.scope), []).append(statement)
+    series = tuple(Series(group[0].indicator, table.get(id_ or ""), group) for (id_, _, _), group in groups.items())
     return ReportFigures(year, statements, series, {section.id: section.role for section in sections})
+
+
+@lru_cache(maxsize=16384)
+def distinct_name(name: str) -> str:
+    """A name without what makes no difference between indicators: blanks, quotation marks, 的 and 总."""
+    return plain(name).replace("总", "")

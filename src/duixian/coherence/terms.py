@@ -34,6 +34,7 @@ class Whole:
     Attributes:
         name, name_en: the whole.
         parts: how many parts it has.
+        beginnings: first two characters of all spellings, a cheap test.
         pattern: matches the full name of a part's share; group "rest" holds what follows the part.
         spelling: part number of each spelling.
     """
@@ -41,6 +42,7 @@ class Whole:
     name: str
     name_en: str
     parts: int
+    beginnings: frozenset[str]
     pattern: re.Pattern[str]
     spelling: dict[str, int]
 
@@ -105,4 +107,5 @@ def _whole(entry: dict[str, Any]) -> Whole:
     spelling = {name: number for number, names in enumerate(entry["parts"]) for name in names}
     longest_first = "|".join(map(re.escape, sorted(spelling, key=len, reverse=True)))
     pattern = re.compile(f"(?P<part>{longest_first})(?P<rest>{entry['rest']})")
-    return Whole(entry["name"], entry["name-en"], len(entry["parts"]), pattern, spelling)
+    beginnings = frozenset(name[:2] for name in spelling)
+    return Whole(entry["name"], entry["name-en"], len(entry["parts"]), beginnings, pattern, spelling)

@@ -83,7 +83,7 @@ def step_en(value: float, unit: str) -> str:
     if unit == GROWTH:
         return f"{'growth' if value >= 0 else 'a fall'} of {number(abs(value))}%"
     if unit == POINTS:
-        return f"a {'rise' if value >= 0 else 'fall'} of {number(abs(value))} points"
+        return f"a {'rise' if value >= 0 else 'fall'} of {points(round(abs(value), 2))}"
     return f"{number(value)} {unit}"
 
 
@@ -111,11 +111,16 @@ def path_fields(path: YearlyPath, year: int) -> dict[str, object]:
         "required": step(path.required, path.unit),
         "required_en": step_en(path.required, path.unit),
         "shortfall": f"{number(path.shortfall)}{POINTS if in_points else path.unit}",
-        "shortfall_en": f"{number(path.shortfall)} {'points' if in_points else path.unit}",
+        "shortfall_en": points(round(path.shortfall, 2)) if in_points else f"{number(path.shortfall)} {path.unit}",
         "remaining_years": path.years - 1,
         "remaining": step(path.remaining, path.unit),
         "remaining_en": step_en(path.remaining, path.unit),
     }
+
+
+def points(value: float) -> str:
+    """Percentage points in English."""
+    return f"{number(value, 4)} {'point' if value == 1 else 'points'}"
 
 
 def finding(
@@ -168,7 +173,7 @@ def _falls(statement: Statement) -> bool:
 
 def _amount_en(value: float, statement: Statement, figure: Figure) -> str:
     if figure.dimension == PERCENT:
-        return f"{number(value, 4)} points" if statement.measure == "change" else f"{number(value, 4)}{statement.unit}"
+        return points(value) if statement.measure == "change" else f"{number(value, 4)}{statement.unit}"
     if not figure.base.isascii() or not figure.base:
         return f"{number(value, 4)} {statement.unit}".strip()
     amount = value * figure.factor

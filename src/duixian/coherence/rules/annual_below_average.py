@@ -21,7 +21,7 @@ def annual_below_average(report: ReportFigures) -> Iterator[Finding]:
     year = report.year
     if year is None:
         return
-    for series in report.series:
+    for series in report.repeated:
         for goal in _averages(series, year):
             unit = GROWTH if goal.statement.measure == "growth" else POINTS
             direction = series.direction(goal.low)

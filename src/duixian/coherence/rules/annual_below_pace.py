@@ -31,7 +31,7 @@ def annual_below_pace(report: ReportFigures) -> Iterator[Finding]:
     year = report.year
     if year is None:
         return
-    for series in report.series:
+    for series in report.repeated:
         for goal in _later_goals(series, year):
             if goal.basis != "cumulative":
                 found = _towards_level(series, report, year, goal)

@@ -23,9 +23,9 @@ def already_reached(report: ReportFigures) -> Iterator[Finding]:
     year = report.year
     if year is None:
         return
-    for series in report.series:
+    for series in report.repeated:
         direction = series.polarity
-        if not direction or series.is_ceiling or len(series.figures) < 2:
+        if not direction or series.is_ceiling:
             continue
         outcomes = series.levels_of(year - 1, series.outcomes)
         for goal in _states(series, year):
@@ -37,14 +37,15 @@ def already_reached(report: ReportFigures) -> Iterator[Finding]:
 def below_last_outcome(report: ReportFigures) -> Iterator[Finding]:
     """Findings of `below-last-outcome`: this year's growth or amount is to be less than last year's was.
 
-    Common, and often prudence: always `info`. Not asked about ceilings, nor where less or more is neither better.
+    Common, and often prudence: always `info`. Amounts are compared for headline indicators only, since a programme of
+    works may well be smaller than last year's. Not asked about ceilings, nor where neither more nor less is better.
     """
     year = report.year
     if year is None:
         return
-    for series in report.series:
+    for series in report.repeated:
         direction = series.polarity
-        if not direction or series.is_ceiling or len(series.figures) < 2:
+        if not direction or series.is_ceiling:
             continue
         for target, last in _pairs(series, report, year):
             best = target.high if direction > 0 else target.low
@@ -120,6 +121,8 @@ def _pairs(series: Series, report: ReportFigures, year: int) -> Iterator[tuple[F
     for last in series.moves_of(year - 1, "growth", series.outcomes)[:1]:
         if growth is not None and growth.same_unit(last):
             yield growth, last
+    if series.known is None or not series.known.headline:
+        return
     amount = report.annual(one for one in series.levels_of(year, series.targets) if not _is_state(one))
     last_level = _nearest(amount, series.levels_of(year - 1, series.outcomes)) if amount else None
     if amount is not None and last_level is not None:

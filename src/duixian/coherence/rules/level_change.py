@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duixian.coherence.figures import PERCENT, Bounds, Figure
-from duixian.coherence.implied import growth_between, implied_growth
+from duixian.coherence.figures import PERCENT, Figure
+from duixian.coherence.implied import growth_between, growth_from_change
 from duixian.coherence.paths import GROWTH
 from duixian.coherence.series import Series
 from duixian.coherence.terms import terms
@@ -41,11 +41,8 @@ def _of_years(series: Series, measure: str) -> dict[_Year, Figure]:
 
 
 def _agree(level: Figure, change: Figure, growth: Figure) -> bool:
-    now, more = level.bounds(), change.bounds()
-    before = Bounds(now.least - more.most, now.most - more.least)
-    if level.low - change.low <= 0:
-        return True
-    return implied_growth(before, now).meets(growth.bounds(), terms().thresholds.growth_margin)
+    implied = growth_from_change(level.bounds(), change.bounds())
+    return implied is None or implied.meets(growth.bounds(), terms().thresholds.growth_margin)
 
 
 def _finding(series: Series, year: int, level: Figure, change: Figure, growth: Figure) -> Finding:

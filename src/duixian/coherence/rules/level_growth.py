@@ -71,8 +71,8 @@ def level_growth_mismatch(report: ReportFigures) -> Iterator[Finding]:
     three; so must a level, its change and its growth in one year. Left out: growth at comparable prices (GDP, value
     added, incomes), growth marked 同口径, growth of rates, and levels given as 突破, 以上 as far as they are open.
     """
-    for series in report.series:
-        if len(series.figures) < 3:
+    for series in report.repeated:
+        if len(series.statements) < 3:
             continue
         levels = _levels(series)
         for claim in _claims(series, levels):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duixian.coherence.figures import Figure
-from duixian.coherence.series import ReportFigures, Series
+from duixian.coherence.series import ReportFigures, Series, distinct_name
 from duixian.coherence.wording import finding, written, written_en
 from duixian.ledger.model import Finding, Severity
 
@@ -14,20 +14,27 @@ _SHORTEST_NAME = 4
 
 
 def restated_differently(report: ReportFigures) -> Iterator[Finding]:
-    """Findings of `restated-differently`: one indicator, measure, period and role, figures that exclude each other.
+    """Findings of `restated-differently`: one quantity, period and role, figures that exclude each other.
 
-    左右, 以上, 突破, 以内 and printed digits decide what a figure can stand for: 2820亿元 and 突破2000亿元 agree. Two figures
-    of one clause are parts of an enumeration and are not compared; names of things counted that are no
-    known indicator count for less (`info`), and not at all where they are too short to be distinctive.
+    左右, 以上, 突破, 以内 and printed digits decide what a figure can stand for: 2820亿元 and 突破2000亿元 agree. Two
+    figures of one clause are parts of an enumeration and are not compared; names of things counted that are no known
+    indicator count for less (`info`), and not at all where they are too short to be distinctive.
     """
-    for series in report.series:
-        if len(series.figures) < 2 or (series.known is None and len(series.name) < _SHORTEST_NAME):
+    for series in report.repeated:
+        if series.known is None and len(series.name) < _SHORTEST_NAME:
             continue
         for group in _same_quantity(series):
-            one = max(group, key=lambda figure: figure.bounds().least)
-            other = min(group, key=lambda figure: figure.bounds().most)
-            if not one.bounds().meets(other.bounds()) and not _in_one_clause(one, other):
-                yield _finding(series, *sorted((one, other), key=lambda figure: figure.statement.start))
+            if pair := _contradiction(group):
+                yield _finding(series, *pair)
+
+
+def _contradiction(group: list[Figure]) -> tuple[Figure, Figure] | None:
+    """The two figures furthest apart, in text order, if they exclude each other."""
+    one = max(group, key=lambda figure: figure.bounds().least)
+    other = min(group, key=lambda figure: figure.bounds().most)
+    if one.bounds().meets(other.bounds()) or _in_one_clause(one, other):
+        return None
+    return (one, other) if one.statement.start <= other.statement.start else (other, one)
 
 
 def _same_quantity(series: Series) -> list[list[Figure]]:
@@ -35,7 +42,8 @@ def _same_quantity(series: Series) -> list[list[Figure]]:
     for one in series.figures:
         statement = one.statement
         if statement.measure in ("level", "growth") and statement.role in _ROLES and statement.period is not None:
-            kind = (statement.measure, statement.role, statement.comparable_basis, one.base, one.dimension)
+            name = distinct_name(statement.indicator.name)
+            kind = (name, statement.measure, statement.role, statement.comparable_basis, one.base, one.dimension)
             groups.setdefault((kind, statement.period), []).append(one)
     return [group for group in groups.values() if len(group) > 1]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from duixian.coherence.figures import figure
 from duixian.coherence.series import ReportFigures, Series
@@ -14,15 +14,19 @@ from duixian.statements.statement import Statement
 def promised_not_reviewed(report: ReportFigures) -> Iterator[Finding]:
     """Findings of `promised-not-reviewed`: a headline indicator has a target this year and no outcome anywhere.
 
-    An outcome of the same thing for part of the population (城镇, 农村) or for all of it answers the promise.
+    An outcome of the same thing for part of the population (城镇, 农村) or for all of it answers the promise; the
+    question is asked once for all of them.
     """
     year = report.year
     if year is None:
         return
-    outcomes = {series.id for series in report.series if any(one.role == "outcome" for one in series.statements)}
-    for series in _headline(report):
+    asked: set[str] = set()
+    for series in report.headline:
         promise = next((one for one in series.statements if _is_annual_target(one, report, year)), None)
-        if promise is not None and outcomes.isdisjoint(_variants(series)):
+        if promise is None or not asked.isdisjoint(series.accounted_by):
+            continue
+        if not any(one.role == "outcome" for one in report.accounts_of(series)):
+            asked.add(series.id)
             yield _finding("promised-not-reviewed", series, year, promise)
 
 
@@ -30,25 +34,19 @@ def reviewed_not_promised(report: ReportFigures) -> Iterator[Finding]:
     """Findings of `reviewed-not-promised`: a headline indicator has an outcome of last year and no target any more.
 
     Asked only where the report lists annual targets at all; a target of the same thing for part of the population
-    or for all of it counts.
+    or for all of it counts, and the question is asked once for all of them.
     """
     year = report.year
     if year is None or not any(_is_annual_target(one, report, year) for one in report.statements):
         return
-    promised = {series.id for series in report.series if any(_is_promise(one, year) for one in series.statements)}
-    for series in _headline(report):
+    asked: set[str] = set()
+    for series in report.headline:
         outcome = next((one for one in series.statements if _is_outcome_of(one, year - 1)), None)
-        if outcome is not None and promised.isdisjoint(_variants(series)):
+        if outcome is None or not asked.isdisjoint(series.accounted_by):
+            continue
+        if not any(_is_promise(one, year) for one in report.accounts_of(series)):
+            asked.add(series.id)
             yield _finding("reviewed-not-promised", series, year, outcome)
-
-
-def _headline(report: ReportFigures) -> Iterable[Series]:
-    return (one for one in report.series if one.known is not None and one.known.headline and not one.ref.scope)
-
-
-def _variants(series: Series) -> tuple[str, ...]:
-    """The indicator and those that account for it."""
-    return (series.id, *series.known.scope_variants) if series.known else ()
 
 
 def _is_annual_target(statement: Statement, report: ReportFigures, year: int) -> bool:

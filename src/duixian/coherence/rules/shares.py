@@ -30,8 +30,8 @@ def _groups(report: ReportFigures, whole: Whole) -> dict[_Key, dict[int, Figure]
     """The first figure of each part, for everything that has such parts."""
     groups: dict[_Key, dict[int, Figure]] = {}
     for series in report.series:
-        match = whole.pattern.fullmatch(series.ref.name)
-        if match is None:
+        name = series.ref.name
+        if name[:2] not in whole.beginnings or (match := whole.pattern.fullmatch(name)) is None:
             continue
         part = whole.spelling[match["part"]]
         for statement in series.statements:
