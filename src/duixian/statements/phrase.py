@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
 from duixian.statements.quantity import Quantity
+from duixian.statements.topics import sentence_at, sentence_ends
 from duixian.statements.wording import wording
 
-SENTENCE_END = re.compile(r"[。！？；!?;\n]")
 # an aside in parentheses; a short one inside a word (各县（市）, 新（扩）建) is no aside
 _ASIDE = re.compile(r"（(?:[^（）]{5,}|[^（）]*[，；0-9][^（）]*|下同|预计)）|\((?:[^()]{5,}|[^()]*[,，、0-9][^()]*)\)")
 _CLOSED = re.compile(r"[）)]")
@@ -53,10 +52,10 @@ class Phrase:
 
 def read_phrases(text: str, quantities: list[Quantity]) -> list[Phrase]:
     """The phrase of every quantity, in order."""
-    ends = [match.end() for match in SENTENCE_END.finditer(text)]
+    ends = sentence_ends(text)
     phrases: list[Phrase] = []
     for i, quantity in enumerate(quantities):
-        sentence = bisect_right(ends, quantity.lower)
+        sentence = sentence_at(ends, quantity.lower)
         sentence_start = ends[sentence - 1] if sentence else 0
         start = max(sentence_start, quantity.lower - _LEFTWARDS)
         if phrases and (previous := phrases[-1]).quantity.upper > start:

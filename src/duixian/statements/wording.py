@@ -32,11 +32,23 @@ class Wording:
         rate_noun, rate_start: 增速, 涨幅 … at the end of a subject, at the start of a link.
         approx_before, ge_before, le_before: comparators at the end of a link.
         action: a verb of doing at the start.
-        action_end: a verb of doing at the end.
+        action_within: a verb of doing anywhere.
         background: a verb that names what is there already, at the start.
         strength: word → strength.
         idle_object: words behind a number that name nothing counted.
         predicate: where the predicate of a clause without a number begins.
+        predicate_start: a clause that begins so has no subject of its own.
+        cut: what stands before such a verb is told, not measured.
+        effect: the clause tells the effect of what was measured before.
+        object_end: where the counted noun behind a number ends.
+        noun_dropping: verbs that stand alone where their noun was just named.
+        generic: nouns too general to name what is counted, at the end.
+        sector: a topic that is a branch of the economy, at the end.
+        topic_tail: what a clause adds to its topic, at the end.
+        sentence_end: the characters that end a sentence.
+        heads: the last part of an indicator's name, at the end.
+        bare: heads that say nothing alone; pairs: characters that share their tail (存贷).
+        approx_after, ge_after, le_after: comparators behind the unit.
     """
 
     link: re.Pattern[str]
@@ -51,12 +63,21 @@ class Wording:
     ge_before: re.Pattern[str]
     le_before: re.Pattern[str]
     action: re.Pattern[str]
-    action_end: re.Pattern[str]
+    action_within: re.Pattern[str]
     background: re.Pattern[str]
     strength: re.Pattern[str]
     strengths: dict[str, str]
     idle_object: re.Pattern[str]
     predicate: re.Pattern[str]
+    predicate_start: re.Pattern[str]
+    cut: re.Pattern[str]
+    effect: re.Pattern[str]
+    object_end: re.Pattern[str]
+    noun_dropping: re.Pattern[str]
+    generic: re.Pattern[str]
+    sector: re.Pattern[str]
+    topic_tail: re.Pattern[str]
+    sentence_end: re.Pattern[str]
     heads: re.Pattern[str]
     bare: frozenset[str]
     pairs: frozenset[str]
@@ -107,12 +128,21 @@ def wording() -> Wording:
         ge_before=re.compile(rf"(?:{one_of(compare['ge-before'])})(?:了)?$"),
         le_before=re.compile(rf"(?:{one_of(compare['le-before'])})(?:了|在)?$"),
         action=re.compile(rf"^(?:{one_of(data['actions']['words'])})"),
-        action_end=re.compile(rf"(?:{one_of(data['actions']['words'])})(?:了|好)?$"),
+        action_within=re.compile(one_of(data["actions"]["words"])),
         background=re.compile(rf"(?:{one_of(data['background']['words'])})"),
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
         idle_object=re.compile(rf"^(?:的)?(?:{one_of(data['clauses']['idle-objects'])})"),
         predicate=re.compile(one_of(data["clauses"]["predicates"])),
+        predicate_start=re.compile(rf"^(?:{one_of(data['clauses']['predicate-starts'])})"),
+        cut=re.compile(one_of(data["clauses"]["cut-after"])),
+        effect=re.compile(rf"^(?:{one_of(data['clauses']['effects'])})"),
+        object_end=re.compile(one_of(data["clauses"]["object-ends"])),
+        noun_dropping=re.compile(one_of(data["names"]["noun-dropping"])),
+        generic=re.compile(rf"(?:{one_of(data['names']['generic'])})$"),
+        sector=re.compile(rf"(?:{one_of(data['names']['sectors'])})$"),
+        topic_tail=re.compile(rf"(?:{one_of(data['names']['topic-tails'])})+$"),
+        sentence_end=re.compile(r"[。！？；!?;\n]"),
         heads=re.compile(rf"(?:{one_of(data['heads']['words'])})$"),
         bare=frozenset(data["heads"]["bare"]),
         pairs=frozenset(data["heads"]["pairs"]),

@@ -1,0 +1,84 @@
+"""Coordinated names: the members of a list with the parts they share restored."""
+
+from __future__ import annotations
+
+import re
+
+from duixian.statements.wording import wording
+
+# 和, 与, 及 as parts of words (和谐, 参与, 普及) join nothing
+CONJUNCTION = re.compile(
+    r"、|以及|(?<![饱共总中缓温调柔祥])和(?![谐平美睦解])|(?<![参给赠])与(?!会)|(?<![普涉波惠遍危触顾以])及(?![时格])|并"
+)
+_MASKED = str.maketrans({"和": "\x00", "、": "\x01", "与": "\x02", "及": "\x03"})
+_UNMASKED = str.maketrans({"\x00": "和", "\x01": "、", "\x02": "与", "\x03": "及"})
+_QUOTED = re.compile(r"“[^”]*”")
+
+
+def head_of(name: str) -> str:
+    """The last part of a name that says what kind of figure it is (总里程, 增加值), "" where there is none."""
+    match = wording().heads.search(name)
+    return match.group() if match else ""
+
+
+def verb_of(name: str) -> str:
+    """The verb of doing that a name begins with, or ""."""
+    match = wording().action.match(name)
+    return match.group() if match else ""
+
+
+def ends_open(subject: str) -> bool:
+    """Whether a conjunction closes the words before a number."""
+    last = None
+    for last in CONJUNCTION.finditer(subject):
+        pass
+    return last is not None and last.end() == len(subject)
+
+
+def split_members(subject: str) -> list[str]:
+    """Members of a coordination with their shared parts restored; [subject] where it joins nothing.
+
+    铁路、高速公路总里程 → 铁路总里程, 高速公路总里程; 存、贷款余额 → 存款余额, 贷款余额;
+    事故起数和死亡人数 → 事故起数, 事故死亡人数.
+    """
+    masked = _QUOTED.sub(lambda quoted: quoted.group().translate(_MASKED), subject) if "“" in subject else subject
+    parts = [part.translate(_UNMASKED) for part in CONJUNCTION.split(masked) if part]
+    parts = [wording().lead.sub("", part) for part in parts]
+    if len(parts) < 2:
+        return [subject]
+    parts = _with_tail(_pairs_restored(parts))
+    return [*parts[:-1], _with_owner(parts[0], parts[-1])]
+
+
+def _pairs_restored(parts: list[str]) -> list[str]:
+    """存 + 贷款余额 → 存款余额 + 贷款余额."""
+    restored = list(parts)
+    for i in range(len(parts) - 1):
+        left, right = parts[i], parts[i + 1]
+        if left and right and left[-1] + right[0] in wording().pairs:
+            restored[i] = left + right[1:]
+            restored[i + 1] = left[:-1] + right
+    return restored
+
+
+def _with_tail(parts: list[str]) -> list[str]:
+    """Members without a head of their own get the last member's: 铁路 + 高速公路总里程 → 铁路总里程."""
+    last = parts[-1]
+    head = head_of(last)
+    if not head or verb_of(last):
+        return parts
+    restored = []
+    for part in parts[:-1]:
+        if not head_of(part):
+            part += last[2:] if len(part) == 2 and len(last) > 2 + len(head) else head
+        restored.append(part)
+    return [*restored, last]
+
+
+def _with_owner(first: str, last: str) -> str:
+    """The last member with what the first one says before its head: 事故起数 + 死亡人数 → 事故死亡人数."""
+    first_head, last_head = head_of(first), head_of(last)
+    owner = first[: len(first) - len(first_head)] if first_head else ""
+    own_words = len(last) - len(last_head)
+    complete = not owner or not last_head or last_head == first_head or own_words >= 3
+    return last if complete or last[:2] in owner or verb_of(last) else owner + last

@@ -1,0 +1,131 @@
+"""The subject of a number's clause, freed from what leads to it."""
+
+from __future__ import annotations
+
+import re
+
+from duixian.statements.coordination import CONJUNCTION, split_members, verb_of
+from duixian.statements.phrase import Phrase
+from duixian.statements.topics import complete, noun_phrase, topic_object
+from duixian.statements.wording import wording
+
+_ONLY_TIME = re.compile(r"[近这过去前后]*[0-9一二两三四五六七八九十几]+$")
+_PER_AMOUNT = re.compile(r"(?:平均)?每[0-9]+[^0-9，、]{1,3}$")
+_PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界)")
+_NO_SHARE = ("占比", "占地", "占用", "占补", "占领", "占道", "占据")
+_SHARE_UNITS = frozenset(("%", "个百分点", "百分点", "成", "‰"))
+_SHARE_ADVERBS = re.compile(r"(?:约|就|仅|均|都|分别|已|也)+$")
+_SHARE_NOUN = re.compile(r"(?:的)?(?:比重|比例|份额|比率)?(?:的)?$")
+_LIST_WORD_BEFORE = "平高初中对同"
+
+
+def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
+    """The thing measured as the clause names it, "" where it names none.
+
+    `in_list`: more numbers follow, so a coordinated subject is kept whole.
+    """
+    words = wording()
+    share = _share(phrase)
+    if share is not None:
+        return share
+    subject = phrase.subject.lstrip("　 、和及与")
+    rate = words.rate_start.match(phrase.link)
+    if rate is not None and phrase.quantity.unit != "%":
+        subject += rate.group()
+    subject = _after_cut(_after_strength(subject), in_list)
+    subject = words.lead.sub("", subject)
+    if "、" in subject and not (in_list and "分别" in phrase.link):
+        subject = words.lead.sub("", _last_of_predicates(subject))
+    subject = _without_examples(subject.strip("　 的、"))
+    if _ONLY_TIME.match(subject):
+        return ""
+    subject = _PER_AMOUNT.sub("", subject)
+    if phrase.quantity.unit == "%" and words.rate_noun.search(phrase.subject):
+        subject = words.rate_noun.sub("", subject).rstrip("的")
+    return subject
+
+
+def spread(subject: str, count: int) -> list[str]:
+    """The `count` members of a coordinated subject, [] where it has not that many.
+
+    城乡 has two: 城镇 and 农村. What stands behind 分别 belongs to every member: 水泥、钢铁分别压缩产能.
+    """
+    if count < 2 or not subject:
+        return []
+    before, apart, behind = subject.partition("分别")
+    whole, tail = (before, behind) if apart and before else (subject, "")
+    members = split_members(whole)
+    if len(members) == 1 and count == 2 and "城乡" in whole:
+        kinds = ("城市", "农村") if "低保" in whole else ("城镇", "农村")
+        members = [whole.replace("城乡", kind, 1) for kind in kinds]
+    return [member + tail for member in members] if len(members) == count else []
+
+
+def _after_strength(subject: str) -> str:
+    """What stands behind the last 力争, 确保 …"""
+    last = None
+    for last in wording().strength.finditer(subject):
+        pass
+    return subject[last.end() :] if last is not None and last.start() > 0 else subject
+
+
+def _after_cut(subject: str, in_list: bool) -> str:
+    """What stands behind 推动, 带动 and the like; the members of a list stay together."""
+    words = wording()
+    for cut in words.cut.finditer(subject):
+        if cut.start() == 0 and words.effect.match(subject):
+            continue
+        if len(subject) - cut.end() >= 4 and not (in_list and CONJUNCTION.search(subject, 0, cut.start())):
+            return subject[cut.end() :]
+    return subject
+
+
+def _last_of_predicates(subject: str) -> str:
+    """Of parts divided by 、 the last, where it is a clause of its own; else the whole coordinated list."""
+    words = wording()
+    head, _, tail = subject.rpartition("、")
+    if tail.count("”") > tail.count("“"):
+        return subject
+    stripped = words.lead.sub("", tail)
+    if stripped in words.bare and (words.predicate.search(head, 2) or words.action.match(head)):
+        return complete(noun_phrase(head, certain=False) or topic_object(head), stripped)
+    if words.action.match(stripped) or words.predicate_start.match(head):
+        return stripped
+    return subject
+
+
+def _without_examples(subject: str) -> str:
+    """新建甲路、乙路等城市道路 → 新建城市道路; short generic nouns keep their examples (供水、燃气等管网)."""
+    at = subject.rfind("等")
+    if at <= 0 or subject[at - 1] == "”" or subject[at - 1] in _LIST_WORD_BEFORE:
+        return subject
+    generic = subject[at + 1 :].lstrip("各类多种的")
+    if len(generic) < 4 or generic[0] in "级教学":
+        return subject
+    return verb_of(subject) + generic
+
+
+def _share(phrase: Phrase) -> str | None:
+    """X占Y比重, however the clause orders it; None where the clause speaks of no share."""
+    clause = phrase.subject + phrase.link
+    at = clause.rfind("占")
+    if at < 0 or clause.startswith(_NO_SHARE, at) or clause[at - 1 : at] in ("抢", "侵"):
+        return None
+    if phrase.quantity.unit not in _SHARE_UNITS:
+        return None
+    owner = wording().lead.sub("", _SHARE_ADVERBS.sub("", clause[:at]))
+    owner = owner.rpartition("，")[2].strip("　 、")
+    return f"{owner}占{_whole(clause[at + 1 :])}比重"
+
+
+def _whole(behind: str) -> str:
+    """What a share is a share of: the words behind 占, without the link to the number."""
+    behind = behind.removeprefix("到").removeprefix("了")
+    place = _PLACE.match(behind)
+    if place is not None and behind[place.end() :] in ("", "的"):
+        return place.group()
+    link = wording().link.search(behind)
+    kept = behind[: link.start()] if link else behind
+    if not kept:
+        kept = place.group() if place else re.match(r"[^达为到]*", behind).group()  # type: ignore[union-attr]
+    return _SHARE_NOUN.sub("", kept)

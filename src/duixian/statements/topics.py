@@ -1,0 +1,93 @@
+"""What the clauses before a number are about: their subject, or the object of their verb."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from duixian.statements.coordination import head_of
+from duixian.statements.wording import wording
+
+if TYPE_CHECKING:
+    from duixian.statements.phrase import Phrase
+
+_SHORTEST, _LONGEST = 2, 24
+_SENTENCE_REACH = 80
+
+
+def noun_phrase(clause: str, *, certain: bool) -> str:
+    """The subject of a clause without a number: what stands before its predicate, "" where that is not to be told.
+
+    With `certain`, only a subject that ends in the head of an indicator's name counts.
+    """
+    words = wording()
+    clause = words.lead.sub("", clause.rpartition("，")[2].strip("　 "))
+    if words.predicate_start.match(clause) or words.action.match(clause):
+        return ""
+    predicate = words.predicate.search(clause, 2)
+    noun = (clause[: predicate.start()] if predicate else clause).rstrip("　 的")
+    if (certain or predicate is None) and not head_of(noun):
+        return ""
+    noun = words.topic_tail.sub("", noun) if predicate else noun
+    return noun if _SHORTEST <= len(noun) <= _LONGEST else ""
+
+
+def topic_object(clause: str) -> str:
+    """The object of a clause that begins with a verb of doing: 开展新型养老保险试点 → 新型养老保险; "" for others."""
+    words = wording()
+    clause = words.lead.sub("", clause.strip("　 "))
+    verb = words.action.match(clause)
+    if verb is None:
+        return ""
+    noun = clause[verb.end() :].lstrip("了好")
+    if noun.startswith(("推进", "实施", "落实", "开展")):
+        noun = noun[2:]
+    noun = words.topic_tail.sub("", noun)
+    return noun if _SHORTEST <= len(noun) <= 20 and "、" not in noun[-8:] else ""
+
+
+def topic_of(clauses: tuple[str, ...]) -> str:
+    """What a row of clauses is about, judged by the last one that tells."""
+    for clause in reversed(clauses):
+        if noun := noun_phrase(clause, certain=False) or topic_object(clause):
+            return noun
+    return ""
+
+
+def topic_before(phrase: Phrase, before: Phrase | None) -> str:
+    """What the clauses between the number before and this one are about.
+
+    A number that opens its clause may be followed by a clause of its own: 300个县开展新型养老保险试点，1334万人参保.
+    """
+    if before is not None and (verb := wording().action_within.search(before.object, 1)) is not None:
+        return topic_object(before.object[verb.start() :])
+    return topic_of(phrase.topic)
+
+
+def sentence_before(text: str, ends: list[int], sentence: int) -> str:
+    """The sentence before number `sentence`, "" where that begins a paragraph. `ends`: offsets after each sentence."""
+    if sentence == 0:
+        return ""
+    end = ends[sentence - 1]
+    if text[end - 1] == "\n":
+        return ""
+    start = ends[sentence - 2] if sentence > 1 else 0
+    return text[max(start, end - 1 - _SENTENCE_REACH) : end - 1]
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Offsets after every end of a sentence."""
+    return [match.end() for match in wording().sentence_end.finditer(text)]
+
+
+def sentence_at(ends: list[int], offset: int) -> int:
+    """Number of the sentence that holds `offset`."""
+    return bisect_right(ends, offset)
+
+
+def complete(owner: str, bare: str) -> str:
+    """Owner and bare noun as one name: 发电装机 + 总装机 → 发电总装机."""
+    core = bare[1:] if bare[0] in "总年" else bare
+    if core and owner.endswith(core):
+        return owner[: len(owner) - len(core)] + bare
+    return owner + bare
