@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from duixian.ledger.deadlines import Deadlines
 from duixian.ledger.leads import Leads
 from duixian.ledger.model import Aside, Commitment, CommitmentKind
-from duixian.ledger.pieces import target_pieces
+from duixian.ledger.pieces import action_pieces, target_pieces
+from duixian.ledger.places import Places
 from duixian.ledger.projects import Projects
-from duixian.ledger.sense import Reading, Sense, read_senses
+from duixian.ledger.judging import Sense
+from duixian.ledger.sense import Reading, read_senses
 from duixian.ledger.units import forward_paragraphs
 from duixian.outline.section import Section
 from duixian.reading.document import Identity
@@ -53,7 +55,8 @@ class _Ledger:
         self.areas = _areas(sections)
         self.deadlines = Deadlines(text, start, end, identity.year)
         self.leads = Leads(text, start, end, identity)
-        self.projects = Projects(text)
+        self.places = Places(text, start, end, identity)
+        self.projects = Projects(text, start, end)
         self.strengths = [(m.start(), _STRENGTHS[m.group()]) for m in _STRENGTH.finditer(text, start, end)]
 
     def rows(self, readings: Sequence[Reading]) -> tuple[tuple[Commitment, ...], tuple[Aside, ...]]:
@@ -64,7 +67,8 @@ class _Ledger:
             if reading.sense is Sense.HEADING or reading.sense is Sense.SLOGAN:
                 asides.append(Aside(reading.sense.value, unit.start, unit.end))
             elif reading.sense is Sense.ACTION:
-                commitments.append(self._row(len(commitments) + 1, None, reading, unit.start, unit.end))
+                for start, end in action_pieces(self.text, unit.start, unit.end, self.places.part_at):
+                    commitments.append(self._row(len(commitments) + 1, None, reading, start, end))
             else:
                 promised = [s.start for s in self._inside(unit.start, unit.end) if s.role == "target"]
                 prefix, pieces = target_pieces(self.text, unit.start, unit.end, promised)
@@ -92,6 +96,7 @@ class _Ledger:
             deadline=stated.day if stated and stated.day else self.deadlines.implied(section),
             deadline_stated=stated.words if stated else "",
             strength=self._strength(start, end),
+            places=self.places.within(start, end),
             projects=found,
             suggested_lead=lead,
             supporting_units=supporting,

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from duixian.outline.section import Section
 from duixian.vocabulary import load
 
+_SIGN = re.compile("[年月季汛前]")
+_BEFORE, _AFTER = 8, 12
 _NUMERALS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
@@ -34,7 +37,8 @@ class Deadlines:
 
     def __init__(self, text: str, start: int, end: int, year: int | None) -> None:
         self._year = year
-        self._found = [d for m in _pattern().finditer(text, start, end) if (d := _deadline(m, year)) is not None]
+        matches = (m for a, b in _stretches(text, start, end) for m in _pattern().finditer(text, a, b))
+        self._found = [d for m in matches if (d := _deadline(m, year)) is not None]
         self._starts = [d.start for d in self._found]
 
     def within(self, start: int, end: int) -> Deadline | None:
@@ -47,6 +51,19 @@ class Deadlines:
         if section.role == "goals" and section.period and re.fullmatch(r"\d{4}", section.period.end):
             return f"{section.period.end}-12-31"
         return f"{self._year}-12-31" if self._year else ""
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The surroundings of the characters that every time expression holds."""
+    left = right = start
+    for sign in _SIGN.finditer(text, start, end):
+        if sign.start() - _BEFORE > right:
+            if right > left:
+                yield left, right
+            left = sign.start() - _BEFORE
+        right = min(end, sign.end() + _AFTER)
+    if right > left:
+        yield left, right
 
 
 @cache

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 _PREFIX = re.compile(r"[^：。；]{0,60}(?:目标|指标|任务|打算|预期|要求)[^：。；，]{0,12}：")
 _CLAUSE = re.compile(r"[，；]")
+_STEP = re.compile(r"[，；：]")
 _NUMBER = re.compile(r"\d")
 
 
@@ -33,3 +34,15 @@ def target_pieces(text: str, start: int, end: int, promised: Sequence[int]) -> t
             continue
         waiting = right
     return at, pieces or [(at, end)]
+
+
+def action_pieces(text: str, start: int, end: int, names_part: Callable[[int], bool]) -> list[tuple[int, int]]:
+    """Spans that tile a sentence: one for each place, where three clauses or more open with the name of one."""
+    opens = [m.end() for m in _STEP.finditer(text, start, end) if names_part(m.end())]
+    if names_part(start):
+        opens.insert(0, start)
+    if len(opens) < 3:
+        return [(start, end)]
+    heading = text[opens[0] - 1] == "：" and opens[0] > start
+    cuts = [start, *(opens if heading else opens[1:]), end]
+    return list(zip(cuts, cuts[1:], strict=False))

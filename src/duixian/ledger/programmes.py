@@ -22,7 +22,7 @@ _AFTER = re.compile(
 )
 _INNER_VERB = re.compile(r".*(?:开展|实施|推进|启动)(?=.{4})")
 _CAMPAIGN_VERBS = ("实施", "开展", "推进", "深化", "打好", "办好", "抓好", "启动")
-_MAX = 26
+_MAX = 36
 
 
 @cache
@@ -141,7 +141,7 @@ def _campaigns(text: str, quoted: list[re.Match[str]], start: int, end: int, wor
 def _follows() -> re.Pattern[str]:
     words = "|".join(map(re.escape, project_words().after_quotes))
     return re.compile(
-        rf"(?P<listed>等)?[^，。；、：“”等的和及]{{0,8}}?(?P<what>{words})(?=[\d，。；、：“”等和及与覆盖建宣矩功]|$)"
+        rf"(?P<listed>等)?(?:(?!推动|落实|推进|实施|开展|支持|建设)[^，。；、：“”等的和及]){{0,8}}?(?P<what>{words})(?=[\d，。；、：“”等和及与覆盖建宣矩功]|$)"
     )
 
 

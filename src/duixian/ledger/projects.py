@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from duixian.ledger.model import CommitmentKind, Name
 from duixian.ledger.programmes import find_programmes
-from duixian.ledger.works import find_works
+from duixian.ledger.works import Works
 
 
 class Projects:
     """Named projects of one text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
+        self._works = Works(text, start, end)
 
     def within(self, start: int, end: int) -> tuple[Name, ...]:
         """Names in `[start, end)`, in text order; of two that overlap the longer."""
-        spans = {*find_programmes(self._text, start, end), *find_works(self._text, start, end)}
+        spans = {*find_programmes(self._text, start, end), *self._works.within(start, end)}
         kept: list[tuple[int, int]] = []
         for span in sorted(spans, key=lambda s: (s[0] - s[1], s)):
             if all(span[1] <= other[0] or span[0] >= other[1] for other in kept):

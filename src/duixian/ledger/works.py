@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from duixian.vocabulary.actions import Force, actions
 from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_words
 
 Span = tuple[int, int]
 
-_CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_STOP = re.compile(r"[，。；：！？\n]")
 _MEMBER = re.compile(r"、|以及|[和及与]")
 _LIST_END = re.compile(
     r"等(?:[\d一二两三四五六七八九十]+[个条项座家处类]|一批|一系列|重点|重大|标志性|大型|新型|各类|现代农业|历史|城市|农村|省级|国家级|[“”])*"
@@ -39,10 +42,36 @@ def _facility() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(w) for w in project_words().facilities if len(w) > 1))
 
 
-def find_works(text: str, start: int, end: int) -> Iterator[Span]:
-    """Spans of the named works in the clauses of `text[start:end]`."""
-    for clause in _CLAUSE.finditer(text, start, end):
-        yield from _clause_works(text, clause.start(), clause.end(), project_words())
+@cache
+def _triggers() -> AhoCorasick:
+    words = project_words()
+    return AhoCorasick(
+        [w for w in {*words.facilities, *words.classes, "项目"} if len(w) > 1], matchkind=MatchKind.LeftmostLongest
+    )
+
+
+class Works:
+    """The clauses of one stretch of text that speak of facilities."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
+        stops = [m.start() for m in _STOP.finditer(text, start, end)]
+        stops.append(end)
+        clauses: dict[int, int] = {}
+        for _, at, _ in _triggers().find_matches_as_indexes(text[start:end]):
+            stop = bisect_left(stops, start + at)
+            clauses[stops[stop - 1] + 1 if stop else start] = stops[stop]
+        self._starts = list(clauses)
+        self._stops = list(clauses.values())
+
+    def within(self, start: int, end: int) -> Iterator[Span]:
+        """Spans of the named works in `[start, end)`."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        for left, right in zip(self._starts[first:], self._stops[first:], strict=True):
+            if left >= end:
+                break
+            if right > start:
+                yield from _clause_works(self._text, max(left, start), min(right, end), project_words())
 
 
 def _clause_works(text: str, start: int, end: int, words: ProjectWords) -> Iterator[Span]:
@@ -83,7 +112,7 @@ def _member(text: str, left: int, right: int, words: ProjectWords, *, anchored: 
     carrier = _carriers().match(text, left, right)
     if carrier:
         left = carrier.end()
-    _, at = actions().opening(text, left, right)
+    _, at = actions().opening(text, left, right, shortest=2)
     if right - at >= 2:
         left = at
     inner = _INNER_VERB.match(text, left, right)

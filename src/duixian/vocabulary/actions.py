@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -34,23 +35,36 @@ class Actions:
     Attributes:
         force: force of each word; a word of two classes has the stronger.
         longest: for each first character, the lengths of its words, longest first.
+        means: matches where a clause opens with the means, before its verb.
     """
 
     force: dict[str, Force]
     longest: dict[str, tuple[int, ...]]
+    means: re.Pattern[str]
 
-    def opening(self, text: str, start: int, end: int) -> tuple[Force, int]:
-        """Strongest force of the words that open the clause `text[start:end]`, and where they end."""
+    def inside(self, text: str, start: int, end: int, at_least: Force = Force.OPEN) -> bool:
+        """Whether a verb of two characters and of some force stands anywhere in `text[start:end]`."""
+        return any(self.force.get(text[at : at + 2], Force.NONE) >= at_least for at in range(start, end - 1))
+
+    def opening(self, text: str, start: int, end: int, shortest: int = 1) -> tuple[Force, int]:
+        """Strongest force of the words that open the clause `text[start:end]`, and where they end.
+
+        Words of fewer than `shortest` characters are not read.
+        """
         strongest, at = Force.NONE, start
         while at < end:
             for length in self.longest.get(text[at], ()):
-                found = self.force.get(text[at : at + length]) if at + length <= end else None
+                fits = shortest <= length <= end - at
+                found = self.force.get(text[at : at + length]) if fits else None
                 if found is not None:
                     strongest = max(strongest, found)
                     at += length
                     break
             else:
-                break
+                particle = text[at] in "地和与" and at > start and at + 1 < end
+                if not (particle and text[at + 1] in self.longest):
+                    break
+                at += 1
             if strongest is Force.DEFINITE:
                 break
         return strongest, at
@@ -67,4 +81,8 @@ def actions() -> Actions:
     lengths: dict[str, set[int]] = {}
     for word in force:
         lengths.setdefault(word[0], set()).add(len(word))
-    return Actions(force, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
+    return Actions(
+        force,
+        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+        re.compile("|".join(map(re.escape, data["means"].split()))),
+    )

@@ -1,0 +1,140 @@
+"""What one sentence does by itself: announce an action, state a target, or set the tone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from enum import Enum
+
+from duixian.ledger.units import Unit
+from duixian.statements.statement import Statement
+from duixian.vocabulary.actions import Actions, Force, actions
+from duixian.vocabulary.slogans import Tone, Tones, judgement
+
+ENUMERATOR = re.compile(
+    r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}[，、]|[（(][一二三四五六七八九十\d]{1,3}[)）]"
+    r"|\d{1,2}[.．、]|[—―－-]{1,3}"
+)
+_STEP = re.compile(r"[，：；,:;。！？!?\n]")
+_MARKER = re.compile(
+    r"(?<![重主需首紧纲次])[要应](?![求素点闻害看该])|将|全力|着力|加快|大力|积极|有序|重点|全面|普遍|每年|继续|深入|不断|努力"
+    r"|稳步|抓好|推进|必须|一律|争取|力争|着重|拟"
+)
+_NUMBER = re.compile(r"\d|翻[一二两]番|[一二三四五六七八九]成|分之")
+_STATE = re.compile(
+    r"(?:达到?|超过?|突破|增长|下降|降至|提升至|提高到|提高至|稳定在|控制在|保持在|不低于|高于|占|增速|涨幅|产量)[^，。；]{0,12}\d"
+    r"|(?:得到|取得|实现|保持|更加|明显|显著|大幅|稳步|持续|基本|日益|不断|全面|初步)[^，。；]{0,16}$"
+)
+_FIRM = re.compile(
+    r"(?:实施|落实|推行|启动|开展)[^，。；]{0,24}(?:战略|工程|行动|计划|规划|制度|方案)"
+    r"|建立|构建|健全|完善|建成|建设|创建|申报|申建|争创|办好"
+)
+_AIMED = re.compile(r"确保|争取|力争")
+_SEEN_AHEAD = 16
+_MEANT_AHEAD = 24
+
+
+class Sense(Enum):
+    """What a unit does."""
+
+    HEADING = "heading"
+    SLOGAN = "slogan"
+    TARGET = "target"
+    ACTION = "action"
+
+
+class Judge:
+    """Decides what the sentences of one stretch of text do."""
+
+    def __init__(self, text: str, start: int, end: int, statements: Sequence[Statement]) -> None:
+        self._text = text
+        self._tones = Tones(text, start, end)
+        self._actions: Actions = actions()
+        self._promised = [s.start for s in statements if s.role == "target"]
+        self._measured = bool(statements)
+
+    def promises(self, start: int, end: int) -> bool:
+        """Whether a promised quantity begins in `[start, end)`."""
+        at = bisect_left(self._promised, start)
+        return at < len(self._promised) and self._promised[at] < end
+
+    def tone(self, unit: Unit) -> Tone:
+        """Tones of the unit's phrases."""
+        return self._tones.of(unit.start, unit.end)
+
+    def says_what_is(self, start: int, end: int) -> re.Match[str] | None:
+        """The clause by which the sentence says what something is, if it opens with one."""
+        text = self._text
+        if "是" not in text[start : start + 40] and "关" not in text[start : start + 40]:
+            return None
+        return judgement().match(text, start, end)
+
+    def sense(self, unit: Unit, *, last: bool) -> Sense:
+        """What the unit does; `last` where it closes its paragraph."""
+        start, end, role = unit.start, unit.end, unit.section.role
+        goals = role in ("goals", "annual_targets")
+        promised = self.promises(start, end)
+        tone = self.tone(unit)
+        if not promised and tone & (Tone.DOCTRINE | Tone.APPEAL | Tone.CONTEXT):
+            return Sense.SLOGAN
+        judges = self.says_what_is(start, end)
+        force = self.force(judges.end() if judges else start, end)
+        numeric = promised if self._measured else bool(_NUMBER.search(self._text, start, end))
+        if numeric and (goals and not self._firm(start, end) or force < Force.OPEN):
+            return Sense.TARGET if goals or not self._does(start, end) else Sense.ACTION
+        hollow = judges is not None or bool(tone & Tone.EXHORTATION)
+        if hollow and not numeric and (last or goals or force < Force.DEFINITE):
+            return Sense.SLOGAN
+        if role == "annual_targets":
+            return Sense.TARGET
+        if goals:
+            return Sense.ACTION if self._firm(start, end) else self._state(start, end)
+        if force >= Force.OPEN or force is Force.AIM and _AIMED.search(self._text, start, end):
+            return Sense.ACTION
+        return self._state(start, end)
+
+    def force(self, start: int, end: int) -> Force:
+        """Strongest force of the clauses that open with a word of action, or have one after their subject."""
+        text = self._text
+        top = Force.NONE
+        at = start
+        for stop in _STEP.finditer(text, start, end):
+            top = max(top, self._clause_force(at, stop.start()))
+            if top is Force.DEFINITE:
+                return top
+            at = stop.end()
+        return max(top, self._clause_force(at, end)) if at < end else top
+
+    def _clause_force(self, start: int, end: int) -> Force:
+        text, known = self._text, self._actions
+        enumerator = ENUMERATOR.match(text, start, end)
+        if enumerator:
+            start = enumerator.end()
+        force, at = known.opening(text, start, end)
+        if at < end and text[at] in "的是":
+            return Force.NONE
+        if force >= Force.OPEN and at < end:
+            return force
+        marker = _MARKER.search(text, at, min(end, at + _SEEN_AHEAD))
+        if marker:
+            inner, after = known.opening(text, marker.start(), end)
+            after = max(after, marker.end())
+            if inner < Force.OPEN and known.inside(text, after, min(end, after + _SEEN_AHEAD)):
+                inner = Force.OPEN
+            force = max(force, inner)
+        if force < Force.OPEN and known.means.match(text, start, end):
+            if known.inside(text, at, min(end, at + _MEANT_AHEAD)):
+                return Force.OPEN
+        return force
+
+    def _does(self, start: int, end: int) -> bool:
+        """A verb of doing stands in a sentence of figures ("财政安排…亿元")."""
+        return self._actions.inside(self._text, start, min(end, start + _MEANT_AHEAD), at_least=Force.DEFINITE)
+
+    def _firm(self, start: int, end: int) -> bool:
+        return bool(_FIRM.search(self._text, start, end))
+
+    def _state(self, start: int, end: int) -> Sense:
+        states = any(_STATE.search(clause) for clause in _STEP.split(self._text[start:end]))
+        return Sense.TARGET if states else Sense.SLOGAN
