@@ -29,10 +29,7 @@ def verb_of(name: str) -> str:
 
 def ends_open(subject: str) -> bool:
     """Whether a conjunction closes the words before a number."""
-    last = None
-    for last in CONJUNCTION.finditer(subject):
-        pass
-    return last is not None and last.end() == len(subject)
+    return any(match.end() == len(subject) for match in CONJUNCTION.finditer(subject))
 
 
 def split_members(subject: str) -> list[str]:

@@ -48,9 +48,8 @@ def find_statements(
             role, rule = "fact", "background"
         previous_rule = rule
         found.append(_measured(text, phrase, named, section, year, role, rule))
-    wordy = find_wordy_targets(text, sections, index, [(q.start, q.end) for q in quantities])
-    for target in wordy:
-        found.append(_in_words(text, target, index.at(target.start), year))
+    wordy = find_wordy_targets(text, sections, index, [quantity.start for quantity in quantities])
+    found.extend(_in_words(text, target, index.at(target.start), year) for target in wordy)
     found.sort(key=lambda statement: statement.start)
     return tuple(replace(statement, id=f"q{number}") for number, statement in enumerate(found, 1))
 

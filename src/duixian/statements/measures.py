@@ -10,7 +10,11 @@ from duixian.statements.wording import wording
 
 _PERCENT = frozenset(("%", "‰", "成"))
 _POINTS = frozenset(("个百分点", "百分点", "个千分点", "个基点", "基点"))
-_CHANGE_BEHIND = re.compile(r"(?:的)?(?:左右|以上)?(?:的)?(?:速度|幅度)?(?:稳步|快速|逐步|平稳)?(?:提标|增长|递增|提高|上涨|下降|递减|增速|降低)")
+_BELOW = re.compile(r"低|慢|少")
+_RATES_OF_FALL = frozenset(("降幅", "减幅", "下降幅度"))
+_CHANGE_BEHIND = re.compile(
+    r"(?:的)?(?:左右|以上)?(?:的)?(?:速度|幅度)?(?:稳步|快速|逐步|平稳)?(?:提标|增长|递增|提高|上涨|下降|递减|增速|降低)"
+)
 
 
 def measure_of(phrase: Phrase) -> tuple[Measure, int, str]:
@@ -25,14 +29,13 @@ def measure_of(phrase: Phrase) -> tuple[Measure, int, str]:
         return "level", 1, "ratio"
     versus = words.versus.search(phrase.subject + link)
     if unit in _POINTS:
-        falls = words.fall.search(link) or re.search(r"低于|慢于|降低|回落|减少|低|慢", versus.group() if versus else "")
-        return "change", -1 if falls else 1, "points"
+        below = versus is not None and _BELOW.match(versus.group()) is not None
+        return "change", -1 if below or words.fall.search(link) else 1, "points"
     reached = words.reached.search(link)
     rate = words.rate_noun.search(phrase.subject)
     if unit in _PERCENT:
         if rate is not None:
-            falls = rate.group() in ("降幅", "减幅", "下降幅度")
-            return "growth", -1 if falls else 1, "rate-noun"
+            return "growth", -1 if rate.group() in _RATES_OF_FALL else 1, "rate-noun"
         if reached is None:
             if falling := _last(words.fall, link):
                 return "growth", -1 if falling > _last(words.rise, link) else 1, "verb"
@@ -46,7 +49,7 @@ def measure_of(phrase: Phrase) -> tuple[Measure, int, str]:
         rising, falling = _last(words.rise, link), _last(words.fall, link)
         if rising or falling:
             return "change", -1 if falling > rising else 1, "verb"
-    if rate is not None and rate.group() in ("增量",):
+    if rate is not None and rate.group() == "增量":
         return "change", 1, "rate-noun"
     return "level", 1, "amount"
 

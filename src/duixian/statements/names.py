@@ -197,7 +197,9 @@ class _NameReader:
             if noun := noun_phrase(clause, certain=previous is not None):
                 return Named(noun, "topic")
         if previous is not None:
-            grows = phrase.quantity.unit == "%" and words.rise.search(phrase.link) and not words.reached.search(phrase.link)
+            grows = (
+                phrase.quantity.unit == "%" and words.rise.search(phrase.link) and not words.reached.search(phrase.link)
+            )
             return Named(previous.base if grows and previous.base else previous.name, "carried", previous.verb)
         noun = noun_phrase(sentence_before(self.text, self.ends, phrase.sentence), certain=False)
         return Named(noun, "topic") if noun else Named(phrase.object[:_LONGEST_NAME], "unknown")
@@ -214,9 +216,9 @@ class _NameReader:
         """A name that is too general alone, with the topic of the clause before or the noun counted before."""
         words, topic = wording(), self.topic
         rest = found.name[len(found.verb) :]
-        if found.rule == "own" and "企业" in rest and len(rest) <= 8 and topic[:2] not in found.name:
-            if words.sector.search(topic) and "、" not in topic:
-                return Named(topic + found.name, "topic-completed", "", "", found.thing)
+        names_firms = found.rule == "own" and "企业" in rest and len(rest) <= 8
+        if names_firms and topic[:2] not in found.name and "、" not in topic and words.sector.search(topic):
+            return Named(topic + found.name, "topic-completed", "", "", found.thing)
         if not rest and found.name in topic:
             return Named(topic, "topic-completed", "", "", found.thing)
         if not topic and found.rule == "own" and self.previous is not None:

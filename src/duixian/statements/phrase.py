@@ -13,7 +13,7 @@ from duixian.statements.wording import wording
 # an aside in parentheses; a short one inside a word (各县（市）, 新（扩）建) is no aside
 _ASIDE = re.compile(r"（(?:[^（）]{5,}|[^（）]*[，；0-9][^（）]*|下同|预计)）|\((?:[^()]{5,}|[^()]*[,，、0-9][^()]*)\)")
 _CLOSED = re.compile(r"[）)]")
-_OPEN_PARENTHESIS = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.S)
+_OPEN_PARENTHESIS = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.DOTALL)
 _PAUSE = re.compile(r"[，,：:—―]+")
 _LEFTWARDS = 160
 _RIGHTWARDS = 40
@@ -79,7 +79,9 @@ def _qualifies(text: str, previous: Phrase, until: int) -> bool:
     return len(between) > 1 and _STOP.search(between) is None
 
 
-_QUALIFYING = frozenset(("岁", "周岁", "元", "万元", "亿元", "吨", "蒸吨", "千瓦", "万千瓦", "米", "平方米", "人", "公里"))
+_QUALIFYING = frozenset(
+    ("岁", "周岁", "元", "万元", "亿元", "吨", "蒸吨", "千瓦", "万千瓦", "米", "平方米", "人", "公里")
+)
 
 
 def _share_links(phrases: list[Phrase]) -> None:
@@ -128,7 +130,7 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
 def _continues(before: str, behind: str) -> bool:
     """Whether a number has nothing of its own: only a conjunction before it and no noun behind it."""
     joint = before.strip(" 　")
-    return joint in ("、", "和", "及", "与", "或") and not named_behind(behind) or joint == "，" and not behind
+    return (joint in ("、", "和", "及", "与", "或") and not named_behind(behind)) or (joint == "，" and not behind)
 
 
 def named_behind(behind: str) -> bool:

@@ -27,7 +27,7 @@ class Quantity:
         start, end: from the first character of the number to the end of its unit.
         low, high: as written, unsigned.
         unit: as written, without the 多 or 余 inside.
-        kind: "number", "rank" (第N), "ratio" (one part of A∶B∶C; `part` says which of `parts`), "words" (Chinese numerals).
+        kind: "number", "rank" (第N), "ratio" (`part` of the `parts` of A∶B∶C), "words" (Chinese numerals).
         more: 多 or 余 stands inside: at least.
         lower, upper: the number's first character, with 第; the end of the words glued behind the unit (以上, 左右).
         after: those words.
@@ -112,7 +112,7 @@ def _measured(text: str, start: int, end: int, before: str) -> list[Quantity]:
     if between is not None and between.group(1) == "" and before[-1:] not in "由从":
         high_unit, high_more, high_end = unit_at(text, between.end())
         if high_unit and (not unit or unit == high_unit or high_unit.endswith(unit)):
-            low, high = low, number(between.group(2))
+            high = number(between.group(2))
             unit, more, unit_end, stop = high_unit, high_more, high_end, between.end()
     if not unit:
         if (shared := _SHARED_UNIT.match(text, end)) is not None:
@@ -175,7 +175,8 @@ def _with_quotient(text: str, unit: str, more: bool, end: int) -> tuple[str, boo
 
 def _rank(text: str, start: int, end: int, following: str) -> list[Quantity]:
     if following[:1] in "位名":
-        return [Quantity(start, end + 1, *([number(text[start:end])] * 2), "位", "rank", False, start - 1, end + 1)]
+        value = number(text[start:end])
+        return [Quantity(start, end + 1, value, value, "位", "rank", False, start - 1, end + 1)]
     if following.startswith(_not_measured()["ordinal-after"]):
         return []
     if following[:1] in "，。；、！）)" or not following or following[0].isspace():
@@ -192,22 +193,13 @@ def _ratio(text: str, match: re.Match[str]) -> list[Quantity]:
             return []
         value = number(tokens[0].group())
         return [Quantity(match.start(), match.end(), value, value, "", "number", False, match.start(), match.end())]
-    return [
-        Quantity(
-            token.start(),
-            token.end(),
-            *([number(token.group())] * 2),
-            "%",
-            "ratio",
-            False,
-            token.start(),
-            token.end(),
-            "",
-            i,
-            len(tokens),
-        )
-        for i, token in enumerate(tokens)
-    ]
+    quantities = []
+    for part, token in enumerate(tokens):
+        value = number(token.group())
+        quantity = Quantity(token.start(), token.end(), value, value, "%", "ratio", False, token.start(), token.end())
+        quantity.part, quantity.parts = part, len(tokens)
+        quantities.append(quantity)
+    return quantities
 
 
 def number(digits: str) -> float:
@@ -251,7 +243,7 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
     closer = "”" if text[opening] == "“" else "》"
     if text.find(closer, opening, start) >= 0:
         return False
-    return 0 <= text.find(closer, end, end + 24)
+    return text.find(closer, end, end + 24) >= 0
 
 
 def _is_duration(unit: str, text: str, end: int, before: str) -> bool:
@@ -266,7 +258,9 @@ def _is_duration(unit: str, text: str, end: int, before: str) -> bool:
     return False
 
 
-_DURATIONS = frozenset(("年", "个月", "月", "天", "日", "周", "小时", "分钟", "个工作日", "工作日", "周年", "秒", "个小时"))
+_DURATIONS = frozenset(
+    ("年", "个月", "月", "天", "日", "周", "小时", "分钟", "个工作日", "工作日", "周年", "秒", "个小时")
+)
 
 
 def _unit_of_list(text: str, at: int) -> str:

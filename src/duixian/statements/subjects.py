@@ -63,10 +63,8 @@ def spread(subject: str, count: int) -> list[str]:
 
 def _after_strength(subject: str) -> str:
     """What stands behind the last 力争, 确保 …"""
-    last = None
-    for last in wording().strength.finditer(subject):
-        pass
-    return subject[last.end() :] if last is not None and last.start() > 0 else subject
+    ends = [match.end() for match in wording().strength.finditer(subject) if match.start() > 0]
+    return subject[ends[-1] :] if ends else subject
 
 
 def _after_cut(subject: str, in_list: bool) -> str:

@@ -59,23 +59,22 @@ def _patterns() -> list[tuple[Comparator, re.Pattern[str]]]:
 
 
 def find_wordy_targets(
-    text: str, sections: tuple[Section, ...], index: SectionIndex, taken: list[tuple[int, int]]
+    text: str, sections: tuple[Section, ...], index: SectionIndex, numbers: list[int]
 ) -> list[WordyTarget]:
-    """Targets in words, in text order; clauses that hold one of the `taken` spans are left out.
+    """Targets in words, in text order; clauses in which one of the `numbers` begins are left out.
 
     In the list of annual targets and in goals every such clause counts; elsewhere only clauses whose subject is a
     known indicator, and only what can be settled (sync, 正增长, assigned).
     """
     found = []
-    occupied = [start for start, _ in taken]
     for section in _searched(sections):
         for comparator, pattern in _patterns():
             for match in pattern.finditer(text, section.start, section.end):
                 holder = index.at(match.start())
-                if holder is None or holder is not section and holder.level <= section.level:
+                if holder is None or (holder is not section and holder.level <= section.level):
                     continue
                 target = _read(text, match, comparator, strict=section.role not in _FORWARD)
-                if target is not None and not _holds_number(occupied, target):
+                if target is not None and not _holds_number(numbers, target):
                     found.append(target)
     found.sort(key=lambda one: (one.start, one.end))
     return _without_overlaps(found)
@@ -112,9 +111,9 @@ def _assigned_object(words: str) -> str:
     return ""
 
 
-def _holds_number(occupied: list[int], target: WordyTarget) -> bool:
-    i = bisect_left(occupied, target.clause_start)
-    return i < len(occupied) and occupied[i] < target.end
+def _holds_number(numbers: list[int], target: WordyTarget) -> bool:
+    i = bisect_left(numbers, target.clause_start)
+    return i < len(numbers) and numbers[i] < target.end
 
 
 def _without_overlaps(targets: list[WordyTarget]) -> list[WordyTarget]:
