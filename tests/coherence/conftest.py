@@ -31,10 +31,10 @@ GOLD = {
     "national2012": ("tests/gold/national2012.jsonl", "reports/national/2012.txt", 2012),
 }
 OUTLINE = (
-    Section("s1", "回顾", 1, "review", Period("2013", "2016"), 0, 1000, 2),
-    Section("s2", "目标", 1, "goals", Period("2017", "2021"), 1000, 2000, 1002),
-    Section("s3", "年度目标", 1, "annual_targets", Period("2017", "2017"), 2000, 3000, 2004),
-    Section("s4", "任务", 1, "tasks", Period("2017", "2017"), 3000, 4000, 3002),
+    Section("s1", "回顾", 1, "review", Period("2013", "2016"), 0, 10_000, 2),
+    Section("s2", "目标", 1, "goals", Period("2017", "2021"), 10_000, 20_000, 10_002),
+    Section("s3", "年度目标", 1, "annual_targets", Period("2017", "2017"), 20_000, 30_000, 20_004),
+    Section("s4", "任务", 1, "tasks", Period("2017", "2017"), 30_000, 40_000, 30_002),
 )
 
 Say = Callable[..., Statement]
@@ -43,7 +43,7 @@ Ask = Callable[..., list[Finding]]
 
 @pytest.fixture
 def say() -> Say:
-    """Makes a statement: `say("固定资产投资", "growth", 14, "%", "target", 2017)`; one clause for each call."""
+    """Makes a statement: `say("固定资产投资", "growth", 14, "%", "target", 2017)`; one sentence for each call."""
     count = iter(range(1, 10_000))
 
     def make(
@@ -54,12 +54,13 @@ def say() -> Say:
         scope = fields.pop("scope", found.scope if found else "")
         section = fields.pop("section", "s1" if role != "target" else ("s3" if years == YEAR else "s2"))
         quote = name if low is None else f"{low:g}{unit}"
-        start = {"s1": 0, "s2": 1000, "s3": 2000, "s4": 3000}[section] + 10 * number
-        values: dict[str, Any] = {"comparator": "eq", "high": low, "quote": quote, "clause": (start, start + 9)}
+        start = {"s1": 0, "s2": 10_000, "s3": 20_000, "s4": 30_000}[section] + 90 * number
+        values: dict[str, Any] = {"comparator": "eq", "high": low, "quote": quote}
+        start, end = fields.pop("start", start), fields.pop("end", start + 5)
         return Statement(
             f"q{number}",
             start,
-            start + 5,
+            end,
             IndicatorRef(name, found.indicator.id if found else None, scope),
             measure,  # type: ignore[arg-type]
             low,

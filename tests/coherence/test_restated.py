@@ -80,7 +80,6 @@ def test_a_fall_of_at_least_30_agrees_with_one_of_35(say, ask):
         {"role": "target"},
         {"unit": "亿美元"},
         {"comparable_basis": True},
-        {"clause": (10, 19)},
     ],
 )
 def test_different_things_are_not_compared(say, ask, change):
@@ -90,8 +89,26 @@ def test_different_things_are_not_compared(say, ask, change):
         fields.pop("name"), "level", 300, fields.pop("unit"), fields.pop("role"), fields.pop("years"),
         **{"section": "s1", **fields},
     )  # fmt: skip
-    assert first.clause == (10, 19)
     assert not ask(RULE, first, other)
+
+
+def test_figures_of_another_order_are_more_likely_of_another_thing(say, ask):
+    total = say("旅游总收入", "level", 500, "亿元", "outcome", 2016)
+    (found,) = ask(RULE, total, say("旅游总收入", "level", 60, "亿元", "outcome", 2016))
+    assert found.severity == "info"
+    (found,) = ask(RULE, total, say("旅游总收入", "level", 560, "亿元", "outcome", 2016))
+    assert found.severity == "notice"
+
+
+def test_two_figures_of_one_sentence_tell_two_things_apart(say, ask):
+    grown, total = (
+        say("经营主体", "level", low, "万户", "outcome", 2016, start=start, end=start + 4)
+        for low, start in ((20, 500), (190, 510))
+    )
+    assert not ask(RULE, grown, total)
+    later = say("经营主体", "level", 170, "万户", "outcome", 2016, start=5000, end=5004)
+    assert not ask(RULE, grown, total, later)
+    assert ask(RULE, total, later)
 
 
 def test_things_without_an_entry_are_compared_by_their_full_name(say, ask):

@@ -64,8 +64,14 @@ class Series:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Those with a number."""
-        return tuple(one for statement in self.statements if (one := figure(statement)) is not None)
+        """Those with a number, but for pairs that stand close together and exclude each other.
+
+        Such a pair tells two things apart in words that the names do not carry ("净增20万户、达到190万户"), so neither
+        can be compared with others.
+        """
+        found = [one for statement in self.statements if (one := figure(statement)) is not None]
+        apart = _told_apart(found)
+        return tuple(one for number, one in enumerate(found) if number not in apart)
 
     @cached_property
     def targets(self) -> tuple[Figure, ...]:
@@ -178,6 +184,23 @@ def gather(sections: tuple[Section, ...], statements: tuple[Statement, ...], yea
         groups.setdefault((ref.id, name, ref.scope), []).append(statement)
     series = tuple(Series(group[0].indicator, table.get(id_ or ""), group) for (id_, _, _), group in groups.items())
     return ReportFigures(year, statements, series, {section.id: section.role for section in sections})
+
+
+def _told_apart(figures: list[Figure]) -> set[int]:
+    """Numbers of the figures that have a neighbour of the same kind and period with another value."""
+    near = terms().thresholds.one_sentence
+    apart: set[int] = set()
+    last: dict[object, int] = {}
+    for number, one in enumerate(figures):
+        statement = one.statement
+        kind = (statement.measure, statement.role, statement.period, statement.comparable_basis, one.base)
+        before = last.get(kind)
+        last[kind] = number
+        if before is None or statement.start - figures[before].statement.end > near:
+            continue
+        if not one.bounds().meets(figures[before].bounds()):
+            apart.update((before, number))
+    return apart
 
 
 @lru_cache(maxsize=16384)

@@ -24,6 +24,7 @@ class Thresholds:
     round_figure_share: float
     comparable_ratio: float
     growth_margin: float
+    one_sentence: float
     open_year_margin: float
 
 

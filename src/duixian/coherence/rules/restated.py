@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from duixian.coherence.figures import Figure
+from duixian.coherence.paths import comparable
 from duixian.coherence.series import ReportFigures, Series, distinct_name
 from duixian.coherence.wording import finding, written, written_en
 from duixian.ledger.model import Finding, Severity
@@ -16,9 +17,9 @@ _SHORTEST_NAME = 4
 def restated_differently(report: ReportFigures) -> Iterator[Finding]:
     """Findings of `restated-differently`: one quantity, period and role, figures that exclude each other.
 
-    左右, 以上, 突破, 以内 and printed digits decide what a figure can stand for: 2820亿元 and 突破2000亿元 agree. Two
-    figures of one clause are parts of an enumeration and are not compared; names of things counted that are no known
-    indicator count for less (`info`), and not at all where they are too short to be distinctive.
+    左右, 以上, 突破, 以内 and printed digits decide what a figure can stand for: 2820亿元 and 突破2000亿元 agree.
+    Things counted, names that are no known indicator, and figures too far apart to be of the same thing weigh less
+    (`info`); names too short to be distinctive are left out.
     """
     for series in report.repeated:
         if series.known is None and len(series.name) < _SHORTEST_NAME:
@@ -32,7 +33,7 @@ def _contradiction(group: list[Figure]) -> tuple[Figure, Figure] | None:
     """The two figures furthest apart, in text order, if they exclude each other."""
     one = max(group, key=lambda figure: figure.bounds().least)
     other = min(group, key=lambda figure: figure.bounds().most)
-    if one.bounds().meets(other.bounds()) or _in_one_clause(one, other):
+    if one.bounds().meets(other.bounds()):
         return None
     return (one, other) if one.statement.start <= other.statement.start else (other, one)
 
@@ -48,18 +49,13 @@ def _same_quantity(series: Series) -> list[list[Figure]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _in_one_clause(one: Figure, other: Figure) -> bool:
-    clause = one.statement.clause
-    return clause == other.statement.clause and clause != (0, 0)
-
-
 def _finding(series: Series, one: Figure, other: Figure) -> Finding:
     role, role_en = _ROLES[one.statement.role]
     years = f"{one.start}—{one.end}" if one.start and one.start != one.end else f"{one.end or ''}"
     first, second = written(one.statement), written(other.statement)
     return finding(
         "restated-differently",
-        _severity(series, one),
+        _severity(series, one, other),
         (one.statement, other.statement),
         {
             "indicator": series.name,
@@ -85,7 +81,9 @@ def _finding(series: Series, one: Figure, other: Figure) -> Finding:
     )
 
 
-def _severity(series: Series, one: Figure) -> Severity:
-    if series.known is None:
+def _severity(series: Series, one: Figure, other: Figure) -> Severity:
+    if series.known is None or (one.dimension == "count" and not series.known.headline):
+        return "info"
+    if not comparable(abs(one.low), abs(other.low)) or one.low * other.low < 0:
         return "info"
     return "warning" if series.known.headline and one.statement.measure == "growth" else "notice"
