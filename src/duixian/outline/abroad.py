@@ -20,7 +20,7 @@ class AbroadWalk(Walk):
         if (marker and marker.direction == "behind") or phrases("openings", "achieved").search(near):
             period = marker.period if marker and marker.direction == "behind" else self.calendar.last_year()
             self.begin(block.start, "review", period)
-        elif phrases("openings", "world").search(near) and not (marker and "新的一年" in near):
+        elif phrases("openings", "world").match(near) and not (marker and "新的一年" in near):
             self.begin(block.start, "goals", self.calendar.this_year())
         elif marker or phrases("openings", "stands_for").search(near):
             self.end(block.start)

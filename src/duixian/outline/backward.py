@@ -57,14 +57,14 @@ class ReviewWalk(Walk):
             self.begin(block.start, "goals", self.calendar.this_year())
         elif phrases("openings", "problems").search(opening):
             return
-        elif block.addressed or phrases("openings", "after_problems").search(opening):
+        elif block.addressed or phrases("openings", "after_problems").match(opening):
             self.end(block.start)
         elif self.is_heading(block) and block.paragraph.style in ("part", "none"):
             self.begin_headed(block, "review", self.run or self.chapter.period)
 
     def _turns_ahead(self, opening: str, marker: Marker | None) -> bool:
         return (marker is not None and marker.direction != "behind") or (
-            phrases("openings", "year_ahead").search(opening) is not None
+            phrases("openings", "year_ahead").match(opening) is not None
         )
 
     def _follow(self, marker: Marker | None) -> bool:
@@ -84,7 +84,7 @@ class ReviewWalk(Walk):
 
     def _leave_problems(self, block: Block) -> None:
         for start in self.sentences(block):
-            if start > self.parts[-1].start and phrases("openings", "after_problems").search(
+            if start > self.parts[-1].start and phrases("openings", "after_problems").match(
                 self.text[start : start + 30]
             ):
                 self.end(start)
@@ -104,7 +104,7 @@ class ReviewWalk(Walk):
                 continue
             divided[-1].end = block.start
             divided.append(Draft(block.start, end, part.role, title, heading_end, part.period))
-        return divided
+        return [piece for piece in divided if piece.start < piece.end]
 
 
 def _with_gaps(parts: list[Draft], chapter: Draft) -> list[Draft]:

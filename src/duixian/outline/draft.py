@@ -12,7 +12,13 @@ from duixian.outline.section import Period, Role, Section
 
 @dataclass(slots=True)
 class Draft:
-    """A section under construction; the attributes are those of `Section`."""
+    """A section under construction; its first attributes are those of `Section`.
+
+    Attributes:
+        paragraphs: the paragraphs inside, heading included.
+        parts: the sections inside.
+        whole_year: a chapter about the work or the aims of the year (or plan) as a whole, not one field of it.
+    """
 
     start: int
     end: int
@@ -22,6 +28,7 @@ class Draft:
     period: Period | None = None
     paragraphs: Sequence[Paragraph] = ()
     parts: list[Draft] = field(default_factory=list)
+    whole_year: bool = False
 
     @property
     def says(self) -> tuple[Role, Period | None]:
@@ -65,14 +72,6 @@ def numbered(drafts: Sequence[Draft], level: int = 1, prefix: str = "s") -> Iter
     """The finished sections, parents before their children."""
     for n, draft in enumerate(drafts, 1):
         name = f"{prefix}{n}"
-        yield Section(
-            name,
-            draft.title,
-            level,
-            draft.role,
-            draft.period,
-            draft.start,
-            draft.end,
-            max(draft.start, draft.heading_end),
-        )
+        heading_end = min(max(draft.start, draft.heading_end), draft.end)
+        yield Section(name, draft.title, level, draft.role, draft.period, draft.start, draft.end, heading_end)
         yield from numbered(draft.parts, level + 1, f"{name}.")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from duixian.outline.draft import Draft
+from duixian.outline.headings import heading
 from duixian.outline.language import phrases
 from duixian.outline.paragraphs import Paragraph
 
 _LONGEST_HEADING = 40
+_ONLY_COUNTS = 4
 
 
 def split_ending(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], list[Draft]]:
@@ -20,11 +23,10 @@ def split_ending(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Sequence[P
     if not starts:
         return paragraphs, []
     annexes: list[Draft] = []
-    for first, after in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
+    for first, after in pairwise([*starts, len(paragraphs)]):
         annex = paragraphs[first:after]
-        title = _title(text, annex)
-        if phrases("ending", "promised_works").search(title) and len(annex) > 1:
-            heading_end = next(p.end for p in annex if text[p.start : p.end].endswith(title))
+        title, heading_end = heading(text, _heading(annex))
+        if phrases("ending", "promised_works").search(title) and annex[-1].end > heading_end:
             annexes.append(Draft(annex[0].start, annex[-1].end, "tasks", title, heading_end, paragraphs=annex))
     return paragraphs[: starts[0]], annexes
 
@@ -33,12 +35,11 @@ def _ends_report(text: str, paragraph: Paragraph) -> bool:
     if 2 * paragraph.start < len(text):
         return False
     line = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_HEADING)]
-    if phrases("ending", "residue").search(line):
+    if phrases("ending", "residue").match(line):
         return True
-    return paragraph.length <= _LONGEST_HEADING and phrases("ending", "annex").search(line) is not None
+    return paragraph.length <= _LONGEST_HEADING and phrases("ending", "annex").match(line) is not None
 
 
-def _title(text: str, annex: Sequence[Paragraph]) -> str:
-    """The annex's own heading: its first line, or the second where the first only counts it (附件1)."""
-    lines = [text[p.start : min(p.end, p.start + _LONGEST_HEADING)] for p in annex[:2]]
-    return lines[1] if len(lines) > 1 and len(lines[0]) <= 4 else lines[0]
+def _heading(annex: Sequence[Paragraph]) -> Paragraph:
+    """The line that names the annex: its first, or the second where the first only counts it (附件1)."""
+    return annex[1] if len(annex) > 1 and annex[0].length <= _ONLY_COUNTS else annex[0]

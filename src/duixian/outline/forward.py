@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duixian.outline.draft import Block, Draft
-from duixian.outline.headings import heading
+from duixian.outline.headings import heading, part_headings
 from duixian.outline.language import phrases
 from duixian.outline.periods import Calendar, Marker
 from duixian.outline.section import Period, Role
@@ -21,9 +21,9 @@ class ForwardWalk(Walk):
         super().__init__(text, chapter, calendar)
         self.years: Period | None = chapter.period
         self.runs_on = False
-        title = chapter.title
-        named = any(phrases("headings", kind).search(title) for kind in ("work", "aims", "long_term"))
-        self.general = named or calendar.names_this_year(title)
+        self.led_in = False
+        if not self.headings:
+            self._head_after_lead_in()
 
     def read(self, block: Block) -> None:
         """Opens or ends parts at a block."""
@@ -33,11 +33,18 @@ class ForwardWalk(Walk):
             self._end_targets(block)
         elif self.is_heading(block):
             self._begin_part(block)
-        elif self.headed and block.start > self.last_heading and self._read_tail(block, opening, marker):
+        elif (
+            (self.headed or self.led_in) and block.start > self.last_heading and self._read_tail(block, opening, marker)
+        ):
             pass
         elif not self.headed or self.chapter.role == "goals":
             self._read_aims(block, opening, marker)
         self.runs_on = self.text[block.paragraph.end - 1] in _RUNS_ON
+
+    def _head_after_lead_in(self) -> None:
+        """Where only the paragraphs after the lead-in name their subjects, these are the headings."""
+        leads_in = next((n for n, block in enumerate(self.blocks) if self._leads_in(block)), len(self.blocks))
+        self.set_headings(part_headings(self.text, [block.paragraph for block in self.blocks[leads_in + 1 :]]))
 
     def _begin_part(self, block: Block) -> None:
         title = heading(self.text, block.paragraph)[0]
@@ -75,12 +82,13 @@ class ForwardWalk(Walk):
         elif target is not None:
             self._begin_targets(block, target)
         elif self._leads_in(block):
+            self.led_in = True
             self.end(block.start)
         elif marker and marker.direction == "behind" and marker.several and self.chapter.role == "goals":
             self.begin(block.start, "review", marker.period)
         elif self.role == "review" and marker is None and opening.startswith(("这", "我们")):
             return
-        elif not self.headed:
+        elif not self.headed and not self.led_in:
             self._begin_requirements(block)
 
     def _begin_targets(self, block: Block, target: int) -> None:
@@ -93,11 +101,12 @@ class ForwardWalk(Walk):
         """The last sentence of the targets may lead on to the work."""
         last = self.sentence_start(block.said, block.paragraph.end - 1)
         if last > max(block.said, self.parts[-1].start) and self._is_lead_in(last, block.paragraph.end):
+            self.led_in = True
             self.end(last)
 
     def _begin_requirements(self, block: Block) -> None:
         near_targets = self.is_open and self.role in ("annual_targets", "goals")
-        if self.chapter.role == "goals" or (self.chapter.role == "tasks" and (self.general or near_targets)):
+        if self.chapter.role == "goals" or (self.chapter.role == "tasks" and (self.chapter.whole_year or near_targets)):
             self.begin(block.start, "goals", self.years)
         else:
             self.end(block.start)
@@ -125,13 +134,16 @@ class ForwardWalk(Walk):
         return short and self._is_lead_in(block.said, block.paragraph.end)
 
     def _is_lead_in(self, start: int, end: int) -> bool:
-        return phrases("openings", "leads_in").search(self.text[start:end]) is not None
+        sentence = self.text[start:end]
+        return bool(phrases("openings", "leads_in").search(sentence)) and not phrases("openings", "asks_for").search(
+            sentence
+        )
 
     # what follows the last heading
 
     def _read_tail(self, block: Block, opening: str, marker: Marker | None) -> bool:
         """Opens or ends a part that leaves the last heading's subject; tells whether it did."""
-        title = self.parts[-1].title
+        title = self.parts[-1].title if self.parts else ""
         abroad = self.role != "self_governance" and phrases("headings", "abroad").search(opening) is not None
         if marker and marker.direction == "behind" and abroad:
             self.begin(block.start, "review", marker.period)

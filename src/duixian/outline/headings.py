@@ -81,7 +81,7 @@ def line_leads(text: str, paragraphs: Sequence[Paragraph]) -> set[int]:
         and (line.bold or text[line.end - 1] == "。" or _is_bare(text, line))
         and following.length > line.length
         and line.length >= _SHORTEST_LINE
-        and not phrases("openings", "goes_on").search(text[line.start : line.end])
+        and not phrases("openings", "goes_on").match(text[line.start : line.end])
         and not phrases("openings", "leads_in").search(text, line.start, line.end)
         and not phrases("openings", "address").match(text[line.start : line.end])
     }

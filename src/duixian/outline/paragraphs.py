@@ -28,7 +28,7 @@ _BROKEN_OFF = frozenset("《“（、，的")
 _BARE_MARK = re.compile(rf"[第其]?{_NUMERAL}[是要，]")
 _DIGITS = {ch: n for n, ch in enumerate("〇一二三四五六七八九")}
 _ORDER_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
-_LONG_LINE = 3000
+_LONG_LINE = 2000
 
 
 @dataclass(frozen=True, slots=True)

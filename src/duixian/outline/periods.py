@@ -59,7 +59,7 @@ class Calendar:
 
     def markers(self, phrase: str) -> Iterator[Marker]:
         """Every phrase of time in order."""
-        if self.year:
+        if self.year and ("年" in phrase or "五" in phrase):
             for match in _time().finditer(phrase):
                 marker = _place(match, self.year)
                 if marker:
@@ -87,9 +87,10 @@ class Calendar:
         return next((marker.period for marker in self.markers(phrase) if marker.direction == "ahead"), None)
 
     def _opens(self, sentence: str) -> Marker | None:
-        if not self.year:
+        head = sentence[:_OPENING]
+        if not self.year or ("年" not in head and "五" not in head):
             return None
-        for match in _time().finditer(sentence[:_OPENING]):
+        for match in _time().finditer(head):
             marker = _place(match, self.year)
             if marker:
                 return marker if match.start() <= (_NEAR if marker.direction == "behind" else _FAR) else None

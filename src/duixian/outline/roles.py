@@ -10,7 +10,7 @@ from duixian.outline.unheaded import divide
 
 _SAYS_ALL = ("review", "self_governance", "self_governance_chapter", "long_term", "work", "aims", "abroad")
 _READ = 1500
-_CONDUCT = 7
+_CONDUCT = 6
 
 
 def title_role(title: str, calendar: Calendar) -> Role:
@@ -42,6 +42,9 @@ def settle_roles(text: str, chapters: list[Draft], calendar: Calendar) -> None:
     _settle_plan(text, chapters, calendar)
     _settle_tasks(chapters, calendar)
     _settle_conduct(text, chapters)
+    tasks = [chapter for chapter in chapters if chapter.role == "tasks"]
+    for chapter in chapters:
+        chapter.whole_year = tasks == [chapter] or _speaks_of_the_whole(chapter.title, calendar)
 
 
 def _settle_review(text: str, chapters: list[Draft], calendar: Calendar) -> None:
@@ -97,6 +100,11 @@ def _holds_the_year(chapter: Draft, calendar: Calendar) -> bool:
     return chapter.role == "tasks" and bool(named)
 
 
+def _speaks_of_the_whole(title: str, calendar: Calendar) -> bool:
+    named = any(phrases("headings", kind).search(title) for kind in ("work", "aims", "long_term"))
+    return named or calendar.names_this_year(title)
+
+
 def _says_what_it_does(title: str, calendar: Calendar) -> bool:
     return calendar.names_this_year(title) or any(phrases("headings", kind).search(title) for kind in _SAYS_ALL)
 
@@ -132,6 +140,6 @@ def _settle_conduct(text: str, chapters: list[Draft]) -> None:
     if before.role != "tasks" or any(phrases("headings", kind).search(last.title) for kind in _SAYS_ALL):
         return
     said = text[last.start : min(last.end, last.start + _READ)]
-    short = 3 * (last.end - last.start) < before.end - before.start
+    short = 2 * (last.end - last.start) < before.end - before.start
     if short and len(set(phrases("openings", "self_governance").findall(said))) >= _CONDUCT:
         last.role = "self_governance"

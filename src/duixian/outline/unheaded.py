@@ -10,12 +10,13 @@ from duixian.outline.language import phrases
 from duixian.outline.paragraphs import Paragraph
 from duixian.outline.periods import Calendar
 from duixian.outline.section import Role
-from duixian.outline.walk import own_conduct, paragraphs_between
+from duixian.outline.walk import names_own_conduct, own_conduct, paragraphs_between
 
 _ORDER: tuple[Role, ...] = ("review", "goals", "tasks", "self_governance")
 _ONWARD = 3.0
 _BACK = 8.0
 _READ = 300
+_PROBLEMS = 8
 _PREFACE_BLOCKS = 12
 
 
@@ -58,7 +59,9 @@ def _weights(text: str, block: Block, calendar: Calendar) -> tuple[float, ...]:
         ahead += 4 * (marker.direction != "behind")
     forward = ahead - behind
     aims = 4.0 * bool(phrases("language", "aims").search(said)) - 1.0
-    conduct = 2.0 if own_conduct(text, block) and forward > 0 else -3.0
+    conduct = 8.0 if names_own_conduct(said) and own_conduct(text, block) and forward > 0 else -3.0
+    if phrases("openings", "problems_inside").search(said):
+        forward -= _PROBLEMS
     return -forward, 0.7 * forward + aims, forward, forward + conduct
 
 

@@ -15,6 +15,7 @@ from duixian.outline.section import Period, Role
 
 _STOP = re.compile(r"[。！？!?][”’」』）)]*")
 _OPENING = 160
+_LONGEST_SENTENCE = 1000
 _OWN_CONDUCT = 4
 
 
@@ -28,9 +29,13 @@ class Walk:
         self.parts: list[Draft] = []
         paragraphs = [p for p in chapter.paragraphs if p.start >= chapter.heading_end]
         self.blocks = list(blocks(text, paragraphs))
-        self.headings = part_headings(text, paragraphs)
-        self.last_heading = max(self.headings, default=-1)
         self.headed = False
+        self.set_headings(part_headings(text, paragraphs))
+
+    def set_headings(self, starts: set[int]) -> None:
+        """Takes the paragraphs that start at these offsets as the headings of parts."""
+        self.headings = starts
+        self.last_heading = max(starts, default=-1)
 
     def find(self) -> list[Draft]:
         """The parts in text order; what no part covers belongs to the chapter alone."""
@@ -81,9 +86,12 @@ class Walk:
         return self.text[block.said : min(block.paragraph.end, block.said + _OPENING)]
 
     def sentence_start(self, start: int, at: int) -> int:
-        """Start of the sentence that holds offset `at` in the paragraph from `start` on."""
+        """Start of the sentence that holds offset `at` in the paragraph from `start` on.
+
+        A sentence without a stop in its last few hundred characters counts from the paragraph's start.
+        """
         last = start
-        for stop in _STOP.finditer(self.text, start, at):
+        for stop in _STOP.finditer(self.text, max(start, at - _LONGEST_SENTENCE), at):
             last = stop.end()
         return last
 
