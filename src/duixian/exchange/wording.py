@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from duixian.exchange.labels import Language, label
+from duixian.ledger.model import Ledger
 from duixian.outline.section import Period, Section
 from duixian.statements.statement import Statement
 
@@ -55,6 +56,12 @@ def heading_path(section: str, outline: Mapping[str, Section]) -> str:
     parts = section.split(".")
     around = (outline.get(".".join(parts[:i])) for i in range(1, len(parts) + 1))
     return " › ".join(s.title for s in around if s and s.title)
+
+
+def read_characters(ledger: Ledger) -> int:
+    """Length in characters of the copy of the report that was read."""
+    start, end = ledger.copies.spans[0] if ledger.copies.spans else (0, len(ledger.text))
+    return end - start
 
 
 def _chinese(s: Statement, low: float, high: float) -> str:

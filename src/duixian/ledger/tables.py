@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -15,6 +16,9 @@ Cell = str | int | float | bool | list[str] | None
 Row = dict[str, Cell]
 
 TABLES: tuple[TableName, ...] = get_args(TableName)
+
+_STOP = re.compile(r"[。！？；\n]")
+_REACH = 200
 
 REPORT_COLUMNS: dict[str, Kind] = {
     "source": "text",
@@ -122,6 +126,16 @@ def rows(ledgers: Iterable[Ledger], table: TableName) -> list[Row]:
     ]
 
 
+def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around `text[start:end]`, or as much of it as stands within 200 characters on either side."""
+    first, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    stops = [stop.end() for stop in _STOP.finditer(text, first, start)]
+    after = _STOP.search(text, end, last)
+    a, b = max(stops, default=first), after.end() if after else last
+    quote = text[a:b]
+    return min(b - len(quote.lstrip()), start), max(a + len(quote.rstrip()), end)
+
+
 def _report_cells(ledger: Ledger) -> tuple[Cell, ...]:
     identity = ledger.identity
     place = identity.place
@@ -163,7 +177,7 @@ def _statement_cells(s: Statement, text: str) -> tuple[Cell, ...]:
         s.reference,
         s.section,
         s.quote,
-        text[s.clause[0] : s.clause[1]],
+        text[slice(*sentence_span(text, s.start, s.end))],
         s.start,
         s.end,
         s.confidence,

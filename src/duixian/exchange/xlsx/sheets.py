@@ -9,6 +9,7 @@ from duixian.exchange.labels import label
 from duixian.exchange.safe_text import xml_text
 from duixian.exchange.wording import figure, heading_path, period_phrase, value_phrase
 from duixian.ledger.model import Commitment, Finding, Ledger
+from duixian.ledger.tables import sentence_span
 from duixian.outline.section import Section
 from duixian.statements.statement import Statement
 
@@ -112,6 +113,10 @@ def _position(item: Commitment | Statement, outline: dict[str, Section]) -> str:
     return f"{item.start}–{item.end}　{heading_path(item.section, outline)}".rstrip()
 
 
+def _sentence(ledger: Ledger, s: Statement) -> str:
+    return ledger.text[slice(*sentence_span(ledger.text, s.start, s.end))]
+
+
 def _quantities(ledger: Ledger, role: str, outline: dict[str, Section]) -> Iterator[tuple[Value, ...]]:
     chosen = (s for s in ledger.statements if s.role == role)
     for i, s in enumerate(chosen, 1):
@@ -125,7 +130,7 @@ def _quantities(ledger: Ledger, role: str, outline: dict[str, Section]) -> Itera
             label("measure", s.measure),
             period_phrase(s.period),
             label("strength", s.strength) if role == "target" else "预计" if s.provisional else "",
-            ledger.text[s.clause[0] : s.clause[1]],
+            _sentence(ledger, s),
             _position(s, outline),
             s.id,
         )
@@ -175,7 +180,7 @@ def _findings(ledger: Ledger) -> Iterator[tuple[Value, ...]]:
             label("severity", f.severity),
             f.message,
             _computed(f),
-            "\n".join(f"{s.id}　{ledger.text[s.clause[0] : s.clause[1]].strip()}" for s in compared),
+            "\n".join(f"{s.id}　{_sentence(ledger, s)}" for s in compared),
             f.rule,
         )
 

@@ -1,0 +1,1 @@
+"""A ledger as one self-contained page: the report with every statement marked, and the ledger beside it."""
