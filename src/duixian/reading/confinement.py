@@ -12,42 +12,81 @@ from duixian import errors
 from duixian.reading.decoding import decode
 from duixian.reading.document import Block, SourceKind
 from duixian.reading.options import ReadingOptions
+from duixian.reading.parsed import Parsed
 
 _START = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);from duixian.reading.worker import main;main()"
 
 
-def parse(data: bytes, kind: SourceKind, name: str, options: ReadingOptions) -> tuple[str, tuple[Block, ...], str]:
-    """Text and paragraphs of a file that is not plain text, and the codec of its characters ("" for binary formats).
+def parse(data: bytes, kind: SourceKind, name: str, options: ReadingOptions) -> Parsed:
+    """Text and paragraphs of a file that is not plain text.
 
     Raises:
         InputError: the file cannot be read or exceeds a limit.
     """
-    encoding = ""
-    if kind == "html":
-        text, encoding = decode(data, name)
-        data = text.encode("utf-8")
-    elif kind == "doc":
-        from duixian.reading.office import as_docx
+    match kind:
+        case "html":
+            text, encoding = decode(data, name)
+            return _parsed(_ask("html", text.encode("utf-8"), name, options), encoding)
+        case "doc":
+            from duixian.reading.office import as_docx
 
-        data, kind = as_docx(data, name, options), "docx"
-    elif kind == "image" and options.ocr == "never":
-        raise errors.UnreadableFile(f"{name} is a picture, and OCR is switched off; allow OCR to read it.")
+            return _parsed(_ask("docx", as_docx(data, name, options), name, options))
+        case "pdf":
+            return _parse_pdf(data, name, options)
+        case "image":
+            if options.ocr == "never":
+                raise errors.UnreadableFile(f"{name} is a picture, and OCR is switched off; allow OCR to read it.")
+            return _parsed(_ask("image", data, name, options, ocr=(1,)))
+        case _:
+            return _parsed(_ask(kind, data, name, options))
+
+
+def _parse_pdf(data: bytes, name: str, options: ReadingOptions) -> Parsed:
+    """Text of a PDF; pages that are pictures are read by OCR, or else remarked on where they are the lesser part."""
+    answer = _ask("pdf", data, name, options)
+    pages, pictures = len(answer["blocks"]), tuple(answer["pictures"])
+    if options.ocr == "always":
+        return _parsed(_ask("pdf", data, name, options, ocr=(0,), pages=pages))
+    if not pictures:
+        return _parsed(answer)
+    if options.ocr == "auto":
+        try:
+            return _parsed(_ask("pdf", data, name, options, ocr=pictures, pages=len(pictures)))
+        except errors.MissingSupport:
+            if 2 * len(pictures) >= pages:
+                raise
+    elif len(pictures) == pages:
+        raise errors.UnreadableFile(
+            f"{name} is a scanned PDF without text, and OCR is switched off; allow OCR to read it."
+        )
+    listed = ", ".join(map(str, pictures))
+    return _parsed(answer, remarks=(f"Pages without text, which OCR would read, were left out: {listed}.",))
+
+
+def _parsed(answer: dict[str, Any], encoding: str = "", remarks: tuple[str, ...] = ()) -> Parsed:
+    return Parsed(answer["text"], encoding, tuple(Block(*block) for block in answer["blocks"]), remarks)
+
+
+def _ask(
+    kind: str, data: bytes, name: str, options: ReadingOptions, ocr: tuple[int, ...] = (), pages: int = 1
+) -> dict[str, Any]:
+    seconds = options.timeout_seconds + (pages * options.ocr_seconds_per_page if ocr else 0)
     order = {
         "kind": kind,
         "max_memory": options.max_memory,
         "max_unpacked_bytes": options.max_unpacked_bytes,
         "max_pages": options.max_pages,
-        "seconds": options.timeout_seconds,
-        "ocr": options.ocr,
+        "seconds": seconds,
+        "ocr": ocr,
     }
-    answer = _ask(json.dumps(order).encode() + b"\n" + data, name, options.timeout_seconds)
+    answer = _run(json.dumps(order).encode() + b"\n" + data, name, seconds)
     if "error" in answer:
         kind_of_error: type[errors.InputError] = getattr(errors, answer["error"])
         raise kind_of_error(f"{name} {answer['message']}.")
-    return answer["text"], tuple(Block(*block) for block in answer["blocks"]), encoding
+    return answer
 
 
-def _ask(order: bytes, name: str, seconds: float) -> dict[str, Any]:
+def _run(order: bytes, name: str, seconds: float) -> dict[str, Any]:
     path = [str(Path(entry).absolute()) for entry in sys.path]
     command = [sys.executable, "-I", "-S", "-c", _START, json.dumps(path)]
     try:

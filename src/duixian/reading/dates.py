@@ -10,13 +10,16 @@ from duixian.vocabulary import load
 
 _DIGITS = {character: str(digit) for digit, character in enumerate("〇一二三四五六七八九")} | {"零": "0"}
 _NUMBER = "[0-9]{4}|[一二][九〇零][一二三四五六七八九〇零]{2}"
-_REVIEWED = re.compile(rf"({_NUMBER})年?的?(?:[国省市县区]内)?(?:政府)?(?:主要)?(?:工作|发展)(?:的|情况)?(?:回顾|总结)")
+_REVIEWED = re.compile(
+    rf"({_NUMBER})年?的?(?:[国省市县区]内)?(?:政府)?(?:主要)?(?:工作|发展)(?:的|情况)?(?:回顾|总结)|报告({_NUMBER})年的?工作$"
+)
 _PLANNED = re.compile(
     rf"({_NUMBER})年的?(?:政府|经济社会发展|经济和社会发展)?的?(?:主要|重点|总体|工作)?(?:的)?(?:工作|目标|任务|预期)"
     r"(?:的)?(?:总体)?(?:安排|部署|建议|重点|任务|目标|要求|打算|意见|思路|计划|和)"
 )
+_FIRST_WORDS = re.compile("\n[ \u3000]*((?:19|20)[0-9]{2})年(?:，|是|我|全)")
+_BEGINNING = 2500
 _HEADING = 60
-_OFTEN = 5
 
 
 def arabic_year(written: str) -> int | None:
@@ -40,7 +43,7 @@ def iso_date(written: str) -> str | None:
 def year_of_work(text: str, *, headings_only: bool) -> int | None:
     """The year whose work a report plans, from headings such as 2016年工作回顾 and 2017年工作安排.
 
-    Without such headings, unless `headings_only`, the year after the one that the text names far more than others.
+    Without such headings, unless `headings_only`, the year after the one an early paragraph begins with (2004年，…).
     """
     years: Counter[int] = Counter()
     for line in text.split("\n"):
@@ -49,16 +52,14 @@ def year_of_work(text: str, *, headings_only: bool) -> int | None:
                 year + shift
                 for pattern, shift in ((_REVIEWED, 1), (_PLANNED, 0))
                 for match in pattern.finditer(line)
-                if (year := arabic_year(match[1]))
+                if (year := arabic_year(match[match.lastindex or 0]))
             )
     if years:
         return max(years, key=lambda year: (years[year], year))
     if headings_only:
         return None
-    named = Counter(re.findall(r"(?<![0-9])((?:19|20)[0-9]{2})年", text)).most_common(2)
-    if not named or named[0][1] < _OFTEN or (len(named) > 1 and named[0][1] < 1.5 * named[1][1]):
-        return None
-    return int(named[0][0]) + 1
+    first = _FIRST_WORDS.search(text, 0, _BEGINNING)
+    return int(first[1]) + 1 if first else None
 
 
 def year_of_session(words: str) -> int | None:

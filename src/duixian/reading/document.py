@@ -123,7 +123,8 @@ class Identity:
         place, level, year: None where neither the text nor the file name tells.
         session_date: ISO date on which it was delivered, where stated.
         speaker: name and office of who delivered it, where stated.
-        conflicts: one sentence for each contradiction between text, file name and options (the text wins).
+        conflicts: one sentence for each contradiction between text, file name and options (the text wins), and for
+            pages that could not be read.
     """
 
     title: str

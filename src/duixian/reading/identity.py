@@ -23,11 +23,13 @@ _TITLE = re.compile(r"[^，。！？]{0,50}(?:工作报告|计划[^，。]{0,20}
 _TITLE_BEGUN = re.compile(r"(?:.{2,20}政府|.{2,12}[省市县区州盟旗镇乡]|\d{4}年?|.{2,12}\d{4}年)")
 _ADDRESS = re.compile("各位|同志们|代表们")
 _SESSION = re.compile(
-    rf"[—－-]*\s*[（(]?(?:(?P<date>(?:{_YEAR_DIGITS})年[0-9一二三四五六七八九十〇]{{1,3}}月[0-9一二三四五六七八九十〇]{{1,3}}日))?[^\n，。]{{0,16}}?"
+    r"(?:[^\n，。]{0,40}?日)?[^\n，。]{0,16}?"
     r"[在于]?(?P<place>[^\n，。第届在于—0-9年月日]{0,24})第?[一二三四五六七八九十]{1,3}届(?P<kind>全国)?(?:[\u4e00-\u9fff]{0,16}?)(?:人民代表大会|人大)"
     r"(?:[^\n，。]{0,6}?第?[一二三四五六七八九十]{1,2}次会议)?"
 )
 _DATE = re.compile(rf"(?:{_YEAR_DIGITS})年[0-9一二三四五六七八九十〇]{{1,3}}月[0-9一二三四五六七八九十〇]{{1,3}}日")
+_SENTENCES = re.compile("[。！？]")
+_ADDRESSED = re.compile("(?:代表|受|由我).*?(?:报告|汇报)")
 _NAME = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・．][\u4e00-\u9fff]{1,8}){0,3}")
 _NATIONAL = re.compile("国务院|中央人民政府|全国人民代表大会")
 
@@ -75,7 +77,7 @@ def find_identity(clean: str, name: str, options: ReadingOptions) -> Identity:
         place=place,
         level=level_of(place) or _level_of_address(clean, head),
         year=year,
-        session_date=iso_date(head.session["date"]) if head.session and head.session["date"] else _date_line(head),
+        session_date=_session_date(head),
         speaker=_speaker(head),
         conflicts=tuple(conflicts),
     )
@@ -101,10 +103,10 @@ def _head(clean: str) -> _Head:
     title = _whole_title(lines, titles[0]) if titles else ""
     session = next((m for line in lines if (m := _SESSION.search(line))), None)
     opening = "".join(clean[at : at + _HEAD].split())
-    address = re.search("[^。！？]*(?:代表|受|由我)[^。！？]*(?:报告|汇报)[^。！？]*", opening)
-    if session is None and address:
-        session = re.search(f"向{_SESSION.pattern}", address[0])
-    return _Head(title, session, address[0] if address else "", tuple(lines))
+    address = next(filter(_ADDRESSED.search, _SENTENCES.split(opening)), "")
+    if session is None and "向" in address:
+        session = _SESSION.search(address, address.find("向") + 1)
+    return _Head(title, session, address, tuple(lines))
 
 
 def _whole_title(lines: list[str], at: int) -> str:
@@ -117,7 +119,7 @@ def _whole_title(lines: list[str], at: int) -> str:
 
 def _stated_year(clean: str, head: _Head, conflicts: list[str]) -> int | None:
     in_title = _plausible(arabic_year(found[1])) if (found := _YEAR.search(head.title)) else None
-    date = iso_date(head.session["date"]) if head.session and head.session["date"] else _date_line(head)
+    date = _session_date(head)
     of_work = year_of_work(clean, headings_only=True)
     delivered = _plausible(int(date[:4])) if date else None
     if delivered and date and int(date[5:7]) >= 11 and (in_title or of_work) == delivered + 1:
@@ -134,8 +136,12 @@ def _plausible(year: int | None) -> int | None:
     return year if year and _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
-def _date_line(head: _Head) -> str | None:
-    """Date that stands alone or in brackets on a line between title and address."""
+def _session_date(head: _Head) -> str | None:
+    """Date in the session line, else one that stands alone or in brackets between title and address."""
+    if head.session:
+        found = _DATE.search(head.session.string, 0, head.session.end())
+        if found:
+            return iso_date(found[0])
     for line in head.lines:
         found = _DATE.search(line)
         if found and len(line) - len(found[0]) <= 4:

@@ -15,7 +15,8 @@ _CONTINUING = frozenset("，。、；：？！）》”’」』〉】〕％%,;:
 _CONTINUED = frozenset("，、（《“‘「『〈【〔(,")
 # A word of grammar or an ordinal that no sentence or heading ends with.
 _DANGLING = re.compile("[的和与及在把将对向从由以至届第]$")
-_CLOSED = frozenset("。！？；：!?;:…）)”’」』》】")
+_ENDS = frozenset("。！？；：!?;:…")
+_CLOSED = _ENDS | frozenset("）)”’」』》】")
 _PAIRS = ("“”", "《》", "（）", "「」", "『』")
 _BEGINS_PARAGRAPH = re.compile(
     r"[ \t]{2,}|\u3000|[一二三四五六七八九十]{1,3}[、.．是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
@@ -28,6 +29,8 @@ _NUMBERED = re.compile(
 _TOKEN = re.compile(r"[0-9]+[.%A-Za-z][0-9A-Za-z.%]*|[A-Za-z][0-9A-Za-z.%]*")
 _HEADING = 60
 _WIDEST = 80
+_SHORTEST = 12
+_SLACK = 4
 _OPEN_LINES = 4
 _SPARSE = 500
 _SPACES = re.compile("[ \u3000]+")
@@ -39,11 +42,11 @@ _DECIMALS = re.compile(r" ?\.? ?[0-9]+ ?[%‰万亿]")
 def joins(text: str) -> list[Span]:
     """Line breaks that fall inside a sentence, with the indentation after them."""
     lines = _split(text)
-    width = _wrap_width(lines)
+    wrapping = _wrapping(text, lines)
     spans: list[Span] = []
     begun = 0
     for i, (line, following) in enumerate(pairwise(lines)):
-        if _continues(text, lines, begun, i, following, width):
+        if _continues(text, lines, begun, i, wrapping):
             spans.append((line.end, following.start))
         else:
             begun = i + 1
@@ -112,32 +115,53 @@ def _split(text: str) -> list[_Line]:
     return lines
 
 
-def _wrap_width(lines: list[_Line]) -> int:
-    """Length of a full line in a text that is broken at a fixed width; 0 where lines are paragraphs."""
-    lengths = [line.end - line.start for line in lines if line.end - line.start >= 12]
-    if len(lengths) < 12 or sorted(lengths)[len(lengths) // 2] > _WIDEST:
-        return 0
+@dataclass(frozen=True, slots=True)
+class _Wrapping:
+    """How a text is broken at a fixed width: the lines that are full, and whether paragraphs are indented."""
+
+    full: frozenset[int]
+    indented: bool
+
+
+def _wrapping(text: str, lines: list[_Line]) -> _Wrapping | None:
+    """The wrapping of a text whose lines are not paragraphs, by characters or by half-width cells; else None."""
+    characters = [line.end - line.start for line in lines]
+    long = [length for length in characters if length >= _SHORTEST]
+    if len(long) < _SHORTEST or sorted(long)[len(long) // 2] > _WIDEST:
+        return None
+    narrow = [len(text[line.start : line.end].encode("ascii", "ignore")) for line in lines]
+    cells = [length - (ascii_characters + 1) // 2 for length, ascii_characters in zip(characters, narrow, strict=True)]
+    for lengths in (cells, characters):
+        width = _width([length for length in lengths if length >= _SHORTEST])
+        if width:
+            full = frozenset(i for i, length in enumerate(lengths) if length >= width - _SLACK)
+            return _Wrapping(full, sum(line.indented for line in lines) >= _SLACK)
+    return None
+
+
+def _width(lengths: list[int]) -> int:
+    """The length that most lines have, give or take a character that may not begin a line; 0 where there is none."""
     counts = Counter(lengths)
-    width = max(counts, key=lambda length: (sum(counts[length + d] for d in (-2, -1, 0, 1)), -length))
-    full = sum(counts[width + d] for d in (-3, -2, -1, 0, 1, 2))
-    longer = sum(length > width + 4 for length in lengths)
+    width = max(counts, key=lambda length: (sum(counts[length + d] for d in (-2, -1, 0, 1)), -length), default=0)
+    full = sum(counts[width + d] for d in range(-_SLACK, _SLACK))
+    longer = sum(length >= width + _SLACK for length in lengths)
     return width if full >= 0.5 * len(lengths) and longer <= 0.05 * len(lengths) else 0
 
 
-def _continues(text: str, lines: list[_Line], begun: int, i: int, following: _Line, width: int) -> bool:
-    """Whether the line `following` goes on with the sentence of line `i`, whose paragraph began with line `begun`."""
-    line = lines[i]
+def _continues(text: str, lines: list[_Line], begun: int, i: int, wrapping: _Wrapping | None) -> bool:
+    """Whether the line after line `i` goes on with its sentence; its paragraph began with line `begun`."""
+    line, following = lines[i], lines[i + 1]
     last, first = text[line.end - 1], text[following.start]
     if first in _CONTINUING:
         return True
     if last in _CONTINUED and not (following.after_blank and _BEGINS_PARAGRAPH.match(text, following.start)):
         return True
-    if following.after_blank or following.indented or last in _CLOSED:
+    if following.after_blank or following.indented or _BEGINS_PARAGRAPH.match(text, following.start):
         return False
-    if _BEGINS_PARAGRAPH.match(text, following.start):
-        return False
-    if width and line.end - line.start >= width - 3:
+    if wrapping and i in wrapping.full and (wrapping.indented or last not in _ENDS):
         return True
+    if last in _CLOSED:
+        return False
     if _DANGLING.search(text, line.end - 1, line.end):
         return True
     if (last.isascii() and last.isalpha() and first.isdigit()) or _is_token(text, line) or _is_token(text, following):

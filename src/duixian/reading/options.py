@@ -20,6 +20,7 @@ class ReadingOptions:
         max_unpacked_bytes: largest content of a packed format (docx), in bytes, and largest text, in characters.
         max_pages: most pages of a PDF.
         timeout_seconds: wall-clock seconds for parsing one file that is not plain text.
+        ocr_seconds_per_page: further seconds for each page that is read by OCR.
         max_memory: address space of the process that parses such a file, in bytes.
     """
 
@@ -31,4 +32,5 @@ class ReadingOptions:
     max_unpacked_bytes: int = 100 * 1024 * 1024
     max_pages: int = 500
     timeout_seconds: float = 60.0
+    ocr_seconds_per_page: float = 30.0
     max_memory: int = 2 * 1024 * 1024 * 1024

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from duixian.errors import TooLarge
 from duixian.reading.cleaning import clean
 from duixian.reading.document import Copies
 from duixian.vocabulary import load
@@ -19,8 +20,15 @@ _OPENING = 300
 _TITLE_BLOCK = 1200
 _TITLE_LINE = re.compile("(?:工作报告|工 作 报 告)(?:（[^（）\n]{1,20}）)?$")
 _SESSION = re.compile("次会议|届人大")
+_SENTENCES = re.compile("[。！？]")
+_GIVING = re.compile("作|做|提出|报告|汇报")
+_GIVEN = re.compile("报告|工作|审[议查]|意见")
+_THANKS = re.compile("感谢|敬意|问候|祝贺|祝福")
+_NEAR = 60
 _SENTENCE = re.compile("[。！？；]+")
 _REMNANT = 1500
+_SHORTEST = 300
+_MOST_PARTS = 1000
 _REMNANT_SHARE = 0.1
 _ALIKE = 0.6
 _MARK_LENGTH = 30
@@ -36,9 +44,17 @@ class Part:
 
 
 def find_parts(text: str) -> tuple[Part, ...]:
-    """The different reports of a normalised text, in text order; one part where no second beginning is found."""
+    """The different reports of a normalised text, in text order; one part where no second beginning is found.
+
+    Raises:
+        TooLarge: more reports than any file holds.
+    """
     starts = _starts(text)
     spans = _without_remnants([(a, b) for a, b in zip(starts, [*starts[1:], len(text)], strict=True)])
+    if len(spans) > _MOST_PARTS:
+        raise TooLarge(
+            f"The text holds {len(spans)} reports and the limit is {_MOST_PARTS}; split it into several files."
+        )
     if len(spans) == 1:
         return (Part(*spans[0], Copies(1, True, (spans[0],))),)
     parts: list[Part] = []
@@ -85,17 +101,21 @@ def _openings(text: str) -> list[int]:
 
 def is_opening(words: str) -> bool:
     """Whether the words say in whose name a report is given to the congress."""
-    for match in _in_the_name().finditer("".join(words.split())):
-        if not re.search("感谢|敬意|问候|祝贺|祝福", match[0]):
-            return True
-    return False
+    return any(_is_giving(sentence) for sentence in _SENTENCES.split("".join(words.split())))
+
+
+def _is_giving(sentence: str) -> bool:
+    """Whether a sentence says 代表市人民政府…作…报告 or 国务院决定…作…报告, and does not say thanks."""
+    organ = _in_the_name().search(sentence)
+    giving = organ and _GIVING.search(sentence, organ.end(), organ.end() + _NEAR)
+    given = giving and _GIVEN.search(sentence, giving.end(), giving.end() + _NEAR)
+    return given is not None and not _THANKS.search(sentence)
 
 
 @cache
 def _in_the_name() -> re.Pattern[str]:
     organs = "|".join(load("reports")["organs"])
-    giving = r"[^。！？]{0,60}?(?:作|做|提出|报告|汇报)[^。！？]{0,60}(?:报告|工作|审[议查]|意见)[^。！？]*"
-    return re.compile(rf"(?:代表|受)[^。！？]{{0,24}}?(?:{organs}){giving}|(?:{organs})的?决定{giving}")
+    return re.compile(rf"(?:代表|受)[^。！？]{{0,24}}?(?:{organs})|(?:{organs})的?决定")
 
 
 def _title_block(text: str, opening: int, least: int) -> int:
@@ -132,7 +152,7 @@ def _repeated_beginnings(text: str) -> list[int]:
 def _without_remnants(spans: list[Span]) -> list[Span]:
     """The spans, those too short to be a report joined to the one before: a page's link to itself, a cut-off copy."""
     longest = max(end - start for start, end in spans)
-    least = min(_REMNANT, longest * _REMNANT_SHARE)
+    least = max(_SHORTEST, min(_REMNANT, longest * _REMNANT_SHARE))
     kept: list[Span] = []
     for start, end in spans:
         if kept and (end - start < least or kept[-1][1] - kept[-1][0] < least):

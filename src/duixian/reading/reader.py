@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from duixian.errors import NotAReport, UnreadableFile
 from duixian.reading.characters import normalise
 from duixian.reading.cleaning import clean
 from duixian.reading.decoding import decode
-from duixian.reading.document import Block, Document, Source, SourceKind
+from duixian.reading.document import Block, Document, Source
 from duixian.reading.files import check_size, read_file, read_stream
 from duixian.reading.identity import find_identity
 from duixian.reading.kinds import kind_of
 from duixian.reading.options import ReadingOptions
+from duixian.reading.parsed import Parsed
 from duixian.reading.parts import find_parts
 from duixian.reading.recognition import require_report
 
@@ -45,13 +47,13 @@ def bytes_documents(data: bytes, name: str, options: ReadingOptions | None = Non
         raise UnreadableFile(f"{shown} is empty; choose the file that holds the report.")
     kind = kind_of(data, shown)
     if kind == "text":
-        text, encoding = decode(data, shown)
-        blocks: tuple[Block, ...] = ()
+        parsed = Parsed(*decode(data, shown))
     else:
         from duixian.reading.confinement import parse
 
-        text, blocks, encoding = parse(data, kind, shown, options)
-    return _documents(text, blocks, name, encoding, kind, hashlib.sha256(data).hexdigest(), options)
+        parsed = parse(data, kind, shown, options)
+    source = Source(_file_name(name), hashlib.sha256(data).hexdigest(), parsed.encoding, kind)
+    return _documents(parsed, source, name, options)
 
 
 def text_documents(
@@ -66,23 +68,13 @@ def text_documents(
     except UnicodeEncodeError:
         text = _SURROGATES.sub("\ufffd", text)
         data = text.encode("utf-8")
-    digest = hashlib.sha256(data).hexdigest()
-    return _documents(text, (), name, "utf-8", "text", digest, options or ReadingOptions())
+    source = Source(_file_name(name), hashlib.sha256(data).hexdigest(), "utf-8", "text")
+    return _documents(Parsed(text, "utf-8"), source, name, options or ReadingOptions())
 
 
-def _documents(
-    text: str,
-    blocks: tuple[Block, ...],
-    name: str,
-    encoding: str,
-    kind: SourceKind,
-    digest: str,
-    options: ReadingOptions,
-) -> tuple[Document, ...]:
-    file_name = name if name == STANDARD_INPUT else Path(name).name or name
-    source = Source(file_name, digest, encoding, kind)
-    normal = normalise(text)
-    pages = _pages(blocks)
+def _documents(parsed: Parsed, source: Source, name: str, options: ReadingOptions) -> tuple[Document, ...]:
+    normal = normalise(parsed.text)
+    pages = _pages(parsed.blocks)
     documents: list[Document] = []
     refused: NotAReport | None = None
     for part in find_parts(normal):
@@ -94,10 +86,16 @@ def _documents(
             refused = refused or error
             continue
         identity = find_identity(body.text, name, options)
-        documents.append(Document(text, source, identity, body, blocks, part.copies))
+        if parsed.remarks:
+            identity = replace(identity, conflicts=identity.conflicts + parsed.remarks)
+        documents.append(Document(parsed.text, source, identity, body, parsed.blocks, part.copies))
     if refused and not documents:
         raise refused
     return tuple(documents)
+
+
+def _file_name(name: str) -> str:
+    return name if name == STANDARD_INPUT else Path(name).name or name
 
 
 def _pages(blocks: tuple[Block, ...]) -> tuple[tuple[int, int], ...]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from duixian.errors import InputError
 
+_THREADS = 4
+
 if TYPE_CHECKING:
     from duixian.reading.formats.yielded import Yielded
 
@@ -23,7 +25,8 @@ def main() -> None:
     try:
         _limit(order["max_memory"], order["seconds"])
         yielded = _parse(order, data)
-        answer = {"text": yielded.text.encode("utf-8", "replace").decode("utf-8"), "blocks": yielded.blocks}
+        text = yielded.text.encode("utf-8", "replace").decode("utf-8")
+        answer = {"text": text, "blocks": yielded.blocks, "pictures": yielded.pictures}
     except InputError as error:
         answer = {"error": type(error).__name__, "message": str(error)}
     except (MemoryError, RecursionError):
@@ -39,7 +42,8 @@ def _limit(max_memory: int, seconds: float) -> None:
         import resource
     except ImportError:  # not on Windows; the parent still keeps the time
         return
-    limits = {resource.RLIMIT_AS: max_memory, resource.RLIMIT_CPU: int(seconds) + 1, resource.RLIMIT_CORE: 0}
+    # Processor time is counted over all threads; the parent keeps the time on the clock.
+    limits = {resource.RLIMIT_AS: max_memory, resource.RLIMIT_CPU: _THREADS * int(seconds + 1), resource.RLIMIT_CORE: 0}
     for kind, most in limits.items():
         _, hard = resource.getrlimit(kind)
         resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
@@ -59,7 +63,7 @@ def _parse(order: dict[str, Any], data: bytes) -> Yielded:
         case "pdf":
             from duixian.reading.formats import pdf
 
-            return pdf.parse(data, most, order["max_pages"], order["ocr"])
+            return pdf.parse(data, most, order["max_pages"], tuple(order["ocr"]))
         case _:
             from duixian.reading.formats import ocr
 

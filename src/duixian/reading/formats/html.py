@@ -12,16 +12,16 @@ from duixian.reading.formats.yielded import Yielded
 _BLOCKS = frozenset(
     re.findall(
         r"\w+",
-        "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5"
-        " h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul",
+        "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
+        " h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul",
     )
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _UNSEEN = frozenset(
     re.findall(
         r"\w+",
-        "script style noscript template head title meta link iframe object embed select button input textarea svg canvas"
-        " audio video map",
+        "script style noscript template head title meta link iframe object embed select button input textarea svg"
+        " canvas audio video map",
     )
 )
 _BOLD = frozenset(("b", "strong", *_HEADINGS))

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pypdfium2 as pdfium
 
-from duixian.errors import MissingSupport, TooLarge, UnreadableFile
+from duixian.errors import TooLarge, UnreadableFile
 from duixian.reading.formats.yielded import Yielded
 
 _LEAST_ON_PAGE = 20
 _DOTS_PER_INCH = 200
 
 
-def parse(data: bytes, most: int, most_pages: int, ocr: Literal["auto", "never", "always"]) -> Yielded:
-    """Text of a PDF, page by page; pages without text are read by OCR where it is installed and allowed.
+def parse(data: bytes, most: int, most_pages: int, ocr: tuple[int, ...] = ()) -> Yielded:
+    """Text of a PDF, page by page; the answer names the pages that are pictures without text.
+
+    Args:
+        data: the file.
+        most: largest text, in characters.
+        most_pages: largest number of pages.
+        ocr: one-based pages to read from their picture; (0,) for all.
 
     Raises:
-        UnreadableFile: damaged, encrypted, or pages without text and OCR not allowed.
+        UnreadableFile: damaged or encrypted.
         TooLarge: more pages or text than allowed.
-        MissingSupport: a page holds no text and OCR is not installed.
+        MissingSupport: OCR is asked for and not installed.
     """
     try:
         document = pdfium.PdfDocument(data)
@@ -29,42 +33,34 @@ def parse(data: bytes, most: int, most_pages: int, ocr: Literal["auto", "never",
         raise UnreadableFile(f"is a damaged PDF ({error}); download or print it anew") from error
     if len(document) > most_pages:
         raise TooLarge(f"has {len(document)} pages and the limit is {most_pages}; raise max_pages to read it")
-    texts = [_page_text(document, i) for i in range(len(document))] if ocr != "always" else [""] * len(document)
-    pictures = [i for i, text in enumerate(texts) if _is_picture(document, i, text)]
-    if pictures and ocr == "never" and len(pictures) == len(texts):
-        raise UnreadableFile("is a scanned PDF without text, and OCR is switched off; allow OCR to read it")
-    if pictures and ocr != "never":
-        _read_pictures(document, pictures, texts)
+    pages = range(1, len(document) + 1)
+    read = _pictures(document, pages if ocr == (0,) else ocr) if ocr else {}
     yielded = Yielded(most)
-    for number, text in enumerate(texts, 1):
-        yielded.add(text, page=number)
+    for page in pages:
+        text = read.get(page) or _page_text(document, page)
+        if page not in read and _is_picture(document, page, text):
+            yielded.pictures.append(page)
+        yielded.add(text, page=page)
     return yielded
 
 
-def _page_text(document: pdfium.PdfDocument, index: int) -> str:
+def _page_text(document: pdfium.PdfDocument, page: int) -> str:
     try:
-        text: str = document[index].get_textpage().get_text_bounded()
+        text: str = document[page - 1].get_textpage().get_text_bounded()
     except pdfium.PdfiumError as error:
-        raise UnreadableFile(f"is damaged on page {index + 1} ({error}); download or print it anew") from error
+        raise UnreadableFile(f"is damaged on page {page} ({error}); download or print it anew") from error
     return text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
 
 
-def _is_picture(document: pdfium.PdfDocument, index: int, text: str) -> bool:
+def _is_picture(document: pdfium.PdfDocument, page: int, text: str) -> bool:
     """Whether a page has next to no text but something drawn on it."""
     if len("".join(text.split())) >= _LEAST_ON_PAGE:
         return False
-    return any(True for _ in document[index].get_objects(max_depth=3))
+    return any(True for _ in document[page - 1].get_objects(max_depth=3))
 
 
-def _read_pictures(document: pdfium.PdfDocument, pictures: list[int], texts: list[str]) -> None:
-    try:
-        from duixian.reading.formats.ocr import Reader
+def _pictures(document: pdfium.PdfDocument, pages: range | tuple[int, ...]) -> dict[int, str]:
+    from duixian.reading.formats.ocr import Reader
 
-        reader = Reader()
-    except MissingSupport:
-        if len(pictures) * 2 < len(texts):
-            return
-        raise
-    for i in pictures:
-        bitmap = document[i].render(scale=_DOTS_PER_INCH / 72)
-        texts[i] = reader.read(bitmap.to_pil()) or texts[i]
+    reader = Reader()
+    return {page: reader.read(document[page - 1].render(scale=_DOTS_PER_INCH / 72).to_pil()) for page in pages}

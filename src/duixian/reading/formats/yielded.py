@@ -13,9 +13,11 @@ class Yielded:
 
     Attributes:
         most: largest text in characters; `add` raises `TooLarge` beyond it.
+        pictures: pages that hold no text but a picture.
     """
 
     most: int
+    pictures: list[int] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _blocks: list[tuple[int, int, int | None, bool]] = field(default_factory=list)
     _length: int = 0
