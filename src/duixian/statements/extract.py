@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import deque
 from heapq import merge
 
 from duixian.outline import SectionIndex
@@ -39,19 +39,21 @@ def find_statements(
     index = SectionIndex(sections)
     quantities = _all_quantities(text)
     phrases = read_phrases(text, quantities)
+    wordy = deque(find_wordy_targets(text, index, [quantity.start for quantity in quantities]))
     found: list[Statement] = []
     previous_rule = ""
     for phrase, named in zip(phrases, resolve_names(text, phrases), strict=True):
+        while wordy and wordy[0].start < phrase.quantity.start:
+            found.append(_in_words(text, wordy.popleft(), index, year, len(found) + 1))
         section = index.at(phrase.quantity.start)
         role, rule = role_of(phrase, section, named)
         if previous_rule == "background" and role != "fact" and phrase.before.strip() in _CONJUNCTIONS:
             role, rule = "fact", "background"
         previous_rule = rule
-        found.append(_measured(text, phrase, named, section, year, role, rule))
-    wordy = find_wordy_targets(text, sections, index, [quantity.start for quantity in quantities])
-    found.extend(_in_words(text, target, index.at(target.start), year) for target in wordy)
-    found.sort(key=lambda statement: statement.start)
-    return tuple(replace(statement, id=f"q{number}") for number, statement in enumerate(found, 1))
+        found.append(_measured(text, phrase, named, section, year, role, rule, len(found) + 1))
+    for number, target in enumerate(wordy, len(found) + 1):
+        found.append(_in_words(text, target, index, year, number))
+    return tuple(found)
 
 
 def _all_quantities(text: str) -> list[Quantity]:
@@ -64,7 +66,14 @@ def _all_quantities(text: str) -> list[Quantity]:
 
 
 def _measured(
-    text: str, phrase: Phrase, named: Named, section: Section | None, year: int | None, role: StatementRole, rule: str
+    text: str,
+    phrase: Phrase,
+    named: Named,
+    section: Section | None,
+    year: int | None,
+    role: StatementRole,
+    rule: str,
+    number: int,
 ) -> Statement:
     quantity = phrase.quantity
     measure, sign, measure_rule = measure_of(phrase)
@@ -77,7 +86,7 @@ def _measured(
     worth = parse_unit(quantity.unit)
     indicator = indicator_ref(name)
     return Statement(
-        id="",
+        id=f"q{number}",
         start=quantity.start,
         end=quantity.end,
         indicator=indicator,
@@ -109,10 +118,11 @@ def _measured(
     )
 
 
-def _in_words(text: str, target: WordyTarget, section: Section | None, year: int | None) -> Statement:
+def _in_words(text: str, target: WordyTarget, index: SectionIndex, year: int | None, number: int) -> Statement:
+    section = index.at(target.start)
     forward = section is not None and section.role in _FORWARD
     return Statement(
-        id="",
+        id=f"q{number}",
         start=target.start,
         end=target.end,
         indicator=indicator_ref(target.name),

@@ -12,8 +12,10 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
+_DECIMALS = r"(?:点[零〇一二三四五六七八九]+)?"
 _RUN = re.compile(
-    rf"百分之[{_NUMERAL}]+(?:点[零〇一二三四五六七八九]+)?|翻(?:[一二两三四五六七八九]|了[一二两三四五]?)?番|[{_NUMERAL}]+(?:点[零〇一二三四五六七八九]+)?(?:[半多余]?)|[两个]位数"
+    rf"[{_NUMERAL}](?=[成倍连分])|[{_NUMERAL}]{{2,}}{_DECIMALS}[半多余]?|[{_NUMERAL}]点[零〇一二三四五六七八九]+"
+    rf"|百分之[{_NUMERAL}]+{_DECIMALS}|翻(?:[一二两三四五六七八九]|了[一二两三四五]?)?番|[两个]位数"
 )
 _FRACTION = re.compile(rf"分之([{_NUMERAL}]+)")
 _STREAK = re.compile(r"连[调增涨升冠丰降优]")
@@ -65,16 +67,11 @@ def find_numeral_quantities(text: str) -> list[Quantity]:
         if match.start() < taken:
             continue
         run = match.group()
-        if len(run) == 1 and text[match.end() : match.end() + 1] not in _WORTH_A_LOOK:
-            continue
         quantity = _read(text, match.start(), match.end(), run)
         if quantity is not None:
             found.append(quantity)
             taken = quantity.end
     return found
-
-
-_WORTH_A_LOOK = frozenset("成倍连分")
 
 
 def _read(text: str, start: int, end: int, run: str) -> Quantity | None:

@@ -16,7 +16,6 @@ _YEAR_LIST = re.compile(r"(?:[-—－–~～至到/、和]+(?:19|20)[0-9]{2})*�
 _SHARED_UNIT = re.compile(r"(?:[、和及与]|，(?=[0-9]))[0-9]")
 _LIST_MARK = re.compile(r"[.．、)）](?![0-9])")
 _MULTIPLIERS = "十百千万亿萬億"
-_UNIT_MAX = 9
 
 
 @dataclass(slots=True)
@@ -48,11 +47,22 @@ class Quantity:
 
 
 @cache
-def _unit_words() -> frozenset[str]:
-    """Every unit without multipliers that may follow a number."""
+def _units_by_first() -> dict[str, tuple[str, ...]]:
+    """Every unit without multipliers that may follow a number, longest first, by its first character."""
     table = units()
     letters = {word for word in table.units if len(word) == 1 and word.isascii() and word.isalpha()}
-    return frozenset(set(table.units) - letters | set(table.classifiers) | {"大"})
+    by_first: dict[str, list[str]] = {}
+    for word in set(table.units) - letters | set(table.classifiers) | {"大"}:
+        by_first.setdefault(word[0], []).append(word)
+    return {first: tuple(sorted(words, key=lambda word: (-len(word), word))) for first, words in by_first.items()}
+
+
+def _unit_word(text: str, at: int) -> str:
+    """The longest unit without multipliers that stands at `at`, "" for none."""
+    for word in _units_by_first().get(text[at : at + 1], ()):
+        if text.startswith(word, at):
+            return "" if text.startswith(_not_measured()["no-unit"], at) else word
+    return ""
 
 
 @cache
@@ -147,13 +157,10 @@ def unit_at(text: str, at: int) -> tuple[str, bool, int]:
         else:
             break
         i += 1
-    known = _unit_words()
     for j in range(i - len(prefix) if not more else i, i + 1):  # 千瓦, 千伏: the multiplier may be the unit's own
-        for length in range(_UNIT_MAX, 0, -1):
-            word = text[j : j + length]
-            if len(word) == length and word in known and not text.startswith(_not_measured()["no-unit"], j):
-                multiplied = text[at:j].translate(_DROP_MORE)
-                return _with_quotient(text, multiplied + ("%" if word == "％" else word), more, j + length)
+        if word := _unit_word(text, j):
+            unit = text[at:j].translate(_DROP_MORE) + ("%" if word == "％" else word)
+            return _with_quotient(text, unit, more, j + len(word))
     if prefix:
         return prefix, more, i
     return "", False, at
@@ -164,12 +171,13 @@ _DROP_MORE = str.maketrans("", "", "多余来")
 
 def _with_quotient(text: str, unit: str, more: bool, end: int) -> tuple[str, bool, int]:
     """Unit with what follows a slash: 微克/立方米, 元/人·月."""
-    if text[end : end + 1] in "/／∕" and end < len(text):
-        known = _unit_words()
-        for length in range(_UNIT_MAX, 0, -1):
-            word = text[end + 1 : end + 1 + length]
-            if len(word) == length and word.lstrip(_MULTIPLIERS) in known:
-                return f"{unit}/{word}", more, end + 1 + length
+    if end < len(text) and text[end] in "/／∕":
+        i = end + 1
+        while text[i : i + 1] in _MULTIPLIERS and i < len(text):
+            i += 1
+        if word := _unit_word(text, i):
+            stop = i + len(word)
+            return f"{unit}/{text[end + 1 : stop]}", more, stop
     return unit, more, end
 
 

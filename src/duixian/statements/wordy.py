@@ -7,8 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from duixian.outline import SectionIndex
-from duixian.outline.section import Section
 from duixian.statements.statement import Comparator, Measure
 from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
@@ -42,64 +43,74 @@ class WordyTarget:
 
 
 @cache
-def _patterns() -> list[tuple[Comparator, re.Pattern[str]]]:
+def _anchors() -> tuple[AhoCorasick, list[Comparator]]:
+    """An automaton over the words that set a target, and the comparator that each of its patterns stands for."""
     words = load("wording")["wordy"]
-    assigned = (
-        rf"(?:全面|圆满|超额|如期|提前|较好|顺利)*完成(?:{one_of(words['assigners'])})(?:{one_of(words['assigned'])})?"
-        rf"[^，。；！？\n0-9]{{0,24}}?(?:{one_of(words['assigned-ends'])})"
-        rf"|达到(?:{one_of(words['assigners'])})(?:{one_of(words['assigned'])})?(?:{one_of(words['assigned-ends'])})"
-        rf"|控制在(?:{one_of(words['assigners'])})(?:{one_of(words['assigned'])})?(?:{one_of(words['assigned-ends'])})(?:以内|之内)?"
+    assigned = [verb + who for verb in ("完成", "达到", "控制在") for who in words["assigners"]]
+    patterns: list[tuple[str, Comparator]] = [(word, "assigned") for word in assigned]
+    for comparator in ("sync", "stable", "positive"):
+        patterns += [(word, comparator) for word in words[comparator]]
+    automaton = AhoCorasick([word for word, _ in patterns], matchkind=MatchKind.LeftmostLongest)
+    return automaton, [comparator for _, comparator in patterns]
+
+
+@cache
+def _assigned() -> re.Pattern[str]:
+    words = load("wording")["wordy"]
+    given = rf"(?:{one_of(words['assigners'])})(?:{one_of(words['assigned'])})?"
+    ends = one_of(words["assigned-ends"])
+    return re.compile(
+        rf"完成{given}[^，。；！？\n0-9]{{0,24}}?(?:{ends})|(?:达到|控制在){given}(?:{ends})(?:以内|之内)?"
     )
-    return [
-        ("sync", re.compile(rf"(?:保持)?(?:{one_of(words['sync'])})")),
-        ("assigned", re.compile(assigned)),
-        ("stable", re.compile(rf"(?:{one_of(words['stable'])})(?=[，；。！\n]|$)")),
-        ("positive", re.compile(rf"(?:实现|保持)?(?:{one_of(words['positive'])})(?=[，；。！\n]|$)")),
-    ]
 
 
-def find_wordy_targets(
-    text: str, sections: tuple[Section, ...], index: SectionIndex, numbers: list[int]
-) -> list[WordyTarget]:
+_ADVERBS = re.compile(r"(?:全面|圆满|超额|如期|提前|较好|顺利|实现|保持)*$")
+_CLAUSE_END = re.compile(r"[，。；！\n]|$")
+
+
+def find_wordy_targets(text: str, index: SectionIndex, numbers: list[int]) -> list[WordyTarget]:
     """Targets in words, in text order; clauses in which one of the `numbers` begins are left out.
 
     In the list of annual targets and in goals every such clause counts; elsewhere only clauses whose subject is a
     known indicator, and only what can be settled (sync, 正增长, assigned).
     """
     found = []
-    for section in _searched(sections):
-        for comparator, pattern in _patterns():
-            for match in pattern.finditer(text, section.start, section.end):
-                holder = index.at(match.start())
-                if holder is None or (holder is not section and holder.level <= section.level):
-                    continue
-                target = _read(text, match, comparator, strict=section.role not in _FORWARD)
-                if target is not None and not _holds_number(numbers, target):
-                    found.append(target)
-    found.sort(key=lambda one: (one.start, one.end))
+    automaton, comparators = _anchors()
+    for kind, start, end in automaton.find_matches_as_indexes(text):
+        section = index.at(start)
+        if section is None:
+            continue
+        comparator = comparators[kind]
+        if comparator == "assigned":
+            match = _assigned().match(text, start)
+            if match is None:
+                continue
+            end = match.end()
+        elif comparator != "sync" and not _CLAUSE_END.match(text, end):
+            continue
+        target = _read(text, start, end, comparator, strict=section.role not in _FORWARD)
+        if target is not None and not _holds_number(numbers, target):
+            found.append(target)
     return _without_overlaps(found)
 
 
-def _searched(sections: tuple[Section, ...]) -> list[Section]:
-    return [s for s in sections if s.level == 1 or s.role in _FORWARD]
-
-
-def _read(text: str, match: re.Match[str], comparator: Comparator, *, strict: bool) -> WordyTarget | None:
-    start = match.start()
+def _read(text: str, start: int, end: int, comparator: Comparator, *, strict: bool) -> WordyTarget | None:
     low = max(0, start - 60)
     clause_start = low
     for pause in _PAUSE.finditer(text, low, start):
         clause_start = pause.end()
+    adverbs = _ADVERBS.search(text, clause_start, start)
+    start = adverbs.start() if adverbs else start
     subject = wording().lead.sub("", text[clause_start:start].strip("　 "))
     name = _CHANGE_TAIL.sub("", subject).strip("　 、的")
     if comparator == "assigned" and not name:
-        name = _assigned_object(match.group())
+        name = _assigned_object(text[start:end])
     if not name or len(name) > 30:
         return None
     if strict and (comparator == "stable" or indicators().resolve(name) is None):
         return None
     measure: Measure = "growth" if comparator in ("sync", "positive") else "level"
-    return WordyTarget(start, match.end(), clause_start, name, comparator, measure, match.group())
+    return WordyTarget(start, end, clause_start, name, comparator, measure, text[start:end])
 
 
 def _assigned_object(words: str) -> str:
