@@ -11,6 +11,7 @@ from duixian.outline.walk import Walk, leaves_subject, names_own_conduct, own_co
 
 _LONGEST_LEAD_IN = 160
 _SHORT_TITLE = 20
+_NEAR = 100
 _RUNS_ON = frozenset("：:；;")
 
 
@@ -22,6 +23,7 @@ class ForwardWalk(Walk):
         self.years: Period | None = chapter.period
         self.runs_on = False
         self.led_in = False
+        self.targeted = False
         if not self.headings:
             self._head_after_lead_in()
 
@@ -88,6 +90,11 @@ class ForwardWalk(Walk):
             self.begin(block.start, "review", marker.period)
         elif self.role == "review" and marker is None and opening.startswith(("这", "我们")):
             return
+        elif self.targeted and self._takes_measures(block, opening):
+            if self.chapter.role == "tasks":
+                self.end(block.start)
+            elif self.role != "tasks":
+                self.begin(block.start, "tasks", self.calendar.this_year())
         elif not self.headed and not self.led_in:
             self._begin_requirements(block)
 
@@ -95,6 +102,7 @@ class ForwardWalk(Walk):
         if target > block.said:
             self._begin_requirements(block)
         self.begin(block.start if target == block.said else target, "annual_targets", self.calendar.this_year())
+        self.targeted = True
         self._end_targets(block)
 
     def _end_targets(self, block: Block) -> None:
@@ -103,6 +111,15 @@ class ForwardWalk(Walk):
         if last > max(block.said, self.parts[-1].start) and self._is_lead_in(last, block.paragraph.end):
             self.led_in = True
             self.end(last)
+
+    def _takes_measures(self, block: Block, opening: str) -> bool:
+        """Whether a paragraph after the targets says what will be done, not what the work must heed."""
+        near = opening[:_NEAR]
+        listed = self.role == "goals" and block.paragraph.style != "none"
+        if listed or phrases("openings", "requires").search(near):
+            return False
+        of_requirements = self.chapter.role == "goals" and self.role != "tasks"
+        return not of_requirements or phrases("openings", "measures").search(near) is not None
 
     def _begin_requirements(self, block: Block) -> None:
         near_targets = self.is_open and self.role in ("annual_targets", "goals")

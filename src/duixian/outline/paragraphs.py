@@ -23,7 +23,7 @@ _MARK = re.compile(
     r"|(?P<dash>(?:[—―–─－]{1,3}|--+)\s*(?=\S))"
 )
 _GLUED = re.compile(rf"(?<=[。！？；：”])(?=\s*(?:{_NUMERAL}、|[（(]{_NUMERAL}[）)]|各位代表[！，：]))")
-_CONTINUES = re.compile(r"[》，。、；：）”’％%]|是：")
+_CONTINUES = re.compile(r"[，。、；：）”’％%]|》(?!》)|是：")
 _BROKEN_OFF = frozenset("《“（、，的")
 _BARE_MARK = re.compile(rf"[第其]?{_NUMERAL}[是要，]")
 _DIGITS = {ch: n for n, ch in enumerate("〇一二三四五六七八九")}
