@@ -75,7 +75,9 @@ def test_a_share_rises_by_equal_points(say, ask, annual, asked):
 def test_a_baseline_printed_without_decimals_may_be_half_a_point_off(say, ask):
     last = say("森林覆盖率", "level", 47, "%", "outcome", 2016)
     goal = say("森林覆盖率", "level", 50, "%", "target", "2021")
-    assert not ask(RULE, last, goal, say("森林覆盖率", "level", 47.2, "%", "target", 2017))
+    assert not ask(RULE, last, goal, say("森林覆盖率", "level", 47.6, "%", "target", 2017))
+    (found,) = ask(RULE, last, goal, say("森林覆盖率", "level", 47.2, "%", "target", 2017))
+    assert found.severity == "info"
 
 
 def test_points_promised_for_the_year(say, ask):

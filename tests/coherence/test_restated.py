@@ -100,15 +100,29 @@ def test_figures_of_another_order_are_more_likely_of_another_thing(say, ask):
     assert found.severity == "notice"
 
 
-def test_two_figures_of_one_sentence_tell_two_things_apart(say, ask):
+def test_of_two_levels_under_one_name_the_last_holds(say, ask):
+    """净增20万户、达到190万户"""
     grown, total = (
         say("经营主体", "level", low, "万户", "outcome", 2016, start=start, end=start + 4)
-        for low, start in ((20, 500), (190, 510))
+        for low, start in ((20, 500), (190, 507))
     )
     assert not ask(RULE, grown, total)
-    later = say("经营主体", "level", 170, "万户", "outcome", 2016, start=5000, end=5004)
-    assert not ask(RULE, grown, total, later)
-    assert ask(RULE, total, later)
+    (found,) = ask(RULE, grown, total, later := say("经营主体", "level", 170, "万户", "outcome", 2016, start=5000))
+    assert found.statements == (total.id, later.id)
+
+
+def test_of_two_rates_under_one_name_neither_holds(say, ask):
+    """分别增长6%、9%"""
+    one, other = (
+        say("入境游客", "growth", low, "%", "outcome", 2016, start=start, end=start + 2)
+        for low, start in ((6, 500), (9, 503))
+    )
+    assert not ask(RULE, one, other, say("入境游客", "growth", 12, "%", "outcome", 2016, start=5000))
+
+
+def test_a_name_said_again_right_after_is_said_again(say, ask):
+    one = say("森林覆盖率", "level", 47.2, "%", "outcome", 2016, start=500, end=505, clause=(490, 505))
+    assert ask(RULE, one, say("森林覆盖率", "level", 44.5, "%", "outcome", 2016, start=520, end=525, clause=(512, 525)))
 
 
 def test_things_without_an_entry_are_compared_by_their_full_name(say, ask):

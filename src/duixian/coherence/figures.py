@@ -144,6 +144,7 @@ def _scale(unit: str, measure: str) -> tuple[str, str, float]:
     return worth.base, worth.dimension, worth.factor
 
 
+@lru_cache(maxsize=256)
 def _year(text: str) -> int | None:
     return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
 

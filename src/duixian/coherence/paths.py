@@ -44,13 +44,17 @@ class YearlyPath:
 
     Attributes:
         unit: `GROWTH`, `POINTS`, or the unit of an amount.
+        direction: 1 where the steps lead up, -1 where down.
         required: the step that every year needs.
+        least: the smallest that it can be, given the rounding of the figures it was computed from.
         years: years from this one to the goal, both counted.
         promised: this year's step.
     """
 
     unit: str
+    direction: int
     required: float
+    least: float
     years: int
     promised: AnnualStep
 
@@ -60,8 +64,17 @@ class YearlyPath:
         return abs(self.required - self.promised.stated)
 
     @property
+    def falls_short(self) -> bool:
+        """This year's step, as the figures are printed, stays behind by more than rounding of the result."""
+        if not (_is_plausible(self.required) and _is_plausible(self.promised.stated)):
+            return False
+        return (self.required - self.promised.stated) * self.direction >= terms().thresholds.rounding
+
+    @property
     def is_slight(self) -> bool:
-        """The shortfall is a small part of the step."""
+        """The shortfall is a small part of the step, or rounding of the printed figures could explain it."""
+        if (self.least - self.promised.best) * self.direction < terms().thresholds.rounding:
+            return True
         return self.shortfall < terms().thresholds.slight_shortfall * abs(self.required)
 
     @property
@@ -71,12 +84,6 @@ class YearlyPath:
             whole = (1 + self.required / 100) ** self.years / (1 + self.promised.stated / 100)
             return float((whole ** (1 / (self.years - 1)) - 1) * 100)
         return (self.required * self.years - self.promised.stated) / (self.years - 1)
-
-    def falls_short(self, least: float, direction: int) -> bool:
-        """Whether the best case of this year's step misses the `least` that the path can need by more than rounding."""
-        if not (_is_plausible(self.required) and _is_plausible(self.promised.stated)):
-            return False
-        return (least - self.promised.best) * direction >= terms().thresholds.rounding
 
 
 def annual_step(series: Series, report: ReportFigures, unit: str, direction: int) -> AnnualStep | None:

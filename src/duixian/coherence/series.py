@@ -64,10 +64,10 @@ class Series:
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
-        """Those with a number, but for pairs that stand close together and exclude each other.
+        """Those with a number, less those that the next number under the same name tells apart from itself.
 
-        Such a pair tells two things apart in words that the names do not carry ("净增20万户、达到190万户"), so neither
-        can be compared with others.
+        "由100亿元增加到120亿元", "净增20万户、达到190万户": the name does not carry what the words say, and the last
+        level is the one that holds. Of two rates of growth neither can be told.
         """
         found = [one for statement in self.statements if (one := figure(statement)) is not None]
         apart = _told_apart(found)
@@ -187,8 +187,7 @@ def gather(sections: tuple[Section, ...], statements: tuple[Statement, ...], yea
 
 
 def _told_apart(figures: list[Figure]) -> set[int]:
-    """Numbers of the figures that have a neighbour of the same kind and period with another value."""
-    near = terms().thresholds.one_sentence
+    """Numbers of the figures that are followed, or for growth preceded, by another value under the same name."""
     apart: set[int] = set()
     last: dict[object, int] = {}
     for number, one in enumerate(figures):
@@ -196,11 +195,20 @@ def _told_apart(figures: list[Figure]) -> set[int]:
         kind = (statement.measure, statement.role, statement.period, statement.comparable_basis, one.base)
         before = last.get(kind)
         last[kind] = number
-        if before is None or statement.start - figures[before].statement.end > near:
-            continue
-        if not one.bounds().meets(figures[before].bounds()):
-            apart.update((before, number))
+        if (
+            before is not None
+            and _carries_on(one, figures[before])
+            and not one.bounds().meets(figures[before].bounds())
+        ):
+            apart.update((before,) if statement.measure == "level" else (before, number))
     return apart
+
+
+def _carries_on(one: Figure, before: Figure) -> bool:
+    """Whether a figure owes its name to the one before: between them there is no room to say it again."""
+    statement, end = one.statement, before.statement.end
+    own = statement.start - max(statement.clause[0], end)
+    return own < len(statement.indicator.name) and statement.start - end <= terms().thresholds.one_sentence
 
 
 @lru_cache(maxsize=16384)

@@ -28,8 +28,9 @@ def annual_below_average(report: ReportFigures) -> Iterator[Finding]:
             promised = annual_step(series, report, unit, direction) if direction else None
             if promised is None or goal.end is None:
                 continue
-            path = YearlyPath(unit, goal.low if direction > 0 else goal.high, goal.end - year + 1, promised)
-            if path.falls_short(path.required, direction):
+            asked = goal.low if direction > 0 else goal.high
+            path = YearlyPath(unit, direction, asked, asked, goal.end - year + 1, promised)
+            if path.falls_short:
                 yield _finding(series, year, goal, path)
 
 

@@ -68,8 +68,8 @@ def _towards_level(series: Series, report: ReportFigures, year: int, goal: Figur
     if promised is None or (aim - origin.low) * direction <= 0:
         return None
     required, least = pace(origin, aim, years, unit, direction)
-    path = YearlyPath(unit, required, years, promised)
-    if not path.falls_short(least, direction):
+    path = YearlyPath(unit, direction, required, least, years, promised)
+    if not path.falls_short:
         return None
     prices_may_fill_it = unit == GROWTH and series.grows_at_comparable_prices and len(promised.figures) == 1
     return finding(
@@ -106,8 +106,8 @@ def _towards_growth(series: Series, report: ReportFigures, year: int, goal: Figu
     if promised is None:
         return None
     required = ((1 + aim / 100) ** (1 / (end - start + 1)) - 1) * 100
-    path = YearlyPath(GROWTH, required, end - year + 1, promised)
-    return _cumulative(series, year, goal, path) if path.falls_short(required, direction) else None
+    path = YearlyPath(GROWTH, direction, required, required, end - year + 1, promised)
+    return _cumulative(series, year, goal, path) if path.falls_short else None
 
 
 def _towards_total(series: Series, report: ReportFigures, year: int, goal: Figure) -> Finding | None:
@@ -118,8 +118,11 @@ def _towards_total(series: Series, report: ReportFigures, year: int, goal: Figur
     if target is None or not comparable(target.high, goal.low / (end - start + 1)):
         return None
     required, stated = goal.low / (end - start + 1) / target.factor, target.high / target.factor
-    path = YearlyPath(target.statement.unit, required, end - year + 1, AnnualStep(stated, stated, (target,)))
-    return _cumulative(series, year, goal, path) if stated < required and not path.is_slight else None
+    if stated >= (1 - terms().thresholds.slight_shortfall) * required:
+        return None
+    promised = AnnualStep(stated, stated, (target,))
+    path = YearlyPath(target.statement.unit, 1, required, required, end - year + 1, promised)
+    return _cumulative(series, year, goal, path)
 
 
 def _cumulative(series: Series, year: int, goal: Figure, path: YearlyPath) -> Finding:
