@@ -14,6 +14,7 @@ COUNTRY = Place("中华人民共和国", "000000")
 _MUNICIPALITIES = ("11", "12", "31", "50")
 _FIRST_REVISION = 1980
 _LAST_REVISION = 2019
+_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,12 @@ def place_in_file_name(words: Iterable[str], year: int | None) -> Place | None:
     pinyin: dict[str, str] = load("divisions")["pinyin"]
     for word in words:
         for name in re.findall("[\u4e00-\u9fff]{2,}", word):
-            for end in range(len(name), 1, -1):
-                place = find_place(name[:end], year)
+            for one in (name[:end] for end in range(len(name), 1, -1)):
+                place = find_place(one, year)
+                if place:
+                    return place
+            for suffix in "市县州盟" if len(name) <= _STEM else "":
+                place = find_place(name + suffix, year)
                 if place:
                     return place
         for token in re.findall("[a-z]+", word.lower()):
@@ -166,7 +171,7 @@ def _by_name(divisions: Iterable[_Division]) -> dict[str, list[_Division]]:
     for division in divisions:
         name = division.names[-1]
         short = autonomous.fullmatch(name) if "自治" in name else None
-        spoken = [short[1] + short[2]] if short and short[2] != "区" else []
+        spoken = [short[1] + short[2], f"{short[1]}自治{short[2]}"] if short and short[2] != "区" else []
         if division.code.endswith("0000"):
             stem = short[1] if short else re.sub("(?:省|市|特别行政区)$", "", name)
             spoken += [stem, stem + "省", stem + "自治区"] if short else [stem]

@@ -21,6 +21,7 @@ _YEAR_DIGITS = "(?:19|20)[0-9]{2}|[一二][九〇零][一二三四五六七八�
 _YEAR = re.compile(f"(?<![0-9])({_YEAR_DIGITS})(?=年|[^0-9])")
 _TITLE = re.compile(r"[^，。！？]{0,50}(?:工作报告|计划[^，。]{0,20}的报告)(?:（[^（）]{1,20}）|\([^()]{1,20}\))?")
 _TITLE_BEGUN = re.compile(r"(?:.{2,20}政府|.{2,12}[省市县区州盟旗镇乡]|\d{4}年?|.{2,12}\d{4}年)")
+_TITLE_AND_SESSION = re.compile(r"([^，。—－]{0,40}工作报告)[ \u3000]*([—－（(].{10,80})")
 _ADDRESS = re.compile("各位|同志们|代表们")
 _SESSION = re.compile(
     r"(?:[^\n，。]{0,40}?日)?[^\n，。]{0,16}?"
@@ -91,6 +92,9 @@ def _head(clean: str) -> _Head:
         end = clean.find("\n", at)
         end = len(clean) if end < 0 else end
         line = clean[at:end].strip(" \t\u3000*#")
+        if (parted := _TITLE_AND_SESSION.fullmatch(line)) is not None:
+            lines.append(parted[1])
+            line = parted[2]
         if line and (len(line) > 150 or _ADDRESS.match(line)):
             break
         if line:
@@ -118,7 +122,7 @@ def _whole_title(lines: list[str], at: int) -> str:
 
 
 def _stated_year(clean: str, head: _Head, conflicts: list[str]) -> int | None:
-    in_title = _plausible(arabic_year(found[1])) if (found := _YEAR.search(head.title)) else None
+    in_title = max(filter(None, map(_plausible, map(arabic_year, _YEAR.findall(head.title)))), default=None)
     date = _session_date(head)
     of_work = year_of_work(clean, headings_only=True)
     delivered = _plausible(int(date[:4])) if date else None
@@ -153,7 +157,7 @@ def _stated_place(clean: str, head: _Head, year: int | None) -> Place | None:
     """The place that session line, title, address or speaker name; a name that is no known division comes last."""
     if (head.session and head.session["kind"]) or _NATIONAL.search(head.title + head.address):
         return COUNTRY
-    in_title = re.sub(r"^.*?年(?=.)", "", _TITLE_WORDS.sub("", head.title))
+    in_title = _place_words(head.title)
     in_address = re.findall(rf"代表(?:中共)?([^，。、]{{2,24}}?)(?:{_organs()})", head.address)
     in_speaker = [m[1] for line in head.lines if (m := re.match(rf"(.{{2,20}}?)(?:人民政府)?{_office()}", line))]
     written = [head.session["place"] if head.session else "", in_title, *in_address, *in_speaker]
@@ -167,6 +171,12 @@ def _stated_place(clean: str, head: _Head, year: int | None) -> Place | None:
         if len(one) > 2 and level_of_name(one):
             return Place(one, None)
     return None
+
+
+def _place_words(title: str) -> str:
+    """What stands before the organ or the kind of report in a title, years and 关于 left out."""
+    before = re.split(rf"{_organs()}|工作报告|国民经济|计划|党工委", title, maxsplit=1)[0]
+    return re.sub(rf"(?:{_YEAR_DIGITS})年?度?|关于|[^\u4e00-\u9fff]", "", before)
 
 
 def _given_place(written: str | None, year: int | None) -> Place | None:
@@ -237,8 +247,3 @@ def _spoken() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"日[ \u3000]*{name}(?:同志)?(?P<office>{_office()})在"),
     )
-
-
-_TITLE_WORDS = re.compile(
-    r"(?:人民)?(?:政府)?工作报告.*|关于.*|(?:人民政府|行政公署|行署|管委会|管理委员会)$|^.*(?:省|市|县|区)长|\s|《|》"
-)
