@@ -129,3 +129,13 @@ def test_far_goals_weigh_little(say, ask):
     goal = say("一般公共预算收入", "level", 400, "亿元", "target", "2030")
     (found,) = ask(RULE, last, goal, say("一般公共预算收入", "growth", 6, "%", "target", 2017))
     assert (found.severity, found.computed["years"]) == ("info", 14)
+
+
+def test_a_total_that_is_nearly_on_its_way_is_no_question(say, ask):
+    goal = say("城镇新增就业", "level", 30, "万人", "target", "2017-2021")
+    assert not ask(RULE, goal, say("城镇新增就业", "level", 5.9, "万人", "target", 2017))
+
+
+def test_impossible_growth_is_a_misreading(say, ask):
+    goal = say("一般公共预算收入", "growth", 50, "%", "target", "2017-2021")
+    assert not ask(RULE, goal, say("一般公共预算收入", "growth", -120, "%", "target", 2017))

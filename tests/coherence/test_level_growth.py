@@ -97,3 +97,16 @@ def test_round_figures_may_be_rounded(say, ask):
     before = say(REVENUE, "level", 200, "亿元", "outcome", 2015)
     after = say(REVENUE, "level", 220, "亿元", "outcome", 2016)
     assert not ask(RULE, before, after, say(REVENUE, "growth", 11, "%", "outcome", 2016))
+
+
+def test_points_a_year_from_the_first_year_of_an_average(say, ask):
+    before = say("城镇化率", "level", 46.5, "%", "outcome", 2013)
+    after = say("城镇化率", "level", 49.5, "%", "outcome", 2016)
+    assert not ask(RULE, before, after, say("城镇化率", "change", 1.2, "个百分点", "outcome", "2013~2016"))
+    assert ask(RULE, before, after, say("城镇化率", "change", 9, "个百分点", "outcome", "2013~2016"))
+
+
+def test_a_change_of_more_than_a_mark_leaves_growth_open(say, ask):
+    level = say(REVENUE, "level", 220, "亿元", "outcome", 2016)
+    change = say(REVENUE, "change", 20, "亿元", "outcome", 2016, comparator="ge")
+    assert not ask(RULE, level, change, say(REVENUE, "growth", 14, "%", "outcome", 2016))
