@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from duixian.errors import VocabularyError
 
@@ -15,6 +16,6 @@ def load(name: str) -> dict[str, Any]:
     """Content of `vocabulary/<name>.toml`; raises `VocabularyError` if it is not well-formed TOML."""
     data = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     try:
-        return tomllib.loads(data)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(data)
+    except tomli.TOMLDecodeError as error:
         raise VocabularyError(f"vocabulary/{name}.toml is not well-formed TOML: {error}") from error
