@@ -46,7 +46,7 @@ def find_statements(
         while wordy and wordy[0].start < phrase.quantity.start:
             found.append(_in_words(text, wordy.popleft(), index, year, len(found) + 1))
         section = index.at(phrase.quantity.start)
-        role, rule = role_of(phrase, section, named)
+        role, rule = role_of(phrase, section, named, outlined=bool(sections))
         if previous_rule == "background" and role != "fact" and phrase.before.strip() in _CONJUNCTIONS:
             role, rule = "fact", "background"
         previous_rule = rule

@@ -17,6 +17,11 @@ _TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "�
 _PER_HEAD = frozenset(("人均", "户均", "亩均", "日均", "月均"))
 _POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$")
 _JOINED = re.compile(r"\s*[及和与、]")
+_STATE = re.compile(r"(?:在|进入|达到|实现|纳入|来自|完成|通过|集中|分布)")
+_EQUALS = re.compile(r"\s*(?:是|为|相当于|达到)")
+_AMONG = re.compile(r"\s*其中")
+_FROM = re.compile(r"\s*[由从自]")
+_ECONOMY = frozenset(("经济", "国民经济", "全国经济", "地区经济", "经济总体"))
 _GOALS = ("目标", "计划", "预期", "任务", "指标")
 _RATES = ("率", "比重", "占比", "比例", "度", "增速")
 
@@ -73,6 +78,7 @@ class _NameReader:
         self.used = 0
         self.topic = ""
         self.joint = ""
+        self.unit = ""
 
     def read(self, i: int) -> Named:
         phrase = self.phrases[i]
@@ -80,6 +86,7 @@ class _NameReader:
             self._new_sentence()
         found = self._read(i, phrase)
         self.previous = found
+        self.unit = phrase.quantity.unit
         return found
 
     def _read(self, i: int, phrase: Phrase) -> Named:
@@ -124,6 +131,10 @@ class _NameReader:
         words, previous = wording(), self.previous
         if phrase.object == "的" and thing:
             return Named(thing + subject[len(verb_of(subject)) :], "modifier")
+        if phrase.quantity.unit == "倍" and subject and _EQUALS.match(phrase.before.rpartition("，")[2]):
+            return self._carried(phrase)
+        if phrase.object.startswith("规模") and len(phrase.object) > 2:
+            return Named(phrase.object[2:] + "规模", "object")
         compared = self._compared(phrase)
         if compared is not None:
             return compared
@@ -134,15 +145,24 @@ class _NameReader:
             carried = self._carried(phrase)
             owner = previous.noun if carried.rule == "carried" and previous is not None else carried.name
             return Named(owner + subject, "share", "", owner)
+        if subject in _ECONOMY and changes:
+            return Named("经济增长", "own")
         if previous is not None:
             if not thing and words.noun_dropping.fullmatch(subject):
-                return Named(subject + previous.noun, "shared-noun", subject)
+                return Named(subject + (previous.thing or previous.noun), "shared-noun", subject)
+            if subject[:2] == previous.noun[-2:] and len(subject) > 2 and not phrase.paused:
+                return Named(previous.noun + subject[2:], "completed")
+            if _AMONG.match(phrase.before.lstrip("、，")) and not head_of(subject) and not thing:
+                return Named(subject + head_of(previous.name), "completed", verb_of(subject))
             if words.effect.match(subject):
                 return Named((self.joint or previous.noun) + subject + thing, "completed")
         if not thing and subject in words.bare and (owner := self._owner(phrase)):
             return Named(complete(owner, subject), "completed")
-        if previous is not None and not phrase.paused and not phrase.link:
-            listed = _in_list(previous, subject, thing)
+        listing = not phrase.paused or (not phrase.topic and previous is not None and len(subject) <= 6)
+        if previous is not None and listing and not phrase.link:
+            listed = (
+                _in_list(previous, subject, thing) if not phrase.paused or phrase.quantity.unit == self.unit else None
+            )
             if listed is not None:
                 return listed
         if thing and not changes:
@@ -151,6 +171,8 @@ class _NameReader:
 
     def _without_subject(self, phrase: Phrase, thing: str, *, changes: bool) -> Named:
         previous = self.previous
+        if phrase.quantity.unit == "%" and thing and _STATE.match(thing):
+            return Named((self._owner(phrase) or "") + thing, "completed")
         if thing and changes and phrase.quantity.unit != "%":
             verb = phrase.link.strip("　 ")
             return Named(verb + thing, "whole", verb, "", thing)
@@ -193,6 +215,10 @@ class _NameReader:
     def _carried(self, phrase: Phrase) -> Named:
         """The name from the clause before, or from the number before."""
         words, previous = wording(), self.previous
+        if phrase.topic and _FROM.match(phrase.before.rpartition("，")[2]):
+            noun = words.lead.sub("", phrase.topic[-1]).strip("　 ")
+            if 2 <= len(noun) <= _LONGEST_NAME:
+                return Named(noun, "topic")
         for clause in reversed(phrase.topic):
             if noun := noun_phrase(clause, certain=previous is not None):
                 return Named(noun, "topic")
@@ -252,11 +278,15 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         predicate = wording().predicate.search(thing, 2)
         people = thing[: predicate.start()] if predicate else thing
         return people[: len(people) - len(head_of(people))] + "年龄"
-    if unit.endswith("级"):
+    if rule == "grade":
         owner = split_members(phrase.subject)[-1]
-        owner = owner[len(verb_of(owner)) :] if len(owner) < 8 else ""
-        return owner + thing.partition("等")[0]
+        owner = owner[len(verb_of(owner)) :] if len(owner) < 8 and not _SUPERLATIVE.search(owner) else ""
+        predicate = wording().predicate.search(thing, 2)
+        return owner + (thing[: predicate.start()] if predicate else thing).partition("等")[0]
     return thing.partition("的")[2] or thing
+
+
+_SUPERLATIVE = re.compile(r"最[大高长强]|首[个台座批条]|一[个台座批条]$")
 
 
 def thing_behind(phrase: Phrase) -> str:
@@ -268,7 +298,8 @@ def thing_behind(phrase: Phrase) -> str:
     if thing[:1] in ("、", "，"):
         thing = wording().lead.sub("", thing)
     end = wording().object_end.search(thing)
-    return (thing[: end.start()] if end else thing).strip("　 、的和及与")[:_LONGEST_NAME]
+    thing = wording().idle_adverbs.sub("", thing[: end.start()] if end else thing)
+    return thing.strip("　 、的和及与")[:_LONGEST_NAME]
 
 
 def _siblings(phrases: list[Phrase], i: int) -> int:

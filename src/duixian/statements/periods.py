@@ -55,6 +55,9 @@ def period_of(
         return _period(own.start, own.end, "year"), "section"
     if average:
         return _period(own.start, own.end, "average"), "average"
+    if measure == "level" and phrase.link.rstrip("第　 ").endswith(("由", "从", "由全国", "由全省")) and own.start:
+        before = str(int(own.start) - 1)
+        return _period(before, before, "year"), "from"
     if measure in _FLOW_MEASURES or flow or _CUMULATIVE.search(clause):
         return _period(own.start, own.end, "cumulative"), "cumulative"
     if role == "target":

@@ -49,6 +49,11 @@ class Phrase:
     topic: tuple[str, ...] = ()
     head: Phrase | None = None
 
+    @property
+    def consumed(self) -> int:
+        """How many characters behind the number belong to it and not to the next clause."""
+        return 0 if wording().continuation.match(self.object) else len(self.object)
+
 
 def read_phrases(text: str, quantities: list[Quantity]) -> list[Phrase]:
     """The phrase of every quantity, in order."""
@@ -59,7 +64,7 @@ def read_phrases(text: str, quantities: list[Quantity]) -> list[Phrase]:
         sentence_start = ends[sentence - 1] if sentence else 0
         start = max(sentence_start, quantity.lower - _LEFTWARDS)
         if phrases and (previous := phrases[-1]).quantity.upper > start:
-            start = min(previous.quantity.upper + len(previous.object), quantity.lower)
+            start = min(previous.quantity.upper + previous.consumed, quantity.lower)
             if _qualifies(text, previous, quantity.lower):
                 start = previous.clause_start
         following = quantities[i + 1].lower if i + 1 < len(quantities) else len(text)

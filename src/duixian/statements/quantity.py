@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from duixian.vocabulary import load
-from duixian.vocabulary.units import units
+from duixian.vocabulary.units import UnitValue, units
 
 NUMBER = re.compile(r"[0-9]+(?:[,，][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 _RANGE = re.compile(r"(?:[-—－–~～]{1,2}|至|到)(第?)([0-9]+(?:\.[0-9]+)?)")
@@ -159,13 +159,19 @@ def unit_at(text: str, at: int) -> tuple[str, bool, int]:
         i += 1
     for j in range(i - len(prefix) if not more else i, i + 1):  # 千瓦, 千伏: the multiplier may be the unit's own
         if word := _unit_word(text, j):
+            end = j + len(word)
             unit = text[at:j].translate(_DROP_MORE) + ("%" if word == "％" else word)
-            return _with_quotient(text, unit, more, j + len(word))
+            if text[end : end + 1] == "级" and units().units.get(word, _COUNT).dimension in _GRADING:
+                return unit + "级", more, end + 1
+            return _with_quotient(text, unit, more, end)
     if prefix:
         return prefix, more, i
     return "", False, at
 
 
+_COUNT = UnitValue("", 1.0, "", "count")
+# 兆瓦级, 吨级: a unit of these with 级 grades what follows
+_GRADING = frozenset(("mass", "power", "money", "voltage", "volume"))
 _DROP_MORE = str.maketrans("", "", "多余来")
 
 

@@ -17,7 +17,7 @@ TIMELESS = frozenset(("grade", "threshold", "age", "size"))
 _BACKWARD = frozenset(("review", "problems", "preface", "closing"))
 
 
-_BATCH = re.compile(r"(?:首|第[一二三四五六七八九十])批$")
+_PLANNED = re.compile(r"今年[^，。；]{0,30}(?:将|拟|预算安排)")
 _LASTING = re.compile(r"年限|寿命")
 
 
@@ -30,20 +30,25 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "size_unit": re.compile(rf"^[十百千万亿]*(?:{one_of(data['size-units'])})$"),
         "threshold_unit": re.compile(rf"^[十百千万亿]*(?:{one_of(data['threshold-units'])})$"),
         "document": re.compile(rf"(?:{one_of(data['document-objects'])})$"),
+        "counted": re.compile(r"^[十百千万亿]*(?:个|项|条|家|座|批|类|种|所|大|支|处|户|门|件)$"),
+        "works": re.compile(one_of(data["works"])),
+        "extent_unit": re.compile(r"^[十百千万亿]*(?:公里|米|亩|平方米|公顷|平方公里|延米|人|床)$"),
         "frame_object": re.compile(rf"^(?:{one_of(data['frame-objects'])})"),
     }
 
 
-def role_of(phrase: Phrase, section: Section | None, named: Named) -> tuple[StatementRole, str]:
-    """Role and the rule that gave it."""
+def role_of(phrase: Phrase, section: Section | None, named: Named, *, outlined: bool) -> tuple[StatementRole, str]:
+    """Role and the rule that gave it. `outlined`: the report has sections, so what lies outside them is an annex."""
     fact = _fact(phrase, section, named)
     if fact:
         return "fact", fact
+    if section is None and outlined:
+        return "fact", "outside"
     backward = section is None or section.role in _BACKWARD
     patterns = _patterns()
     clause = phrase.before[-40:]
     if backward:
-        if patterns["future"].search(clause):
+        if patterns["future"].search(clause) or _PLANNED.search(clause):
             return "target", "future-words"
         return "outcome", "section"
     if patterns["past"].search(clause):
@@ -65,7 +70,8 @@ def _fact(phrase: Phrase, section: Section | None, named: Named) -> str:
             return "threshold"
         if quantity.unit in ("岁", "周岁"):
             return "age"
-        if forward and not _links(phrase) and not phrase.object.startswith(("以上", "左右")):
+        sized = quantity.unit.endswith("元") or patterns["extent_unit"].match(quantity.unit)
+        if not sized and not _links(phrase) and patterns["works"].search(thing):
             return "size"
     if named.rule == "modifier":
         return "modifier"
@@ -75,11 +81,10 @@ def _fact(phrase: Phrase, section: Section | None, named: Named) -> str:
         return "size"
     if quantity.unit == "大" or patterns["frame_object"].match(thing):
         return "frame"
-    if thing and _BATCH.search(phrase.subject):
-        return "background"
     background = wording().background.search(phrase.subject)
-    if background is not None and thing and not phrase.link and (forward or background.start() == 0):
-        return "background"
+    if background is not None and thing and not phrase.link and patterns["counted"].match(quantity.unit):
+        if forward or background.start() == 0:
+            return "background"
     return ""
 
 

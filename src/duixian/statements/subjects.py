@@ -33,7 +33,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if rate is not None and phrase.quantity.unit != "%":
         subject += rate.group()
     subject = _after_cut(_after_strength(subject), in_list)
-    subject = words.lead.sub("", subject)
+    subject = words.lead.sub("", _without_circumstance(words.lead.sub("", subject)))
     if "、" in subject and not (in_list and "分别" in phrase.link):
         subject = words.lead.sub("", _last_of_predicates(subject))
     subject = _without_examples(subject.strip("　 的、"))
@@ -63,8 +63,13 @@ def spread(subject: str, count: int) -> list[str]:
 
 def _after_strength(subject: str) -> str:
     """What stands behind the last 力争, 确保 …"""
-    ends = [match.end() for match in wording().strength.finditer(subject) if match.start() > 0]
+    ends = [match.end() for match in wording().strength.finditer(subject) if _stands_free(subject, match.start())]
     return subject[ends[-1] :] if ends else subject
+
+
+def _stands_free(subject: str, at: int) -> bool:
+    """Whether a word at `at` is neither the first one nor inside quotation marks."""
+    return at > 0 and subject.count("“", 0, at) <= subject.count("”", 0, at)
 
 
 def _after_cut(subject: str, in_list: bool) -> str:
@@ -72,6 +77,8 @@ def _after_cut(subject: str, in_list: bool) -> str:
     words = wording()
     for cut in words.cut.finditer(subject):
         if cut.start() == 0 and words.effect.match(subject):
+            continue
+        if subject.startswith("的", cut.end()) or not (cut.start() == 0 or _stands_free(subject, cut.start())):
             continue
         if len(subject) - cut.end() >= 4 and not (in_list and CONJUNCTION.search(subject, 0, cut.start())):
             return subject[cut.end() :]
@@ -92,13 +99,24 @@ def _last_of_predicates(subject: str) -> str:
     return subject
 
 
+def _without_circumstance(subject: str) -> str:
+    """通过贴息方式安排贷款 → 安排贷款; 在国际比赛中获得冠军 → 获得冠军."""
+    if not subject.startswith(_PREPOSITIONS):
+        return subject
+    verb = wording().action_within.search(subject, 3)
+    return subject[verb.start() :] if verb is not None and len(subject) - verb.end() >= 2 else subject
+
+
+_PREPOSITIONS = ("通过", "在", "向", "经过", "利用", "依托", "以")
+
+
 def _without_examples(subject: str) -> str:
     """新建甲路、乙路等城市道路 → 新建城市道路; short generic nouns keep their examples (供水、燃气等管网)."""
     at = subject.rfind("等")
     if at <= 0 or subject[at - 1] == "”" or subject[at - 1] in _LIST_WORD_BEFORE:
         return subject
     generic = subject[at + 1 :].lstrip("各类多种的")
-    if len(generic) < 4 or generic[0] in "级教学":
+    if len(generic) < 5 or generic[0] in "级教学":
         return subject
     return verb_of(subject) + generic
 

@@ -29,6 +29,8 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     if (certain or predicate is None) and not head_of(noun):
         return ""
     noun = words.topic_tail.sub("", noun) if predicate else noun
+    _, listed, generic = noun.rpartition("等")
+    noun = generic if listed and len(generic) >= _SHORTEST and "、" in noun else noun
     return noun if _SHORTEST <= len(noun) <= _LONGEST else ""
 
 

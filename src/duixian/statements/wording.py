@@ -37,6 +37,8 @@ class Wording:
         background: a verb that names what is there already, at the start.
         strength: word → strength.
         idle_object: words behind a number that name nothing counted.
+        continuation: words behind a number that lead on to the next one.
+        idle_adverbs: adverbs that tell nothing of the thing counted.
         predicate: where the predicate of a clause without a number begins.
         predicate_start: a clause that begins so has no subject of its own.
         cut: what stands before such a verb is told, not measured.
@@ -69,6 +71,8 @@ class Wording:
     strength: re.Pattern[str]
     strengths: dict[str, str]
     idle_object: re.Pattern[str]
+    continuation: re.Pattern[str]
+    idle_adverbs: re.Pattern[str]
     predicate: re.Pattern[str]
     predicate_start: re.Pattern[str]
     cut: re.Pattern[str]
@@ -117,7 +121,7 @@ def wording() -> Wording:
         r"(?:近|过去|这|前|后)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]+)(?:个多月|个月|多年|年)(?:来|间|内|以来|多来)?"
     )
     span = rf"连续(?:第)?[0-9一二两三四五六七八九十多]+年|{span}"
-    lead = rf"(?:{time}|{span}|{one_of(data['lead']['words'])}|[、，,：:\s和及与]|按[^，]{{0,6}}价格(?:计算)?)+"
+    lead = rf"(?:{time}|{span}|{one_of(data['lead']['words'])}|共(?![建享同治富促商育抓])|[、，,：:\s和及与]|按[^，]{{0,6}}价格(?:计算)?)+"
     return Wording(
         link=re.compile(rf"(?:{token})+$"),
         lead=re.compile(rf"^{lead}"),
@@ -136,6 +140,8 @@ def wording() -> Wording:
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
         idle_object=re.compile(rf"^(?:的)?(?:{one_of(data['clauses']['idle-objects'])})"),
+        continuation=re.compile(rf"^(?:{one_of(data['clauses']['continuations'])})"),
+        idle_adverbs=re.compile(rf"(?:{one_of(data['clauses']['idle-adverbs'])})"),
         predicate=re.compile(one_of(data["clauses"]["predicates"])),
         predicate_start=re.compile(rf"^(?:{one_of(data['clauses']['predicate-starts'])})"),
         cut=re.compile(one_of(data["clauses"]["cut-after"])),
