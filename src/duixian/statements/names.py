@@ -21,6 +21,7 @@ _STATE = re.compile(r"(?:在|进入|达到|实现|纳入|来自|完成|通过|�
 _EQUALS = re.compile(r"\s*(?:是|为|相当于|达到)")
 _AMONG = re.compile(r"\s*其中")
 _FROM = re.compile(r"\s*[由从自]")
+_HANDLED = ("对", "将", "把", "向", "给", "确定对", "为")
 _ECONOMY = frozenset(("经济", "国民经济", "全国经济", "地区经济", "经济总体"))
 _GOALS = ("目标", "计划", "预期", "任务", "指标")
 _RATES = ("率", "比重", "占比", "比例", "度", "增速")
@@ -152,13 +153,15 @@ class _NameReader:
                 return Named(subject + (previous.thing or previous.noun), "shared-noun", subject)
             if subject[:2] == previous.noun[-2:] and len(subject) > 2 and not phrase.paused:
                 return Named(previous.noun + subject[2:], "completed")
-            if _AMONG.match(phrase.before.lstrip("、，")) and not head_of(subject) and not thing:
-                return Named(subject + head_of(previous.name), "completed", verb_of(subject))
             if words.effect.match(subject):
-                return Named((self.joint or previous.noun) + subject + thing, "completed")
+                owner = self.joint or previous.base or previous.noun
+                return Named(owner + subject + thing, "completed", "", owner)
+        if previous is not None and not thing and not head_of(subject) and _AMONG.match(phrase.before.lstrip("、，")):
+            return Named(subject + head_of(previous.name), "own", verb_of(subject))
         if not thing and subject in words.bare and (owner := self._owner(phrase)):
             return Named(complete(owner, subject), "completed")
-        listing = not phrase.paused or (not phrase.topic and previous is not None and len(subject) <= 6)
+        alike = phrase.quantity.unit == self.unit and len(subject) <= 6 and not phrase.topic
+        listing = not phrase.paused or alike
         if previous is not None and listing and not phrase.link:
             listed = (
                 _in_list(previous, subject, thing) if not phrase.paused or phrase.quantity.unit == self.unit else None
@@ -185,6 +188,8 @@ class _NameReader:
 
     def _with_thing(self, phrase: Phrase, subject: str, thing: str) -> Named:
         """Words before the number and the noun behind it: 建设|20个|医疗次中心."""
+        if subject.startswith(_HANDLED) or subject.endswith(_HANDLED):
+            return Named(thing, "object", verb_of(thing))
         if subject.endswith("等") or ends_open(phrase.subject):
             verb = verb_of(subject)
             if not verb and self.previous is not None and not phrase.paused:
@@ -235,7 +240,7 @@ class _NameReader:
         if owner := topic_of(phrase.topic):
             return owner
         if self.previous is not None:
-            return self.previous.noun
+            return self.topic if self.previous.rule == "topic-completed" and self.topic else self.previous.noun
         return noun_phrase(sentence_before(self.text, self.ends, phrase.sentence), certain=False)
 
     def _with_topic(self, found: Named) -> Named:
@@ -283,9 +288,12 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         owner = owner[len(verb_of(owner)) :] if len(owner) < 8 and not _SUPERLATIVE.search(owner) else ""
         predicate = wording().predicate.search(thing, 2)
         return owner + (thing[: predicate.start()] if predicate else thing).partition("等")[0]
+    if rule == "background":
+        thing = _ADDED.split(thing)[0]
     return thing.partition("的")[2] or thing
 
 
+_ADDED = re.compile(r"以及|(?<=..)[和与及](?=..)")
 _SUPERLATIVE = re.compile(r"最[大高长强]|首[个台座批条]|一[个台座批条]$")
 
 

@@ -17,6 +17,7 @@ TIMELESS = frozenset(("grade", "threshold", "age", "size"))
 _BACKWARD = frozenset(("review", "problems", "preface", "closing"))
 
 
+_TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
 _PLANNED = re.compile(r"今年[^，。；]{0,30}(?:将|拟|预算安排)")
 _LASTING = re.compile(r"年限|寿命")
 
@@ -70,10 +71,14 @@ def _fact(phrase: Phrase, section: Section | None, named: Named) -> str:
             return "threshold"
         if quantity.unit in ("岁", "周岁"):
             return "age"
+        if forward and quantity.unit in _TIME_UNITS and not _links(phrase):
+            return "size"
+        if quantity.more:
+            return ""
         sized = quantity.unit.endswith("元") or patterns["extent_unit"].match(quantity.unit)
         if not sized and not _links(phrase) and patterns["works"].search(thing):
             return "size"
-    if named.rule == "modifier":
+    if named.rule == "modifier" or phrase.before.endswith("每"):
         return "modifier"
     if quantity.unit in ("条", "个", "项") and patterns["document"].search(thing):
         return "document"
@@ -82,9 +87,9 @@ def _fact(phrase: Phrase, section: Section | None, named: Named) -> str:
     if quantity.unit == "大" or patterns["frame_object"].match(thing):
         return "frame"
     background = wording().background.search(phrase.subject)
-    if background is not None and thing and not phrase.link and patterns["counted"].match(quantity.unit):
-        if forward or background.start() == 0:
-            return "background"
+    counts = thing and not phrase.link and patterns["counted"].match(quantity.unit)
+    if counts and background is not None and (forward or background.start() == 0):
+        return "background"
     return ""
 
 

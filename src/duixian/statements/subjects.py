@@ -100,25 +100,30 @@ def _last_of_predicates(subject: str) -> str:
 
 
 def _without_circumstance(subject: str) -> str:
-    """通过贴息方式安排贷款 → 安排贷款; 在国际比赛中获得冠军 → 获得冠军."""
+    """通过贴息方式安排贷款 → 安排贷款; 在国际比赛中获得冠军 → 获得冠军; 各部门共清理规章 → 清理规章."""
+    summing = wording().summing_action.search(subject, 2)
+    if summing is not None:
+        return subject[summing.end() :]
     if not subject.startswith(_PREPOSITIONS):
         return subject
     verb = wording().action_within.search(subject, 3)
-    return subject[verb.start() :] if verb is not None and len(subject) - verb.end() >= 2 else subject
+    return subject[verb.start() :] if verb is not None else subject
 
 
-_PREPOSITIONS = ("通过", "在", "向", "经过", "利用", "依托", "以")
+_PREPOSITIONS = ("通过", "在", "向", "经过")
 
 
 def _without_examples(subject: str) -> str:
-    """新建甲路、乙路等城市道路 → 新建城市道路; short generic nouns keep their examples (供水、燃气等管网)."""
+    """新建甲路、乙路等城市道路 → 新建城市道路; short nouns keep their short examples (供水、燃气等管网)."""
     at = subject.rfind("等")
     if at <= 0 or subject[at - 1] == "”" or subject[at - 1] in _LIST_WORD_BEFORE:
         return subject
     generic = subject[at + 1 :].lstrip("各类多种的")
-    if len(generic) < 5 or generic[0] in "级教学":
+    verb = verb_of(subject)
+    examples = subject[len(verb) : at].split("、")
+    if len(generic) < 2 or generic[0] in "级教学" or (len(generic) < 5 and max(map(len, examples)) < 5):
         return subject
-    return verb_of(subject) + generic
+    return verb + generic
 
 
 def _share(phrase: Phrase) -> str | None:

@@ -35,6 +35,7 @@ class Wording:
         action: a verb of doing at the start.
         action_within: a verb of doing anywhere.
         background: a verb that names what is there already, at the start.
+        summing_action: 累计, 共 and the like before a verb of doing.
         strength: word → strength.
         idle_object: words behind a number that name nothing counted.
         continuation: words behind a number that lead on to the next one.
@@ -68,6 +69,7 @@ class Wording:
     action: re.Pattern[str]
     action_within: re.Pattern[str]
     background: re.Pattern[str]
+    summing_action: re.Pattern[str]
     strength: re.Pattern[str]
     strengths: dict[str, str]
     idle_object: re.Pattern[str]
@@ -121,7 +123,8 @@ def wording() -> Wording:
         r"(?:近|过去|这|前|后)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]+)(?:个多月|个月|多年|年)(?:来|间|内|以来|多来)?"
     )
     span = rf"连续(?:第)?[0-9一二两三四五六七八九十多]+年|{span}"
-    lead = rf"(?:{time}|{span}|{one_of(data['lead']['words'])}|共(?![建享同治富促商育抓])|[、，,：:\s和及与]|按[^，]{{0,6}}价格(?:计算)?)+"
+    joining = r"共(?![建享同治富促商育抓])|[、，,：:\s和及与]|按[^，]{0,6}价格(?:计算)?"
+    lead = rf"(?:{time}|{span}|{joining}|{one_of(data['lead']['words'])})+"
     return Wording(
         link=re.compile(rf"(?:{token})+$"),
         lead=re.compile(rf"^{lead}"),
@@ -137,6 +140,7 @@ def wording() -> Wording:
         action=re.compile(rf"^(?:{one_of(data['actions']['words'])})"),
         action_within=re.compile(one_of(data["actions"]["words"])),
         background=re.compile(rf"(?:{one_of(data['background']['words'])})"),
+        summing_action=re.compile(rf"(?:累计|共|先后|已经|已)(?=(?:{one_of(data['actions']['words'])})[^，]{{2}})"),
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
         idle_object=re.compile(rf"^(?:的)?(?:{one_of(data['clauses']['idle-objects'])})"),
