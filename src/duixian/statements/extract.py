@@ -11,7 +11,7 @@ from duixian.outline.section import Period, Section
 from duixian.reading.document import Place
 from duixian.statements.confidence import confidence_of
 from duixian.statements.measures import comparator_of, measure_of
-from duixian.statements.names import Named, fact_name, resolve_names
+from duixian.statements.names import Named, counts_articles, fact_name, resolve_names
 from duixian.statements.numerals import find_numeral_quantities
 from duixian.statements.periods import period_of
 from duixian.statements.phrase import Phrase, read_phrases
@@ -25,7 +25,7 @@ from duixian.vocabulary.units import parse_unit
 
 _PROVISIONAL = re.compile(r"预计")
 _COMPARABLE = re.compile(r"同口径|可比口径|可比价格")
-_CONJUNCTIONS = frozenset(("、", "和", "及", "与"))
+_JOINED = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
 _FORWARD = frozenset(("goals", "annual_targets", "tasks", "self_governance"))
 
 
@@ -45,15 +45,22 @@ def find_statements(
     for phrase, named in zip(phrases, resolve_names(text, phrases), strict=True):
         while wordy and wordy[0].start < phrase.quantity.start:
             found.append(_in_words(text, wordy.popleft(), index, year, len(found) + 1))
+        if counts_articles(phrase, named):
+            continue
         section = index.at(phrase.quantity.start)
         role, rule = role_of(phrase, section, named, outlined=bool(sections))
-        if previous_rule == "background" and role != "fact" and phrase.before.strip() in _CONJUNCTIONS:
+        if previous_rule == "background" and role != "fact" and _joined(phrase.before):
             role, rule = "fact", "background"
         previous_rule = rule
         found.append(_measured(text, phrase, named, section, year, role, rule, len(found) + 1))
     for number, target in enumerate(wordy, len(found) + 1):
         found.append(_in_words(text, target, index, year, number))
     return tuple(found)
+
+
+def _joined(before: str) -> bool:
+    """Whether a number only continues the list of the one before."""
+    return _JOINED.match(before) is not None
 
 
 def _all_quantities(text: str) -> list[Quantity]:

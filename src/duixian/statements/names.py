@@ -10,6 +10,7 @@ from duixian.statements.phrase import Phrase, named_behind
 from duixian.statements.subjects import spread, subject_of
 from duixian.statements.topics import complete, noun_phrase, sentence_before, sentence_ends, topic_before, topic_of
 from duixian.statements.wording import wording
+from duixian.vocabulary.indicators import indicators
 
 _LONGEST_NAME = 40
 _INDUSTRY_SHARES = ("第一产业占比", "第二产业占比", "第三产业占比")
@@ -21,7 +22,8 @@ _STATE = re.compile(r"(?:在|进入|达到|实现|纳入|来自|完成|通过|�
 _EQUALS = re.compile(r"\s*(?:是|为|相当于|达到)")
 _AMONG = re.compile(r"\s*其中")
 _FROM = re.compile(r"\s*[由从自]")
-_HANDLED = ("对", "将", "把", "向", "给", "确定对", "为")
+# what stands behind 对, 将 and 把 is handled, and what stands behind a closing 向 or 给 receives
+_HANDLED = re.compile(r"^(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标接]))|[对将把向给为]$")
 _ECONOMY = frozenset(("经济", "国民经济", "全国经济", "地区经济", "经济总体"))
 _GOALS = ("目标", "计划", "预期", "任务", "指标")
 _RATES = ("率", "比重", "占比", "比例", "度", "增速")
@@ -150,7 +152,9 @@ class _NameReader:
             return Named("经济增长", "own")
         if previous is not None:
             if not thing and words.noun_dropping.fullmatch(subject):
-                return Named(subject + (previous.thing or previous.noun), "shared-noun", subject)
+                noun = previous.thing or previous.noun
+                noun = _known_part(noun) if "累计" in phrase.before else noun
+                return Named(subject + noun, "shared-noun", subject)
             if subject[:2] == previous.noun[-2:] and len(subject) > 2 and not phrase.paused:
                 return Named(previous.noun + subject[2:], "completed")
             if words.effect.match(subject):
@@ -188,7 +192,7 @@ class _NameReader:
 
     def _with_thing(self, phrase: Phrase, subject: str, thing: str) -> Named:
         """Words before the number and the noun behind it: 建设|20个|医疗次中心."""
-        if subject.startswith(_HANDLED) or subject.endswith(_HANDLED):
+        if _HANDLED.search(subject):
             return Named(thing, "object", verb_of(thing))
         if subject.endswith("等") or ends_open(phrase.subject):
             verb = verb_of(subject)
@@ -269,6 +273,17 @@ class _NameReader:
 _COMPLETED_RULES = frozenset(("own", "whole", "object", "shared-verb"))
 
 
+def counts_articles(phrase: Phrase, named: Named) -> bool:
+    """Whether the number only names a document by its articles (人才振兴60条), and measures nothing."""
+    quantity = phrase.quantity
+    if quantity.unit != "条" or named.thing or phrase.link or quantity.after or quantity.more or phrase.sibling:
+        return False
+    return named.name[-1:] not in _LONG_THINGS
+
+
+_LONG_THINGS = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
+
+
 def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     """Name of a background number: the noun it describes, without what is done to it. `rule` made it background."""
     thing = thing_behind(phrase)
@@ -308,6 +323,12 @@ def thing_behind(phrase: Phrase) -> str:
     end = wording().object_end.search(thing)
     thing = wording().idle_adverbs.sub("", thing[: end.start()] if end else thing)
     return thing.strip("　 、的和及与")[:_LONGEST_NAME]
+
+
+def _known_part(noun: str) -> str:
+    """The indicator that a noun ends in: a running total counts more than this year's part (增发国债|高标准农田)."""
+    matches = indicators().automaton.find_matches_as_indexes(noun)
+    return noun[matches[-1][1] :] if matches and matches[-1][2] == len(noun) else noun
 
 
 def _siblings(phrases: list[Phrase], i: int) -> int:

@@ -36,7 +36,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     subject = words.lead.sub("", _without_circumstance(words.lead.sub("", subject)))
     if "、" in subject and not (in_list and "分别" in phrase.link):
         subject = words.lead.sub("", _last_of_predicates(subject))
-    subject = _without_examples(subject.strip("　 的、"))
+    subject = _without_examples(_one_verb(subject.strip("　 的、")))
     if _ONLY_TIME.match(subject):
         return ""
     subject = _PER_AMOUNT.sub("", subject)
@@ -102,7 +102,7 @@ def _last_of_predicates(subject: str) -> str:
 def _without_circumstance(subject: str) -> str:
     """通过贴息方式安排贷款 → 安排贷款; 在国际比赛中获得冠军 → 获得冠军; 各部门共清理规章 → 清理规章."""
     summing = wording().summing_action.search(subject, 2)
-    if summing is not None:
+    if summing is not None and "、" not in subject[: summing.start()]:
         return subject[summing.end() :]
     if not subject.startswith(_PREPOSITIONS):
         return subject
@@ -113,6 +113,15 @@ def _without_circumstance(subject: str) -> str:
 _PREPOSITIONS = ("通过", "在", "向", "经过")
 
 
+def _one_verb(subject: str) -> str:
+    """铺排落实重点项目 → 落实重点项目."""
+    verb = verb_of(subject)
+    return subject[len(verb) :] if verb and subject.startswith(_CARRYING_OUT, len(verb)) else subject
+
+
+_CARRYING_OUT = ("落实", "实施", "推进", "开展")
+
+
 def _without_examples(subject: str) -> str:
     """新建甲路、乙路等城市道路 → 新建城市道路; short nouns keep their short examples (供水、燃气等管网)."""
     at = subject.rfind("等")
@@ -121,7 +130,9 @@ def _without_examples(subject: str) -> str:
     generic = subject[at + 1 :].lstrip("各类多种的")
     verb = verb_of(subject)
     examples = subject[len(verb) : at].split("、")
-    if len(generic) < 2 or generic[0] in "级教学" or (len(generic) < 5 and max(map(len, examples)) < 5):
+    if len(generic) < 2 or generic[0] in "级教学" or wording().generic.fullmatch(generic):
+        return subject
+    if len(generic) < 5 and max(map(len, examples)) < 5:
         return subject
     return verb + generic
 

@@ -42,8 +42,7 @@ def topic_object(clause: str) -> str:
     if verb is None:
         return ""
     noun = clause[verb.end() :].lstrip("了好")
-    if noun.startswith(("推进", "实施", "落实", "开展")):
-        noun = noun[2:]
+    noun = noun[2:] if noun.startswith(("推进", "实施", "落实", "开展")) else noun
     noun = words.topic_tail.sub("", noun)
     return noun if _SHORTEST <= len(noun) <= 20 and "、" not in noun[-8:] else ""
 
