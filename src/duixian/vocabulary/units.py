@@ -132,5 +132,3 @@ def _counted(unit: str) -> UnitValue:
     while (by := prefixes.get(stem[:1])) is not None:
         factor, stem = factor * by, stem[1:]
     return UnitValue(unit, float(factor), stem, "count" if stem else "number")
-
-
