@@ -39,8 +39,9 @@ class ReviewWalk(Walk):
             self._follow(marker)
             self.begin_headed(block, "review", self.run or self.chapter.period)
             self.under_heading = self.parts[-1].heading_end == block.paragraph.end
-        elif phrases("openings", "problems").search(opening):
-            self.begin(block.start, "problems", self.chapter.period)
+        elif problems := phrases("openings", "problems").search(opening):
+            at = self.sentence_start(block.said, block.said + problems.start())
+            self.begin(block.start if at == block.said else at, "problems", self.chapter.period)
         elif under_heading:
             pass
         elif block.addressed and self._turns_ahead(opening, marker):

@@ -40,7 +40,8 @@ def _has_subject(text: str, block: Block, calendar: Calendar) -> bool:
     said = text[block.said : block.paragraph.end]
     marker = calendar.opening(said)
     looks_back = marker is not None and marker.direction == "behind"
-    return looks_back or leaves_subject(said) or own_conduct(text, block)
+    on_the_world = phrases("openings", "world").match(said) is not None
+    return looks_back or on_the_world or leaves_subject(said) or own_conduct(text, block)
 
 
 class ClosingWalk(Walk):

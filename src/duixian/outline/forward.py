@@ -24,6 +24,7 @@ class ForwardWalk(Walk):
         self.runs_on = False
         self.led_in = False
         self.targeted = False
+        self.left = False
         if not self.headings:
             self._head_after_lead_in()
 
@@ -38,8 +39,8 @@ class ForwardWalk(Walk):
         elif (
             (self.headed or self.led_in) and block.start > self.last_heading and self._read_tail(block, opening, marker)
         ):
-            pass
-        elif not self.headed or self.chapter.role == "goals":
+            self.left = True
+        elif not self.headed or (self.chapter.role == "goals" and not self.left):
             self._read_aims(block, opening, marker)
         self.runs_on = self.text[block.paragraph.end - 1] in _RUNS_ON
 
@@ -171,10 +172,10 @@ class ForwardWalk(Walk):
         elif leaves_subject(opening) and not phrases("openings", "elsewhere").search(title):
             if self.role != "tasks" or title:
                 self.begin(block.start, "tasks", self.calendar.this_year())
-        elif self.chapter.role == "goals" and not self._speaks_of_this_year() and marker and marker.direction == "now":
-            self.begin(block.start, "tasks", self.calendar.this_year())
         elif self._turns_to_own_conduct(block, opening):
             self.begin(block.start, "self_governance", self.calendar.this_year())
+        elif self.chapter.role == "goals" and not self._speaks_of_this_year() and marker and marker.direction == "now":
+            self.begin(block.start, "tasks", self.calendar.this_year())
         elif block.addressed:
             self.end(block.start)
         else:

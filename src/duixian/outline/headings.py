@@ -17,7 +17,7 @@ _LONGEST_HEADING = 80
 _SHORTEST_LINE = 4
 _LONGEST_LINE = 45
 _LONGEST_LEAD = 30
-_SHORTEST_BODY = 30
+_SHORTEST_BODY = 20
 _LONGEST_LIST_ITEM = 300
 _CHAPTER_WORDS = ("closing", "review", "self_governance", "self_governance_chapter", "long_term", "work", "aims")
 
@@ -98,6 +98,7 @@ def sentence_leads(text: str, paragraphs: Sequence[Paragraph]) -> set[int]:
         and paragraph.end - paragraph.lead_end >= _SHORTEST_BODY
         and text[paragraph.lead_end - 1] == "。"
         and not any(ch.isdigit() for ch in text[paragraph.start : paragraph.lead_end])
+        and not phrases("openings", "goes_on").match(text[paragraph.start : paragraph.lead_end])
     }
     return found if len(found) > 1 and 2 * len(found) >= len(plain) else set()
 

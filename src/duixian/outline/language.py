@@ -8,9 +8,11 @@ from functools import cache
 from duixian.errors import VocabularyError
 from duixian.vocabulary import load
 
+_NUMERALS = "一二三四五六七八九十"
+_TO_99 = "[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]"
 _SHORTHAND = {
-    "NUMBER": "[一二三四五六七八九十]{1,3}",
-    "COUNT": "(?:[两二三四五六七八九十]|(?<!\\d)\\d{1,2})",
+    "NUMBER": f"[{_NUMERALS}]{{1,3}}",
+    "COUNT": f"(?:(?<![{_NUMERALS}])(?:{_TO_99})|(?<!\\d)\\d{{1,2}})",
     "PLAN": '[“"]?(?:十[一二三四五六七八九]?|[六七八九])五[”"]?',
     "GAP": "[^。；]{0,12}?",
 }

@@ -19,7 +19,7 @@ _NEAR = 5
 _FAR = 16
 _FIRST_PLAN_AFTER_1965 = 3
 _LONGEST_TERM = 10
-_COUNT = re.compile(r"[两二三四五六七八九十]|\d{1,2}")
+_COUNT = re.compile(r"两|[二三四五六七八九十]{1,3}|\d{1,2}")
 _TITLE_YEAR = re.compile(r"(?<!\d)(\d{4})年.{0,20}工作报告|[—－―]\s*(\d{4})年\d{1,2}月\d{1,2}日")
 _REVIEWED_YEAR = re.compile(r"(?<!\d)(\d{4})年(?:.{0,12})回顾")
 

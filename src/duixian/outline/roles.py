@@ -124,7 +124,7 @@ def _settle_tasks(chapters: list[Draft], calendar: Calendar) -> None:
         chapter
         for chapter in chapters
         if chapter.role == "goals"
-        and chapter.title
+        and _speaks_of_the_whole(chapter.title, calendar)
         and (calendar.names_this_year(chapter.title) or not long_term.search(chapter.title))
     ]
     if of_the_year:

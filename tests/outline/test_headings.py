@@ -1,0 +1,76 @@
+from outline import examples
+from outline.lookup import Outline
+
+
+def test_titles_keep_their_numbers_and_lose_their_stops() -> None:
+    outline = Outline(examples.NUMBERED)
+    assert outline.titles(1) == ["", "一、2023年工作回顾", "二、2024年工作安排", "三、加强政府自身建设", ""]
+    assert outline.titles(2)[:2] == ["（一）工业经济稳步回升", "（二）民生保障持续加强"]
+
+
+def test_the_text_of_a_part_begins_after_its_heading() -> None:
+    outline = Outline(examples.NUMBERED)
+    part = outline.at("规模以上工业增加值增长7.3%")
+    assert outline.text[part.start : part.heading_end] == "（一）工业经济稳步回升。"
+
+
+def test_a_part_without_heading_has_no_title() -> None:
+    part = Outline(examples.NUMBERED).at(examples.TARGETS)
+    assert part.title == ""
+    assert part.heading_end == part.start
+
+
+def test_items_are_named_by_the_first_sentences_of_their_paragraphs() -> None:
+    text = examples.NUMBERED.replace(
+        examples.TASK_INDUSTRY,
+        "培育骨干企业。支持本地龙头扩大产能，新增上市企业2家，引进配套项目20个。\n"
+        "提升园区能级。完成产业园扩区，配建标准厂房30万平方米，建好中试基地。",
+    )
+    outline = Outline(text)
+    assert outline.titles(3) == ["培育骨干企业", "提升园区能级"]
+    item = outline.at("建好中试基地")
+    assert (item.level, item.role) == (3, "tasks")
+
+
+def test_items_are_counted_where_they_are_numbered() -> None:
+    text = examples.NUMBERED.replace(
+        examples.TASK_INDUSTRY, "1.培育骨干企业，新增上市企业2家。\n2.提升园区能级，配建厂房30万平方米。"
+    )
+    assert [title[:2] for title in Outline(text).titles(3)] == ["1.", "2."]
+
+
+def test_dashes_head_the_parts_of_a_chapter_without_numbers() -> None:
+    text = examples.NUMBERED.replace("（一）工业", "——工业").replace("（二）民生", "——民生")
+    assert Outline(text).titles(2)[:2] == ["——工业经济稳步回升", "——民生保障持续加强"]
+
+
+def test_short_lines_head_the_paragraphs_below_them() -> None:
+    text = examples.NUMBERED.replace("（一）工业经济稳步回升。", "工业经济稳步回升。\n").replace(
+        "（二）民生保障持续加强。", "民生保障持续加强。\n"
+    )
+    assert Outline(text).titles(2)[:2] == ["工业经济稳步回升", "民生保障持续加强"]
+
+
+def test_bold_lines_are_headings_whatever_they_end_in() -> None:
+    text = examples.NUMBERED.replace("（一）推动工业提质增效", "推动工业提质增效！").replace(
+        "（二）推进乡村全面振兴", "推进乡村全面振兴！"
+    )
+    assert "推动工业提质增效" not in Outline(text).titles(2)
+    bold = Outline(text, bold=("推动工业提质增效！", "推进乡村全面振兴！"))
+    assert bold.titles(2)[-2:] == ["推动工业提质增效", "推进乡村全面振兴"]
+
+
+def test_a_list_inside_a_chapter_is_not_taken_for_chapters() -> None:
+    listed = "抓好四件事：\n一、修好滨河大道。\n二、建好市民公园。\n三、办好新区学校。\n四、管好公交线路。"
+    text = examples.NUMBERED.replace(examples.TASK_COUNTRYSIDE, listed)
+    assert Outline(text).titles(1) == Outline(examples.NUMBERED).titles(1)
+
+
+def test_a_lost_heading_is_forgiven() -> None:
+    text = examples.NUMBERED.replace("二、2024年工作安排\n", "")
+    assert Outline(text).role(examples.CONDUCT) == "self_governance"
+
+
+def test_a_line_broken_inside_a_sentence_is_rejoined() -> None:
+    text = examples.NUMBERED.replace("主要预期目标是：", "\n主要预期目标\n是：")
+    assert Outline(text).role("地区生产总值增长6%左右") == "annual_targets"

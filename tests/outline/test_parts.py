@@ -1,0 +1,189 @@
+from outline import examples
+from outline.lookup import Outline
+
+
+def with_review(*paragraphs: str) -> Outline:
+    return Outline(examples.NUMBERED.replace(examples.PROBLEMS, "\n".join(paragraphs)))
+
+
+def with_plan(*paragraphs: str) -> Outline:
+    kept = f"{examples.REQUIREMENTS}\n{examples.TARGETS}\n{examples.LEADS_IN}"
+    return Outline(examples.NUMBERED.replace(kept, "\n".join(paragraphs)))
+
+
+def with_tail(*paragraphs: str) -> Outline:
+    return Outline(
+        examples.NUMBERED.replace(examples.TASK_COUNTRYSIDE, "\n".join([examples.TASK_COUNTRYSIDE, *paragraphs]))
+    )
+
+
+def test_problems_may_begin_inside_a_paragraph() -> None:
+    outline = with_review(
+        "一年来的进步来之不易，凝聚着全市人民的汗水。同时我们清醒看到，产业结构仍然偏重，财力仍然薄弱。"
+    )
+    assert outline.role("一年来的进步") == "review"
+    assert outline.role("同时我们清醒看到") == "problems"
+
+
+def test_thanks_end_the_problems() -> None:
+    outline = with_review(
+        "我们在前进中还存在一些问题和困难。部分企业经营困难，农民增收渠道不宽。",
+        "我代表市人民政府，向奋战在各条战线的劳动者表示衷心感谢！",
+    )
+    assert outline.role("部分企业经营困难") == "problems"
+    assert outline.role("我代表市人民政府，向奋战") == "review"
+
+
+def test_a_review_may_turn_to_the_year_ahead() -> None:
+    outline = with_review(
+        examples.PROBLEMS, "各位代表！2024年是本届政府的收官之年，要坚持稳字当头，把各项工作做得更扎实。"
+    )
+    assert outline.role("2024年是本届政府") == "goals"
+    assert outline.years("2024年是本届政府") == ("2024", "2024")
+
+
+def test_targets_may_be_listed_line_by_line() -> None:
+    outline = with_plan(
+        examples.REQUIREMENTS,
+        "全市经济社会发展主要预期目标是：",
+        "——地区生产总值增长6%；",
+        "——城镇新增就业2万人；",
+        "——居民消费价格涨幅3%左右。",
+        "重点做好以下工作：",
+    )
+    assert outline.role("——居民消费价格") == "annual_targets"
+    assert outline.role("重点做好以下工作") == "tasks"
+
+
+def test_targets_keep_what_explains_them() -> None:
+    outline = with_plan(
+        examples.TARGETS, "提出6%的增长目标，综合考虑了需要与可能，为调整结构留出空间。", examples.LEADS_IN
+    )
+    assert outline.role("综合考虑了需要与可能") == "annual_targets"
+
+
+def test_targets_may_begin_inside_a_paragraph_and_end_with_the_lead_in() -> None:
+    outline = with_plan(examples.REQUIREMENTS + examples.TARGETS + examples.LEADS_IN)
+    assert outline.role("今年是清河转型") == "goals"
+    assert outline.role("地区生产总值增长6%左右") == "annual_targets"
+    assert outline.role("围绕上述目标") == "tasks"
+
+
+def test_requirements_may_follow_the_targets_but_measures_are_tasks() -> None:
+    outline = with_plan(
+        examples.TARGETS,
+        "实现上述目标，必须牢牢把握高质量发展这个首要任务，做到稳扎稳打。",
+        "继续实施积极的财政政策。压减一般性支出，扩大专项债券规模，把钱用在刀刃上。",
+    )
+    assert outline.role("必须牢牢把握") == "goals"
+    assert outline.role("压减一般性支出") == "tasks"
+
+
+def test_aims_of_several_years_are_not_the_targets_of_the_year() -> None:
+    outline = with_plan(
+        "今后五年全市经济社会发展的主要目标是：地区生产总值年均增长7%，城镇化率达到62%。", examples.TARGETS
+    )
+    assert outline.role("地区生产总值年均增长7%") == "goals"
+    assert outline.years("地区生产总值年均增长7%") == ("2024", "2028")
+    assert outline.role("地区生产总值增长6%左右") == "annual_targets"
+
+
+def test_self_governance_inside_the_tasks_is_a_part_of_its_own() -> None:
+    text = examples.NUMBERED.replace("三、加强政府自身建设", "（三）加强政府自身建设")
+    section = Outline(text).at(examples.CONDUCT)
+    assert (section.level, section.role) == (2, "self_governance")
+
+
+def test_an_addressed_paragraph_on_own_conduct_needs_no_heading() -> None:
+    outline = with_tail(examples.OWN_CONDUCT)
+    assert outline.role("做好今年工作，必须加强") == "self_governance"
+    assert outline.at("做好今年工作，必须加强").title == ""
+
+
+def test_defence_after_self_governance_is_a_task() -> None:
+    text = examples.NUMBERED.replace("三、加强", "（三）加强").replace(
+        examples.CONDUCT, f"{examples.CONDUCT}\n{examples.DEFENCE}"
+    )
+    outline = Outline(text)
+    assert outline.role(examples.CONDUCT) == "self_governance"
+    assert outline.role(examples.DEFENCE) == "tasks"
+    assert outline.at(examples.DEFENCE).title == "二、2024年工作安排"
+
+
+def test_foreign_policy_has_a_past_and_a_future() -> None:
+    text = examples.NUMBERED.replace(
+        "三、加强政府自身建设",
+        "三、关于外交工作\n国际形势继续发生复杂变化，和平与发展仍是主流。\n"
+        "过去一年，我国同周边国家的关系进一步改善，对外交往日益活跃。\n"
+        "新的一年，我国将继续奉行独立自主的和平外交政策。\n四、加强政府自身建设",
+    )
+    outline = Outline(text)
+    assert outline.role("国际形势继续") == "goals"
+    assert outline.role("我国同周边国家") == "review"
+    assert outline.years("我国同周边国家") == ("2023", "2023")
+    assert outline.role("我国将继续奉行") == "tasks"
+
+
+def test_requirements_and_tasks_under_one_heading_are_told_apart() -> None:
+    text = examples.NUMBERED.replace("2024年工作安排", "2024年工作总体要求和重点任务")
+    outline = Outline(text)
+    assert outline.role(examples.REQUIREMENTS) == "goals"
+    assert outline.role(examples.TASK_INDUSTRY) == "tasks"
+
+
+def test_requirements_with_a_chapter_of_their_own_are_goals() -> None:
+    text = (
+        examples.NUMBERED.replace(f"{examples.LEADS_IN}\n", "三、2024年重点工作\n" + f"{examples.LEADS_IN}\n")
+        .replace("2024年工作安排", "2024年总体要求和目标任务")
+        .replace("三、加强", "四、加强")
+    )
+    outline = Outline(text)
+    assert outline.role("二、2024年总体要求") == "goals"
+    assert outline.role(examples.TARGETS) == "annual_targets"
+    assert outline.role(examples.TASK_INDUSTRY) == "tasks"
+
+
+def test_fields_of_work_in_a_report_on_a_plan_are_goals() -> None:
+    text = "\n".join(
+        [
+            "各位代表：",
+            "现将第十个五年计划纲要（草案）连同说明一并报告，请予审议。",
+            "一、“九五”时期的回顾",
+            "五年来，经济实力明显增强，人民生活得到改善，各项改革取得进展。",
+            "二、“十五”期间的奋斗目标",
+            "五年内经济年均增长7%，城镇登记失业率控制在5%以内。",
+            "三、调整农业结构",
+            "稳定粮食生产能力，发展优质高效农业，扩大退耕还林规模。",
+            "结束语",
+            "各位代表！",
+            "让我们团结一致，为实现新的目标而奋斗！",
+        ]
+    )
+    outline = Outline(text, year=2001)
+    assert outline.role("稳定粮食生产能力") == "goals"
+    assert outline.years("稳定粮食生产能力") == ("2001", "2005")
+    assert outline.role("五年来，经济实力") == "review"
+    assert outline.years("五年来，经济实力") == ("1996", "2000")
+    assert outline.role("让我们团结一致") == "closing"
+
+
+def test_a_closing_may_run_over_several_paragraphs() -> None:
+    text = examples.NUMBERED.replace(
+        examples.CALL, "各位代表！\n奋斗最美，实干最响。\n我们要跑出加速度，干出新样子。\n" + examples.CALL
+    )
+    assert Outline(text).role("奋斗最美") == "closing"
+
+
+def test_glossaries_and_page_residue_lie_outside() -> None:
+    outline = Outline(f"{examples.NUMBERED}\n名词解释\n1.产业倍增行动：市政府部署的三年计划。\n相关报道：")
+    assert outline.role(examples.CALL) == "closing"
+    assert not outline.covers("1.产业倍增行动")
+    assert not outline.covers("相关报道")
+
+
+def test_an_annex_of_promised_works_is_part_of_the_tasks() -> None:
+    works = "附件1\n2024年市十件民生实事\n一、新建改造幼儿园\n新建公办园8所。\n二、改造老旧管网\n改造燃气管道60公里。"
+    outline = Outline(f"{examples.NUMBERED}\n{works}\n附件2\n名词解释\n1.中试基地：用于放大试验的场所。")
+    assert outline.role("改造燃气管道60公里") == "tasks"
+    assert outline.titles(1)[-1] == "2024年市十件民生实事"
+    assert not outline.covers("1.中试基地")
