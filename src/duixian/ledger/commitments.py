@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from duixian.ledger.deadlines import Deadlines
+from duixian.ledger.judging import Sense
 from duixian.ledger.leads import Leads
 from duixian.ledger.model import Aside, Commitment, CommitmentKind
 from duixian.ledger.pieces import action_pieces, target_pieces
 from duixian.ledger.places import Places
 from duixian.ledger.projects import Projects
-from duixian.ledger.judging import Sense
 from duixian.ledger.sense import Reading, read_senses
 from duixian.ledger.units import forward_paragraphs
 from duixian.outline.section import Section
 from duixian.reading.document import Identity
 from duixian.statements.statement import Statement, Strength
 
-_STRENGTHS: dict[str, Strength] = {"确保": "ensure", "力争": "strive", "争取": "strive", "努力": "endeavour"}
-_FIRMNESS: tuple[Strength, ...] = ("", "endeavour", "strive", "ensure")
-_STRENGTH = re.compile("|".join(_STRENGTHS))
+_STRENGTHS: tuple[tuple[str, Strength], ...] = (
+    ("确保", "ensure"),
+    ("力争", "strive"),
+    ("争取", "strive"),
+    ("努力", "endeavour"),
+)
+"""Words of firmness, the firmest first."""
 
 
 def find_commitments(
@@ -57,7 +60,6 @@ class _Ledger:
         self.leads = Leads(text, start, end, identity)
         self.places = Places(text, start, end, identity)
         self.projects = Projects(text, start, end)
-        self.strengths = [(m.start(), _STRENGTHS[m.group()]) for m in _STRENGTH.finditer(text, start, end)]
 
     def rows(self, readings: Sequence[Reading]) -> tuple[tuple[Commitment, ...], tuple[Aside, ...]]:
         commitments: list[Commitment] = []
@@ -82,11 +84,11 @@ class _Ledger:
         section = reading.unit.section
         area = self.areas.get(section.id, "")
         stated = self.deadlines.within(reading.unit.start if kind == "target" else start, end)
-        found = self.projects.within(start, end)
+        projects, found = self.projects.within(start, end)
         lead, supporting = self.leads.suggest(start, end, reading.item, area)
         return Commitment(
             id=f"c{number}",
-            kind=kind or self.projects.kind(start, end, found),
+            kind=kind or found,
             area=area,
             item=reading.item,
             text=self.text[start:end],
@@ -97,7 +99,7 @@ class _Ledger:
             deadline_stated=stated.words if stated else "",
             strength=self._strength(start, end),
             places=self.places.within(start, end),
-            projects=found,
+            projects=projects,
             suggested_lead=lead,
             supporting_units=supporting,
             section=section.id,
@@ -107,9 +109,7 @@ class _Ledger:
         return self.statements[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _strength(self, start: int, end: int) -> Strength:
-        at = bisect_left(self.strengths, (start, ""))
-        words: Iterator[Strength] = (s for p, s in self.strengths[at : at + 6] if p < end)
-        return max(words, key=_FIRMNESS.index, default="")
+        return next((strength for word, strength in _STRENGTHS if self.text.find(word, start, end) >= 0), "")
 
 
 def _areas(sections: tuple[Section, ...]) -> dict[str, str]:

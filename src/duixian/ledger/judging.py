@@ -10,16 +10,17 @@ from enum import Enum
 from duixian.ledger.units import Unit
 from duixian.statements.statement import Statement
 from duixian.vocabulary.actions import Actions, Force, actions
-from duixian.vocabulary.slogans import Tone, Tones, judgement
+from duixian.vocabulary.slogans import APPEAL, CONTEXT, DOCTRINE, EXHORTATION, Tones, administrative, judgement
 
-ENUMERATOR = re.compile(
+_ENUMERATOR = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}[，、]|[（(][一二三四五六七八九十\d]{1,3}[)）]"
     r"|\d{1,2}[.．、]|[—―－-]{1,3}"
 )
+_ENUMERATING = frozenset("一二三四五六七八九十第（(0123456789—―－-")
 _STEP = re.compile(r"[，：；,:;。！？!?\n]")
 _MARKER = re.compile(
     r"(?<![重主需首紧纲次])[要应](?![求素点闻害看该])|将|全力|着力|加快|大力|积极|有序|重点|全面|普遍|每年|继续|深入|不断|努力"
-    r"|稳步|抓好|推进|必须|一律|争取|力争|着重|拟"
+    r"|稳步|抓好|推进|必须|进一步|逐步|再|一律|争取|力争|着重|拟"
 )
 _NUMBER = re.compile(r"\d|翻[一二两]番|[一二三四五六七八九]成|分之")
 _STATE = re.compile(
@@ -33,6 +34,12 @@ _FIRM = re.compile(
 _AIMED = re.compile(r"确保|争取|力争")
 _SEEN_AHEAD = 16
 _MEANT_AHEAD = 24
+
+
+def without_enumerator(text: str, start: int, end: int) -> int:
+    """Where the sentence at `[start, end)` begins after 一是, 第一，, （1） and the like."""
+    enumerator = _ENUMERATOR.match(text, start, end) if text[start] in _ENUMERATING else None
+    return enumerator.end() if enumerator else start
 
 
 class Sense(Enum):
@@ -59,7 +66,7 @@ class Judge:
         at = bisect_left(self._promised, start)
         return at < len(self._promised) and self._promised[at] < end
 
-    def tone(self, unit: Unit) -> Tone:
+    def tone(self, unit: Unit) -> int:
         """Tones of the unit's phrases."""
         return self._tones.of(unit.start, unit.end)
 
@@ -76,21 +83,21 @@ class Judge:
         goals = role in ("goals", "annual_targets")
         promised = self.promises(start, end)
         tone = self.tone(unit)
-        if not promised and tone & (Tone.DOCTRINE | Tone.APPEAL | Tone.CONTEXT):
+        if not promised and tone & (DOCTRINE | APPEAL | CONTEXT):
             return Sense.SLOGAN
         judges = self.says_what_is(start, end)
         force = self.force(judges.end() if judges else start, end)
         numeric = promised if self._measured else bool(_NUMBER.search(self._text, start, end))
-        if numeric and (goals and not self._firm(start, end) or force < Force.OPEN):
+        if numeric and ((goals and not self._firm(start, end)) or force < Force.OPEN):
             return Sense.TARGET if goals or not self._does(start, end) else Sense.ACTION
-        hollow = judges is not None or bool(tone & Tone.EXHORTATION)
+        hollow = judges is not None or (bool(tone & EXHORTATION) and not self._administers(start, end))
         if hollow and not numeric and (last or goals or force < Force.DEFINITE):
             return Sense.SLOGAN
         if role == "annual_targets":
             return Sense.TARGET
         if goals:
             return Sense.ACTION if self._firm(start, end) else self._state(start, end)
-        if force >= Force.OPEN or force is Force.AIM and _AIMED.search(self._text, start, end):
+        if force >= Force.OPEN or (force is Force.AIM and _AIMED.search(self._text, start, end)):
             return Sense.ACTION
         return self._state(start, end)
 
@@ -100,7 +107,9 @@ class Judge:
         top = Force.NONE
         at = start
         for stop in _STEP.finditer(text, start, end):
-            top = max(top, self._clause_force(at, stop.start()))
+            force = self._clause_force(at, stop.start())
+            if force > top:
+                top = force
             if top is Force.DEFINITE:
                 return top
             at = stop.end()
@@ -108,9 +117,9 @@ class Judge:
 
     def _clause_force(self, start: int, end: int) -> Force:
         text, known = self._text, self._actions
-        enumerator = ENUMERATOR.match(text, start, end)
-        if enumerator:
-            start = enumerator.end()
+        if start == end:
+            return Force.NONE
+        start = without_enumerator(text, start, end)
         force, at = known.opening(text, start, end)
         if at < end and text[at] in "的是":
             return Force.NONE
@@ -123,10 +132,11 @@ class Judge:
             if inner < Force.OPEN and known.inside(text, after, min(end, after + _SEEN_AHEAD)):
                 inner = Force.OPEN
             force = max(force, inner)
-        if force < Force.OPEN and known.means.match(text, start, end):
-            if known.inside(text, at, min(end, at + _MEANT_AHEAD)):
-                return Force.OPEN
-        return force
+        by_means = force < Force.OPEN and known.means.match(text, at, end)
+        return Force.OPEN if by_means and known.inside(text, at, min(end, at + _MEANT_AHEAD)) else force
+
+    def _administers(self, start: int, end: int) -> bool:
+        return len(administrative().findall(self._text, start, end)) > 1
 
     def _does(self, start: int, end: int) -> bool:
         """A verb of doing stands in a sentence of figures ("财政安排…亿元")."""

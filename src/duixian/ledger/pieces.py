@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 _PREFIX = re.compile(r"[^：。；]{0,60}(?:目标|指标|任务|打算|预期|要求)[^：。；，]{0,12}：")
 _CLAUSE = re.compile(r"[，；]")
@@ -22,10 +24,13 @@ def target_pieces(text: str, start: int, end: int, promised: Sequence[int]) -> t
     cuts = [at, *(m.end() for m in _CLAUSE.finditer(text, at, end)), end]
     pieces: list[tuple[int, int]] = []
     waiting = at
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         if right <= left:
             continue
-        measured = any(left <= p < right for p in promised) if promised else bool(_NUMBER.search(text, left, right))
+        if promised:
+            measured = bisect_left(promised, left) < bisect_left(promised, right)
+        else:
+            measured = bool(_NUMBER.search(text, left, right))
         if measured:
             pieces.append((waiting, right))
         elif pieces:
@@ -45,4 +50,4 @@ def action_pieces(text: str, start: int, end: int, names_part: Callable[[int], b
         return [(start, end)]
     heading = text[opens[0] - 1] == "：" and opens[0] > start
     cuts = [start, *(opens if heading else opens[1:]), end]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))

@@ -49,7 +49,7 @@ class Places:
         found: list[Name] = []
         for index, left, right in known.finder.find_matches_as_indexes(text[start:end]):
             code = known.codes[index]
-            if code == self._own or known.short[index] and not _stands_alone(text, start + left, start + right):
+            if code == self._own or (known.short[index] and not _stands_alone(text, start + left, start + right)):
                 continue
             found.append(Name(known.names[index], start + left, start + right, code))
         found.extend(_towns(text, start, end))
@@ -107,6 +107,10 @@ def _towns(text: str, start: int, end: int) -> list[Name]:
         left = max(start, match.start() - 3)
         mark = max(text.rfind(m, left, match.start()) for m in "，。；：、和与及在\n")
         stem = text[mark + 1 if mark >= 0 else left : match.start()]
-        if _CHARACTERS.fullmatch(stem) and not stem.endswith("古") and not any(stem[k : k + 2] in pairs for k in range(len(stem) - 1)):
+        if (
+            _CHARACTERS.fullmatch(stem)
+            and not stem.endswith("古")
+            and not any(stem[k : k + 2] in pairs for k in range(len(stem) - 1))
+        ):
             found.append(Name(stem + match.group(), match.start() - len(stem), match.end()))
     return found

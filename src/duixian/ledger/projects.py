@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from duixian.ledger.model import CommitmentKind, Name
-from duixian.ledger.programmes import find_programmes
-from duixian.ledger.works import Works
+from duixian.ledger.programmes import Programmes
+from duixian.ledger.works import Span, Works
+
+PROJECT_SHARE = 0.2
+"""Share of a sentence that the names of works must fill for it to be about them."""
 
 
 class Projects:
-    """Named projects of one text."""
+    """Named projects of one stretch of text."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
+        self._programmes = Programmes(text, start, end)
         self._works = Works(text, start, end)
 
-    def within(self, start: int, end: int) -> tuple[Name, ...]:
-        """Names in `[start, end)`, in text order; of two that overlap the longer."""
-        spans = {*find_programmes(self._text, start, end), *self._works.within(start, end)}
-        kept: list[tuple[int, int]] = []
-        for span in sorted(spans, key=lambda s: (s[0] - s[1], s)):
-            if all(span[1] <= other[0] or span[0] >= other[1] for other in kept):
-                kept.append(span)
-        return tuple(Name(self._text[a:b], a, b) for a, b in sorted(kept))
+    def within(self, start: int, end: int) -> tuple[tuple[Name, ...], CommitmentKind]:
+        """Names in `[start, end)` in text order, of two that overlap the longer, and the kind of the sentence."""
+        programmes = list(self._programmes.within(start, end))
+        works = list(self._works.within(start, end))
+        if not programmes and not works:
+            return (), "task"
+        kept = _longest(programmes + works)
+        carried = set(programmes)
+        built = sum(b - a for a, b in kept if (a, b) not in carried)
+        announced = sum(b - a for a, b in kept) - built
+        kind: CommitmentKind = "task"
+        if built > announced and built >= PROJECT_SHARE * (end - start):
+            kind = "project"
+        elif announced:
+            kind = "programme"
+        return tuple(Name(self._text[a:b], a, b) for a, b in kept), kind
 
-    def kind(self, start: int, end: int, names: tuple[Name, ...]) -> CommitmentKind:
-        """What kind of action a sentence with these names announces."""
-        return "programme" if names else "task"
+
+def _longest(spans: list[Span]) -> list[Span]:
+    """Spans that do not overlap, the longer before the shorter, in text order."""
+    kept: list[Span] = []
+    for span in sorted(set(spans), key=lambda s: (s[0] - s[1], s)):
+        at = bisect_left(kept, span)
+        if (at == 0 or kept[at - 1][1] <= span[0]) and (at == len(kept) or span[1] <= kept[at][0]):
+            kept.insert(at, span)
+    return kept

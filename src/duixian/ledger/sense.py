@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from duixian.ledger.judging import ENUMERATOR, Judge, Sense
+from duixian.ledger.judging import Judge, Sense, without_enumerator
 from duixian.ledger.units import Paragraph, Unit
 from duixian.statements.statement import Statement
-from duixian.vocabulary.slogans import Tone
+from duixian.vocabulary.actions import actions
+from duixian.vocabulary.slogans import APPEAL, DOCTRINE, LEAD_IN
 
 ITEM_LEVEL = 3
 """Sections from this level on are named by the lead phrase of a paragraph."""
@@ -54,6 +55,7 @@ class _Reader:
     def __init__(self, text: str, judge: Judge) -> None:
         self._text = text
         self._judge = judge
+        self._verbs = actions().pairs
 
     def part(self, paragraphs: Sequence[Paragraph], *, divided: bool) -> list[Reading]:
         """Readings of one section's own paragraphs; `divided` where its parts follow them."""
@@ -90,13 +92,13 @@ class _Reader:
     def _led(self, paragraph: Paragraph, *, alone: bool, inner: bool) -> bool:
         """A short phrase opens the paragraph, and the next sentences elaborate it."""
         units = paragraph.units
-        if units[0].heading or len(units) < 2 or alone or inner and not paragraph.whole:
+        if units[0].heading or len(units) < 2 or alone or (inner and not paragraph.whole):
             return False
         return self._names_item(units[0])
 
     def _paragraph(self, paragraph: Paragraph, *, led: bool, item: str, alone: bool) -> list[Reading]:
         units = paragraph.units
-        under_lead = led or alone or bool(item) and not paragraph.whole
+        under_lead = led or alone or (bool(item) and not paragraph.whole)
         nested = doctrine = False
         found: list[Reading] = []
         for i, unit in enumerate(units):
@@ -111,12 +113,12 @@ class _Reader:
                 sense = Sense.HEADING
             elif following and self._enumerated_lead(unit, following):
                 sense, item = Sense.HEADING, self._phrase(unit)
-            elif following and under_lead and (nested or i == led) and self._nested_lead(unit, following):
+            elif following and under_lead and (nested or i == led) and self._nested_lead(unit, following, item):
                 sense, nested = Sense.HEADING, True
             else:
                 sense = self._judge.sense(unit, last=following is None)
             doctrine = self._text[unit.end - 1] in "；;" and (
-                doctrine or sense is Sense.SLOGAN and bool(self._judge.tone(unit) & Tone.DOCTRINE)
+                doctrine or (sense is Sense.SLOGAN and bool(self._judge.tone(unit) & DOCTRINE))
             )
             found.append(Reading(unit, sense, item))
         return found
@@ -130,7 +132,7 @@ class _Reader:
             self._text.count("，", start, end) <= 1
             and not _DIGIT.search(self._text, start, end)
             and not self._judge.promises(start, end)
-            and not self._judge.tone(unit) & Tone.APPEAL
+            and not self._judge.tone(unit) & APPEAL
             and not self._judge.says_what_is(start, end)
         )
 
@@ -138,15 +140,14 @@ class _Reader:
         return self._text[self._without_enumerator(unit) : unit.end].strip(" \u3000。：:；;")
 
     def _without_enumerator(self, unit: Unit) -> int:
-        enumerator = ENUMERATOR.match(self._text, unit.start, unit.end)
-        return enumerator.end() if enumerator else unit.start
+        return without_enumerator(self._text, unit.start, unit.end)
 
     def _announces(self, unit: Unit) -> bool:
         if self._text[unit.end - 1] in "：:":
             return True
         return (
             unit.end - unit.start <= LEAD_IN_LENGTH
-            and bool(self._judge.tone(unit) & Tone.LEAD_IN)
+            and bool(self._judge.tone(unit) & LEAD_IN)
             and not self._judge.promises(unit.start, unit.end)
         )
 
@@ -166,8 +167,8 @@ class _Reader:
             and self._judge.says_what_is(following.start, following.end) is None
         )
 
-    def _nested_lead(self, unit: Unit, following: Unit) -> bool:
-        """A short phrase under a lead phrase, taken up by the longer sentence after it."""
+    def _nested_lead(self, unit: Unit, following: Unit, item: str) -> bool:
+        """A short phrase under a lead phrase, whose own subject the longer sentence after it takes up."""
         text = self._text
         phrase = text[unit.start : unit.end - 1]
         if len(phrase) > NESTED_LENGTH or "，" in phrase or "“" in phrase or text[unit.end - 1] != "。":
@@ -175,7 +176,8 @@ class _Reader:
         if following.end - following.start <= len(phrase) + 3 or _DEEDS.match(phrase):
             return False
         elaboration = text[following.start : following.end]
-        return any(phrase[k : k + 2] in elaboration for k in range(len(phrase) - 1))
+        pairs = (phrase[k : k + 2] for k in range(len(phrase) - 1))
+        return any(pair in elaboration and pair not in item and pair not in self._verbs for pair in pairs)
 
     def _preamble(self, unit: Unit) -> Sense:
         if self._judge.promises(unit.start, unit.end):

@@ -69,34 +69,42 @@ def _leaves(sections: tuple[Section, ...]) -> Iterator[tuple[int, int, Section]]
 
 
 def _paragraphs(text: str, start: int, end: int, section: Section) -> Iterator[Paragraph]:
+    heading_end = section.heading_end if section.start == start and section.heading_end > start else start
+    body = heading_end
+    while body < end and text[body] in " \t\u3000":
+        body += 1
+    follows = body < end and text[body] != "\n"
+    headings = [Unit(*span, section, heading=True) for span in _sentences(text, start, heading_end) if span]
+    if headings:
+        yield Paragraph(tuple(headings))
     units: list[Unit] = []
-    whole = True
-    at = start
-    while at < end:
-        stop = _END.search(text, at, end)
-        cut = stop.end() if stop else end
-        if at < section.heading_end < cut and at >= section.start:
-            cut, stop = section.heading_end, None
-        unit = _trimmed(text, at, cut, section)
-        if unit:
-            units.append(unit)
-        line_ends = stop is not None and text[stop.start()] == "\n"
-        if units and (line_ends or units[-1].heading):
-            heading = units[-1].heading
+    whole = not (headings and follows)
+    for span in _sentences(text, heading_end, end):
+        if span:
+            units.append(Unit(*span, section))
+        elif units:
             yield Paragraph(tuple(units), whole)
-            units, whole = [], not (heading and not line_ends)
-        elif line_ends:
-            whole = True
-        at = cut
+            units, whole = [], True
     if units:
         yield Paragraph(tuple(units), whole)
 
 
-def _trimmed(text: str, start: int, end: int, section: Section) -> Unit | None:
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int] | None]:
+    """Spans of the sentences without the blanks around them; None at the end of a line."""
+    at = start
+    for stop in _END.finditer(text, start, end):
+        cut = stop.end()
+        yield from _trimmed(text, at, cut)
+        if text[cut - 1] == "\n":
+            yield None
+        at = cut
+    yield from _trimmed(text, at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and text[start] in _BLANK:
         start += 1
     while end > start and text[end - 1] in _BLANK:
         end -= 1
-    if end == start:
-        return None
-    return Unit(start, end, section, heading=section.start <= start and end <= section.heading_end)
+    if end > start:
+        yield start, end

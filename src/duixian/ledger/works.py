@@ -17,37 +17,25 @@ Span = tuple[int, int]
 _STOP = re.compile(r"[，。；：！？\n]")
 _MEMBER = re.compile(r"、|以及|[和及与]")
 _LIST_END = re.compile(
-    r"等(?:[\d一二两三四五六七八九十]+[个条项座家处类]|一批|一系列|重点|重大|标志性|大型|新型|各类|现代农业|历史|城市|农村|省级|国家级|[“”])*"
+    r"等(?:[\d一二两三四五六七八九十]+[个条项座家处类]|一批|一系列|重点|重大|标志性|大型|新型|各类|现代农业|历史|城市|农村"
+    r"|省级|国家级|[“”])*"
 )
-_COUNTED = re.compile(r"\d+[个条座项家所处]|一批|一系列|各类|各[县市区地级]|若干|多个|的")
-_INNER_VERB = re.compile(r".*(?:打造|建立|推进|加快|建设|创建|推动|促进|依托|最大的|的)(?=.{3})")
+_COUNTED = re.compile(r"\d+[个条座项家所处张套户亩万]|一批|一系列|各类|各[县市区地级]|若干|多个|[的“]")
+_INNER_VERB = re.compile(r".*(?:打造|建立|推进|加快|建设|创建|推动|促进|依托|(?<![重主])要|的)(?=.{3})")
 _WORK = re.compile(r"项目|工程|建设|改造|治理|整治|修复|修缮|保护|开发|扩建|竣工|投用|投产|提质|升级|搬迁|扩容|运营")
-_SIGN = re.compile(r"[“”（）()\-—·\d]")
-_BARE = ("项目基础设施", "配套设施", "新城基础设施", "城基础设施", "园区基础设施", "区基础设施")
+_RESTRAINT = re.compile(r"限制|禁止|控制|严控|严禁|淘汰|清理|防止|遏制|取缔|整顿|插手")
+_SIGNS = frozenset("、“”（）()-—·0123456789")
+_FACILITIES_OF_SOMETHING = ("城基础设施", "区基础设施", "园基础设施", "项目基础设施", "配套设施")
+_COMMON = ("项目", "设施", "床位")
+_SPOKEN_OF = ("功能", "服务", "沿线")
 _MAX = 24
-
-
-@cache
-def _carriers() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, project_words().carriers)) + ")+")
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, project_words().tails)) + ")+$")
-
-
-@cache
-def _facility() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(w) for w in project_words().facilities if len(w) > 1))
 
 
 @cache
 def _triggers() -> AhoCorasick:
     words = project_words()
-    return AhoCorasick(
-        [w for w in {*words.facilities, *words.classes, "项目"} if len(w) > 1], matchkind=MatchKind.LeftmostLongest
-    )
+    spoken = {*words.facility_words, *words.class_words, "项目"}
+    return AhoCorasick(sorted(w for w in spoken if len(w) > 1), matchkind=MatchKind.LeftmostLongest)
 
 
 class Works:
@@ -55,113 +43,121 @@ class Works:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
+        self._words = project_words()
         stops = [m.start() for m in _STOP.finditer(text, start, end)]
         stops.append(end)
-        clauses: dict[int, int] = {}
-        for _, at, _ in _triggers().find_matches_as_indexes(text[start:end]):
-            stop = bisect_left(stops, start + at)
-            clauses[stops[stop - 1] + 1 if stop else start] = stops[stop]
+        clauses: dict[int, tuple[int, list[int]]] = {}
+        for _, left, right in _triggers().find_matches_as_indexes(text[start:end]):
+            stop = bisect_left(stops, start + left)
+            begin = stops[stop - 1] + 1 if stop else start
+            clauses.setdefault(begin, (stops[stop], []))[1].append(start + right)
         self._starts = list(clauses)
-        self._stops = list(clauses.values())
+        self._clauses = list(clauses.values())
 
     def within(self, start: int, end: int) -> Iterator[Span]:
         """Spans of the named works in `[start, end)`."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        for left, right in zip(self._starts[first:], self._stops[first:], strict=True):
-            if left >= end:
-                break
-            if right > start:
-                yield from _clause_works(self._text, max(left, start), min(right, end), project_words())
+        for i in range(max(0, bisect_right(self._starts, start) - 1), bisect_left(self._starts, end)):
+            stop, facilities = self._clauses[i]
+            if stop > start:
+                yield from _Clause(self._text, max(self._starts[i], start), min(stop, end), facilities).works()
 
 
-def _clause_works(text: str, start: int, end: int, words: ProjectWords) -> Iterator[Span]:
-    listed = _LIST_END.search(text, start, end)
-    stop = listed.start() if listed else end
-    kind = text[listed.end() : end].replace("”", "") if listed else ""
-    anchored = bool(listed) and _list_of_works(kind, words)
-    if listed and not anchored and any(w in kind for w in words.other_classes):
-        return
-    cuts = [m.span() for m in _MEMBER.finditer(text, start, stop)]
-    tail = _tail().search(text, start, end)
-    if not listed and cuts and tail and "项目" in tail.group():
-        anchored = True
-    members = list(zip([start, *(b for _, b in cuts)], [*(a for a, _ in cuts), stop], strict=True))
-    found = [_member(text, left, right, words, anchored=anchored, beside=False) for left, right in members]
-    if any(found):
-        found = [
-            span or _member(text, left, right, words, anchored=anchored or bool(tail and not listed), beside=True)
-            for span, (left, right) in zip(found, members, strict=True)
-        ]
-    yield from filter(None, found)
+class _Clause:
+    def __init__(self, text: str, start: int, end: int, facilities: list[int]) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.facilities = facilities
+        self.words: ProjectWords = project_words()
 
+    def works(self) -> Iterator[Span]:
+        text, words = self.text, self.words
+        if _RESTRAINT.search(text, self.start, min(self.end, self.start + 8)):
+            return
+        listed = _LIST_END.search(text, self.start, self.end)
+        stop = listed.start() if listed else self.end
+        bare = words.tails.before(text, self.start, self.end)
+        if listed:
+            anchored = self._lists_works(listed.end(), bare)
+            if not anchored and any(text.find(w, listed.end(), self.end) >= 0 for w in words.other_classes):
+                return
+        cuts = [m.span() for m in _MEMBER.finditer(text, self.start, stop)]
+        if not listed:
+            anchored = bool(cuts) and "项目" in text[bare : self.end]
+        members = list(zip([self.start, *(b for _, b in cuts)], [*(a for a, _ in cuts), stop], strict=True))
+        found = [self._member(left, right, anchored=anchored, beside=False) for left, right in members]
+        if len(members) > 1 and any(found):
+            anchored = anchored or (not listed and bare < self.end)
+            found = [
+                span or self._member(left, right, anchored=anchored, beside=True)
+                for span, (left, right) in zip(found, members, strict=True)
+            ]
+        yield from filter(None, found)
 
-def _list_of_works(kind: str, words: ProjectWords) -> bool:
-    """What follows 等 says that the list before it names works."""
-    if kind.endswith(words.classes):
-        return True
-    tail = _tail().search(kind)
-    if tail and _WORK.search(tail.group()):
-        head = kind[: tail.start()]
-        if not head or "项目" in tail.group() or head.endswith(words.classes):
+    def _lists_works(self, after: int, bare: int) -> bool:
+        """What follows 等 says that the list before it names works."""
+        text, words = self.text, self.words
+        kind = text[after : self.end].replace("”", "")
+        if kind.startswith(words.other_classes):
+            return False
+        if words.classes.longest(kind, 0, len(kind)):
             return True
-    return kind.startswith(words.classes) and bool(_WORK.search(kind))
+        tail = text[max(bare, after) : self.end]
+        if tail and _WORK.search(tail):
+            head = text[after : max(bare, after)].replace("”", "")
+            if not head or "项目" in tail or words.classes.longest(head, 0, len(head)):
+                return True
+        return kind.startswith(words.class_words) and bool(_WORK.search(kind))
 
-
-def _member(text: str, left: int, right: int, words: ProjectWords, *, anchored: bool, beside: bool) -> Span | None:
-    """The name in one member of a list; `beside` where another member is a name already."""
-    carrier = _carriers().match(text, left, right)
-    if carrier:
-        left = carrier.end()
-    _, at = actions().opening(text, left, right, shortest=2)
-    if right - at >= 2:
-        left = at
-    inner = _INNER_VERB.match(text, left, right)
-    if inner:
-        left = inner.end()
-    if right - left < 2:
-        return None
-    tail = _tail().search(text, left, right)
-    bare = tail.start() if tail else right
-    for stop in range(right, bare - 1, -1):
-        name = text[left:stop]
-        if (
-            name.endswith(words.facilities)
-            and not name.endswith(_BARE)
-            and _is_name(name, words, anchored=anchored, beside=beside)
-        ):
-            return left, stop
-    for match in _facility().finditer(text, left, bare):
-        stop = match.end()
-        if stop < bare and _goes_on(text, stop, bare):
-            if _is_name(text[left:stop], words, anchored=False, beside=False):
+    def _member(self, left: int, right: int, *, anchored: bool, beside: bool) -> Span | None:
+        """The name in one member of a list; `beside` where another member is a name already."""
+        text, words = self.text, self.words
+        opened = words.verbs.after(text, left, right)
+        if right - opened >= 2:
+            left = opened
+        inner = _INNER_VERB.match(text, left, right)
+        if inner:
+            left = inner.end()
+        if right - left < 2:
+            return None
+        bare = words.tails.before(text, left, right)
+        for stop in range(right, bare - 1, -1):
+            if not words.facilities.longest(text, left, stop) or text.endswith(_FACILITIES_OF_SOMETHING, left, stop):
+                continue
+            if self._is_name(left, stop, anchored=anchored, beside=beside):
                 return left, stop
-    if anchored and _is_name(text[left:bare], words, anchored=True, beside=False):
-        return left, bare
-    return None
+        for stop in self.facilities[bisect_right(self.facilities, left) : bisect_left(self.facilities, bare)]:
+            closes = words.facilities.longest(text, left, stop) > 0 and self._goes_on(stop, bare)
+            if closes and self._is_name(left, stop, anchored=False, beside=False):
+                return left, stop
+        if anchored and self._is_name(left, bare, anchored=True, beside=False):
+            return left, bare
+        return None
+
+    def _goes_on(self, at: int, end: int) -> bool:
+        """What follows a facility's name is a verb or an aspect of it."""
+        if self.text[at] in "“（" or self.text.startswith(_SPOKEN_OF, at):
+            return True
+        return actions().opening(self.text, at, end)[0] >= Force.OPEN
+
+    def _is_name(self, left: int, right: int, *, anchored: bool, beside: bool) -> bool:
+        length = right - left
+        if not (2 if anchored else 4) <= length <= _MAX:
+            return False
+        generic = self.words.generic_works.longest(self.text, left, right)
+        if generic and length - generic <= (1 if beside else 2):
+            return False
+        name = self.text[left:right]
+        if name.startswith(self.words.titles) or _COUNTED.search(name):
+            return False
+        if beside and length >= 4 and self.words.facilities.longest(name, 0, length):
+            return True
+        return _unusual(name) >= (2 if name.endswith(_COMMON) else 1)
 
 
-def _goes_on(text: str, at: int, end: int) -> bool:
-    force, _ = actions().opening(text, at, end)
-    return force >= Force.OPEN or text[at] in "“（" or text.startswith(("功能", "服务", "沿线"), at)
-
-
-def _is_name(name: str, words: ProjectWords, *, anchored: bool, beside: bool) -> bool:
-    if not 2 <= len(name) <= _MAX or _COUNTED.search(name) or name.startswith(words.titles):
-        return False
-    scope = 1 if beside else 2
-    if any(name.endswith(w) and len(name) - len(w) <= scope for w in words.generic_works):
-        return False
-    if not anchored and len(name) < 4 or "“" in name:
-        return False
-    return _unusual(name) or (beside and len(name) >= 4 and name.endswith(words.facilities))
-
-
-def _unusual(name: str) -> bool:
-    """Some character of the name stands in no ordinary pair."""
+def _unusual(name: str) -> int:
+    """Number of characters of the name that stand in no ordinary pair."""
     pairs = ordinary_pairs()
-    last = len(name) - 1
-    return any(
-        not (k and name[k - 1 : k + 1] in pairs or k < last and name[k : k + 2] in pairs)
-        for k in range(len(name))
-        if not _SIGN.match(name[k])
-    )
+    ordinary = [name[k : k + 2] in pairs for k in range(len(name) - 1)]
+    alone = zip(name, [False, *ordinary], [*ordinary, False], strict=True)
+    return sum(not (before or after or sign in _SIGNS) for sign, before, after in alone)

@@ -1,4 +1,4 @@
-"""Verbs of government work and the words by which a sentence exhorts or judges."""
+"""Verbs of government work, by how definite the action is that they announce."""
 
 from __future__ import annotations
 
@@ -20,12 +20,8 @@ class Force(IntEnum):
     DEFINITE = 4
 
 
-_CLASSES = (
-    ("adverbs", Force.MANNER),
-    ("aim", Force.AIM),
-    ("open", Force.OPEN),
-    ("definite", Force.DEFINITE),
-)
+_CLASSES = (("adverbs", Force.MANNER), ("aim", Force.AIM), ("open", Force.OPEN), ("definite", Force.DEFINITE))
+_PARTICLES = frozenset("地和与")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,56 +29,65 @@ class Actions:
     """The words that can open a clause, with their force.
 
     Attributes:
-        force: force of each word; a word of two classes has the stronger.
-        longest: for each first character, the lengths of its words, longest first.
+        singles: force of each word of one character.
+        longer: for the first two characters of each longer word, the words that begin so, longest first.
+        pairs: force of each word of two characters.
         means: matches where a clause opens with the means, before its verb.
     """
 
-    force: dict[str, Force]
-    longest: dict[str, tuple[int, ...]]
+    singles: dict[str, Force]
+    longer: dict[str, tuple[tuple[str, Force], ...]]
+    pairs: dict[str, Force]
     means: re.Pattern[str]
 
-    def inside(self, text: str, start: int, end: int, at_least: Force = Force.OPEN) -> bool:
-        """Whether a verb of two characters and of some force stands anywhere in `text[start:end]`."""
-        return any(self.force.get(text[at : at + 2], Force.NONE) >= at_least for at in range(start, end - 1))
-
-    def opening(self, text: str, start: int, end: int, shortest: int = 1) -> tuple[Force, int]:
+    def opening(self, text: str, start: int, end: int, *, singles: bool = True) -> tuple[Force, int]:
         """Strongest force of the words that open the clause `text[start:end]`, and where they end.
 
-        Words of fewer than `shortest` characters are not read.
+        Words of one character are read unless `singles` is false.
         """
         strongest, at = Force.NONE, start
         while at < end:
-            for length in self.longest.get(text[at], ()):
-                fits = shortest <= length <= end - at
-                found = self.force.get(text[at : at + length]) if fits else None
-                if found is not None:
-                    strongest = max(strongest, found)
-                    at += length
+            for word, found in self.longer.get(text[at : at + 2], ()):
+                if at + len(word) <= end and (len(word) == 2 or text.startswith(word, at)):
+                    force = found
+                    at += len(word)
                     break
             else:
-                particle = text[at] in "地和与" and at > start and at + 1 < end
-                if not (particle and text[at + 1] in self.longest):
+                single = self.singles.get(text[at]) if singles else None
+                if single is None:
+                    if at > start and text[at] in _PARTICLES and text[at + 1 : at + 3] in self.longer:
+                        at += 1
+                        continue
                     break
+                force = single
                 at += 1
-            if strongest is Force.DEFINITE:
-                break
+            if force > strongest:
+                strongest = force
+                if force is Force.DEFINITE:
+                    break
         return strongest, at
+
+    def inside(self, text: str, start: int, end: int, at_least: Force = Force.OPEN) -> bool:
+        """Whether a verb of two characters and of some force stands anywhere in `text[start:end]`."""
+        pairs = self.pairs
+        return any(pairs.get(text[at : at + 2], 0) >= at_least for at in range(start, end - 1))
 
 
 @cache
 def actions() -> Actions:
-    """The vocabulary of `actions.toml`."""
+    """The vocabulary of `actions.toml`; a word of two classes has the stronger force."""
     data = load("actions")
-    force: dict[str, Force] = {}
-    for name, value in _CLASSES:
+    forces: dict[str, Force] = {}
+    for name, force in _CLASSES:
         for word in data[name].split():
-            force[word] = max(value, force.get(word, Force.NONE))
-    lengths: dict[str, set[int]] = {}
-    for word in force:
-        lengths.setdefault(word[0], set()).add(len(word))
+            forces[word] = max(force, forces.get(word, Force.NONE))
+    longer: dict[str, list[tuple[str, Force]]] = {}
+    for word in sorted(forces, key=lambda w: (-len(w), w)):
+        if len(word) > 1:
+            longer.setdefault(word[:2], []).append((word, forces[word]))
     return Actions(
-        force,
-        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
-        re.compile("|".join(map(re.escape, data["means"].split()))),
+        singles={w: f for w, f in forces.items() if len(w) == 1},
+        longer={head: tuple(words) for head, words in longer.items()},
+        pairs={w: f for w, f in forces.items() if len(w) == 2},
+        means=re.compile("|".join(map(re.escape, data["means"].split()))),
     )

@@ -6,51 +6,76 @@ from dataclasses import dataclass
 from functools import cache
 
 from duixian.vocabulary import load
+from duixian.vocabulary.affixes import Prefixes, Suffixes
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectWords:
-    """The vocabulary of `projects.toml`; each field is one list of that file, longest word first."""
+    """The vocabulary of `projects.toml`, each list in the form in which it is looked up.
 
+    Attributes:
+        carriers: verbs and adverbs before a name.
+        verbs: the carriers and all verbs of `actions.toml` of two characters and more.
+        programmes, facilities, events: what names end with.
+        classes, other_classes: what a list after 等 is, and is not, a list of.
+        tails: words between a name and the end of its phrase.
+        generic_works: works without a name of their own.
+        generic_programmes, no_campaigns: phrases that look like names and are none.
+        titles: beginnings of titles that are awarded.
+        after_quotes: what follows a quoted campaign, longest first.
+        known: programmes known all over the country.
+        event_verbs: verbs by which an event is prepared.
+    """
+
+    carriers: Prefixes
+    verbs: Prefixes
+    programmes: Suffixes
+    facilities: Suffixes
+    events: Suffixes
+    classes: Suffixes
+    class_words: tuple[str, ...]
+    other_classes: tuple[str, ...]
+    tails: Suffixes
+    generic_works: Suffixes
+    generic_programmes: frozenset[str]
+    no_campaigns: frozenset[str]
+    titles: tuple[str, ...]
+    after_quotes: tuple[str, ...]
+    programme_words: tuple[str, ...]
+    facility_words: tuple[str, ...]
     known: tuple[str, ...]
     event_verbs: tuple[str, ...]
-    events: tuple[str, ...]
-    carriers: tuple[str, ...]
-    programmes: tuple[str, ...]
-    generic_programmes: frozenset[str]
-    facilities: tuple[str, ...]
-    classes: tuple[str, ...]
-    other_classes: tuple[str, ...]
-    generic_works: tuple[str, ...]
-    titles: tuple[str, ...]
-    tails: tuple[str, ...]
-    after_quotes: tuple[str, ...]
-    no_campaigns: frozenset[str]
 
 
 @cache
 def project_words() -> ProjectWords:
     """The vocabulary of `projects.toml`."""
     data = load("projects")
+    actions = load("actions")
+    verbs = {w for name in ("adverbs", "aim", "open", "definite") for w in actions[name].split() if len(w) > 1}
 
     def words(name: str) -> tuple[str, ...]:
         return tuple(sorted(set(data[name].split()), key=lambda w: (-len(w), w)))
 
     return ProjectWords(
-        known=words("known"),
-        event_verbs=tuple(data["event_verbs"]),
-        events=words("events"),
-        carriers=words("carriers"),
-        programmes=words("programmes"),
-        generic_programmes=frozenset(words("generic_programmes")),
-        facilities=words("facilities"),
-        classes=words("classes"),
+        carriers=Prefixes(words("carriers")),
+        verbs=Prefixes(verbs.union(words("carriers"))),
+        programmes=Suffixes(words("programmes")),
+        facilities=Suffixes(words("facilities")),
+        events=Suffixes(words("events")),
+        classes=Suffixes(words("classes")),
+        class_words=words("classes"),
         other_classes=words("other_classes"),
-        generic_works=words("generic_works"),
-        titles=words("titles"),
-        tails=words("tails"),
-        after_quotes=words("after_quotes"),
+        tails=Suffixes(words("tails")),
+        generic_works=Suffixes(words("generic_works")),
+        generic_programmes=frozenset(words("generic_programmes")),
         no_campaigns=frozenset(words("no_campaigns")),
+        titles=words("titles"),
+        after_quotes=words("after_quotes"),
+        programme_words=words("programmes"),
+        facility_words=words("facilities"),
+        known=words("known"),
+        event_verbs=words("event_verbs"),
     )
 
 

@@ -5,43 +5,36 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from enum import Flag, auto
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from duixian.vocabulary import load
 
-
-class Tone(Flag):
-    """What a phrase does to its sentence."""
-
-    NONE = 0
-    DOCTRINE = auto()
-    """Guiding ideology, general requirements, principles."""
-    APPEAL = auto()
-    """The sentence turns to the audience."""
-    EXHORTATION = auto()
-    """At the start of a sentence: it says what we must be."""
-    CONTEXT = auto()
-    """At the start of a sentence: it reports what others said or what was done."""
-    LEAD_IN = auto()
-    """It announces what follows."""
-
+DOCTRINE = 1
+"""Guiding ideology, general requirements, principles."""
+APPEAL = 2
+"""The sentence turns to the audience."""
+EXHORTATION = 4
+"""At the start of a sentence: it says what we must be."""
+CONTEXT = 8
+"""At the start of a sentence: it reports what others said or what was done."""
+LEAD_IN = 16
+"""It announces what follows."""
 
 _LISTS = {
-    "doctrine": Tone.DOCTRINE,
-    "appeals": Tone.APPEAL,
-    "exhortations": Tone.EXHORTATION,
-    "contexts": Tone.CONTEXT,
-    "lead_ins": Tone.LEAD_IN,
+    "doctrine": DOCTRINE,
+    "appeals": APPEAL,
+    "exhortations": EXHORTATION,
+    "contexts": CONTEXT,
+    "lead_ins": LEAD_IN,
 }
-_ONLY_AT_START = Tone.EXHORTATION | Tone.CONTEXT
+_ANYWHERE = DOCTRINE | APPEAL | LEAD_IN
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    tones: tuple[Tone, ...]
+    tones: tuple[int, ...]
     finder: AhoCorasick
 
 
@@ -54,21 +47,21 @@ class Tones:
         self._starts = [start + at for _, at, _ in found]
         self._tones = [known.tones[index] for index, _, _ in found]
 
-    def of(self, start: int, end: int) -> Tone:
-        """Tones of the sentence at `[start, end)`."""
-        tone = Tone.NONE
+    def of(self, start: int, end: int) -> int:
+        """Tones of the sentence at `[start, end)`: the bits of the constants above."""
+        tone = 0
         for i in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            tone |= self._tones[i] if self._starts[i] == start else self._tones[i] & ~_ONLY_AT_START
+            tone |= self._tones[i] if self._starts[i] == start else self._tones[i] & _ANYWHERE
         return tone
 
 
 @cache
 def _phrases() -> _Phrases:
     data = load("slogans")
-    tones: dict[str, Tone] = {}
+    tones: dict[str, int] = {}
     for name, tone in _LISTS.items():
         for phrase in data[name]:
-            tones[phrase] = tones.get(phrase, Tone.NONE) | tone
+            tones[phrase] = tones.get(phrase, 0) | tone
     return _Phrases(tuple(tones.values()), AhoCorasick(list(tones), matchkind=MatchKind.LeftmostLongest))
 
 
@@ -77,6 +70,12 @@ def judgement() -> re.Pattern[str]:
     """Matches, at the start of a sentence, a clause that says what something is."""
     nouns = "|".join(sorted(map(re.escape, load("slogans")["judgements"]), key=len, reverse=True))
     return re.compile(
-        r"[^。；：]{1,30}?(?<![一二三四五六七八九十特别但凡只还总于若])(?:就?是|关系到?|事关)"
+        r"(?:[^。；：]{1,40}，|[^，。；：]{1,30}?)(?<![一二三四五六七八九十特别但凡只还总于若])(?:就?是|关系到?|事关)"
         rf"[^。；：]{{0,60}}(?:{nouns})[。，；、]"
     )
+
+
+@cache
+def administrative() -> re.Pattern[str]:
+    """Verbs of administration, two of which make a sentence more than an exhortation."""
+    return re.compile("|".join(map(re.escape, load("slogans")["administrative"])))
