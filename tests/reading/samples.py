@@ -15,8 +15,10 @@ BODY = (
     "各位代表：",
     "现在，我代表市人民政府向大会报告工作，请予审议，并请市政协委员和列席同志提出意见。",
     "一、2018年工作回顾",
-    "过去一年，我们坚持稳中求进，狠抓项目建设，经济社会发展呈现向好态势。全市地区生产总值增长7.8%，固定资产投资增长10.2%，"
-    "城镇新增就业5.6万人，居民人均可支配收入增长8.4%。",
+    (
+        "过去一年，我们坚持稳中求进，狠抓项目建设，经济社会发展呈现向好态势。全市地区生产总值增长7.8%，固定资产投资增长10.2%，"
+        "城镇新增就业5.6万人，居民人均可支配收入增长8.4%。"
+    ),
     "（一）产业结构持续优化",
     "新增规模以上工业企业87家，高新技术产业增加值占比提高1.5个百分点，三次产业结构调整为7.0∶44.5∶48.5。",
     "二、2019年工作安排",
@@ -70,14 +72,19 @@ def report_docx() -> bytes:
 
 def pdf(*pages: str) -> bytes:
     """A PDF with the lines of each page, in a Chinese font that is not embedded; the table of codes is predefined."""
+    kids = " ".join(f"{6 + 2 * i} 0 R" for i in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{' '.join(f'{6 + 2 * i} 0 R' for i in range(len(pages)))}] /Count {len(pages)} >>".encode(),
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
         b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>",
-        b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 5 0 R /DW 1000 /CIDSystemInfo"
-        b" << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>",
-        b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -120 1000 880] /ItalicAngle 0"
-        b" /Ascent 880 /Descent -120 /CapHeight 880 /StemV 90 >>",
+        (
+            b"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor 5 0 R /DW 1000"
+            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>"
+        ),
+        (
+            b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -120 1000 880] /ItalicAngle 0"
+            b" /Ascent 880 /Descent -120 /CapHeight 880 /StemV 90 >>"
+        ),
     ]
     for i, page in enumerate(pages):
         shown = " T* ".join(f"<{line.encode('utf-16-be').hex()}> Tj" for line in page.split("\n"))
@@ -98,8 +105,10 @@ def picture_pdf() -> bytes:
         [
             b"<< /Type /Catalog /Pages 2 0 R >>",
             b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-            b" /Resources << /XObject << /I 5 0 R >> >> >>",
+            (
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+                b" /Resources << /XObject << /I 5 0 R >> >> >>"
+            ),
             b"<< /Length %d >> stream\n%s\nendstream" % (len(drawn), drawn),
             b"<< /Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 8"
             b" /Filter /FlateDecode /Length %d >> stream\n%s\nendstream" % (len(stream), stream),
@@ -140,7 +149,8 @@ def page(body: str, title: str = TITLE) -> str:
         f'<div class="nav"><ul>{menu}</ul></div><div class="crumb">您的位置：<a>首页</a> &gt; <a>政府工作报告</a></div>'
         f'<div class="article"><h1>{title}</h1><div>来源：市政府办 时间：2019-01-15 【字号：<a>大</a> <a>中</a>】</div>'
         f'<div class="TRS_Editor">{body}</div><div>责任编辑：张三</div></div>'
-        f'<div class="side"><ul>{menu}</ul></div><div class="foot">版权所有：某市人民政府，主办：政府办公室</div></body></html>'
+        f'<div class="side"><ul>{menu}</ul></div><div class="foot">版权所有：某市人民政府，主办：政府办公室</div>'
+        "</body></html>"
     )
 
 

@@ -84,7 +84,7 @@ def _is_inside_number(text: str, start: int, end: int) -> bool:
     if before and after:
         lengths = len(before[0]), len(after[0])
         return lengths == (1, 1) or (lengths[0] <= 3 and lengths[1] == 3 and not text.startswith("%", end + 3))
-    before_point = text[start - 1] == "." and _LAST_DIGITS.search(text, max(0, start - 5), start - 1)
+    before_point = text[start - 1] == "." and _LAST_DIGITS.search(text[max(0, start - 6) : start - 1].rstrip(" "))
     if (before and text.startswith(".", end)) or (before_point and after):
         return _DECIMALS.match(text, end) is not None
     return False
@@ -159,7 +159,7 @@ def _continues(text: str, lines: list[_Line], begun: int, i: int, wrapping: _Wra
     if following.after_blank or following.indented or _BEGINS_PARAGRAPH.match(text, following.start):
         return False
     if wrapping and i in wrapping.full and (wrapping.indented or last not in _ENDS):
-        return True
+        return not text.endswith("会议上", 0, line.end)
     if last in _CLOSED:
         return False
     if _DANGLING.search(text, line.end - 1, line.end):

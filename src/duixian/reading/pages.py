@@ -14,6 +14,7 @@ _PAGE_NUMBER = re.compile(
     r"|\d{1,3} ?/ ?\d{1,3}|[Pp]age \d{1,3}(?: of \d{1,3})?)[ \t\u3000]{0,40}(?=\n|\Z)"
 )
 _BARE_NUMBER = re.compile(r"\n[ \t\u3000]{0,40}(\d{1,3})[ \t\u3000]{0,40}(?=\n|\Z)")
+_ENDS = "，。；：！？"
 _ONLY_NUMBER = re.compile(r"\W*#\W*|第#页(?:\W*共#页)?")
 
 
@@ -42,7 +43,7 @@ def margins(text: str, pages: Sequence[Span]) -> list[Span]:
         (start, min(end + 1, len(text)))
         for lines in edges
         for start, end in lines
-        if counts[key := _faceless(text[start:end])] >= least or _ONLY_NUMBER.fullmatch(key)
+        if _ONLY_NUMBER.fullmatch(key := _faceless(text[start:end])) or (counts[key] >= least and key[-1] not in _ENDS)
     )
 
 

@@ -44,13 +44,24 @@ def _head(text: str) -> list[Span]:
     else:
         if not lines or lines[-1][1] < len(text):
             lines = lines[: _first_kept(lines)]
-    title = next((i for i, (_, _, line, dropped) in enumerate(lines) if not dropped and _is_title(line)), 0)
+    title = _title(lines)
     navigation = any(dropped for _, _, _, dropped in lines[:title])
     return [
         (start, min(end + 1, len(text)))
         for i, (start, end, _, dropped) in enumerate(lines)
         if dropped or (navigation and i < title)
     ]
+
+
+def _title(lines: list[tuple[int, int, str, bool]]) -> int:
+    """Index of the title: of the first lines kept that hold one, the last, as a breadcrumb may end with the like."""
+    found = None
+    for i, (_, _, line, dropped) in enumerate(lines):
+        if found is not None and (dropped or not _is_title(line)):
+            break
+        if not dropped and _is_title(line):
+            found = i
+    return found or 0
 
 
 def _first_kept(lines: list[tuple[int, int, str, bool]]) -> int:
@@ -67,12 +78,11 @@ def _tail(text: str) -> list[Span]:
         if len(line) > _PARAGRAPH or len(text) - start > _TAIL_CHARACTERS:
             break
         annex = annex or _annex().match(line) is not None
-        marked = _tail_mark().match(line) or (not prose and line.startswith(_footers()))
-        if marked and not annex:
+        marked = _tail_mark().match(line)
+        at_cut = cut is not None and not text[end:cut].strip()
+        if (marked and not annex) or (at_cut and (_is_residue(line) or line.startswith(_footers()))):
             cut = start
         elif marked or (not prose and (_is_residue(line) or _HASH.fullmatch(line))):
-            if cut is not None and not text[end:cut].strip():
-                cut = start
             lines.append((start, min(end + 1, len(text))))
         elif _PROSE.search(line):
             prose = True

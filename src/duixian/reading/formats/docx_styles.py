@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml import etree
 
-_OFF = frozenset({"0", "false", "none"})
+_OFF = frozenset({"0", "false", "off"})
 # Faces in which official documents set headings (GB/T 9704: 黑体 for 一、, 楷体 for （一）), where the body is 仿宋.
 _HEADING_FACES = ("黑体", "SimHei", "楷体", "KaiTi", "小标宋", "Heiti", "STKaiti")
 _CHINESE_FORMS = frozenset(

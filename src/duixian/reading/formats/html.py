@@ -48,6 +48,7 @@ def parse(text: str, most: int) -> Yielded:
     except (etree.ParserError, ValueError) as error:
         raise UnreadableFile(f"is a web page without text ({error}); save the page as a whole") from error
     title = _title(root)
+    etree.strip_elements(root, *_UNSEEN, with_tail=False)
     main = _with_title(_main(root), title)
     yielded = Yielded(most)
     if title and not _has(main, title):
@@ -76,7 +77,7 @@ def _main(root: etree._Element) -> etree._Element:
     marks: dict[etree._Element, int] = {}
     for element in reversed(list(root.iter())):
         own = 0
-        if isinstance(element.tag, str) and element.tag not in _UNSEEN:
+        if isinstance(element.tag, str):
             own = _count(element.text) + marks.get(element, 0)
             marks[element] = own
         parent = element.getparent()
@@ -106,8 +107,7 @@ def _has(element: etree._Element, title: str) -> bool:
 
 
 def _length(element: etree._Element) -> int:
-    unseen = sum(len("".join(one.itertext())) for one in element.iter(*_UNSEEN))
-    return len("".join("".join(element.itertext()).split())) - unseen
+    return len("".join("".join(element.itertext()).split()))
 
 
 def _count(text: str | None) -> int:
@@ -137,7 +137,7 @@ class _Lines:
             stack.append((one, bold, True))
             if cell:
                 self._add("".join(one.itertext()).replace("\t", " ") + "\t", bold or name == "th")
-            elif name is not None and name not in _UNSEEN:
+            elif name is not None:
                 inside = bold or name in _BOLD
                 self._add(one.text, inside)
                 stack.extend((child, inside, False) for child in reversed(one))

@@ -1,0 +1,54 @@
+"""Characters in another form than the vocabulary's are replaced one for one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duixian.reading.characters import HIDDEN, is_traditional, normalise
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("增长１２．５％", "增长12.5%"),
+        ("２７，２０３，３１９，０００元", "27,203,319,000元"),
+        ("完成２０００，３００个", "完成2000，300个"),
+        ("ＧＤＰ增长８％，", "GDP增长8%，"),
+        ("３０元／月", "30元/月"),
+        ("⼯业⼈⼝，⺠⽣", "工业人口，民生"),
+        ("⻓江⻔⼾", "长江门户"),
+        ("一九八○年", "一九八〇年"),
+        ("二00五年", "二〇〇五年"),
+        ("增长3·5%", "增长3.5%"),
+        ("“3·15”行动", "“3·15”行动"),
+        ("第一\r\n第二\r第三", f"第一{HIDDEN}\n第二\n第三"),
+        ("\u200b增\ufeff长", f"{HIDDEN}增{HIDDEN}长"),
+        ("增\xa0长", "增 长"),
+        ("100个、１００所", "100个、100所"),
+        ("2025年增长5%左右，实现“十四五”目标。", "2025年增长5%左右，实现“十四五”目标。"),
+    ],
+)
+def test_forms(written: str, meant: str) -> None:
+    assert normalise(written) == meant
+    assert len(meant) == len(written)
+
+
+def test_traditional_text_is_simplified_in_place() -> None:
+    written = "我國國民經濟發展，農業總產值增長，實現糧食產量計劃"
+    assert is_traditional(written)
+    assert normalise(written) == "我国国民经济发展，农业总产值增长，实现粮食产量计划"
+
+
+def test_single_traditional_characters_in_simplified_text_stay() -> None:
+    text = "市长 陳建國说，全市经济发展、农业增产、工业增长、社会进步。"
+    assert normalise(text) == text
+
+
+@given(st.text())
+def test_the_length_never_changes_and_once_is_enough(text: str) -> None:
+    once = normalise(text)
+    assert len(once) == len(text)
+    if not is_traditional(text):
+        assert len(normalise(once)) == len(once)
