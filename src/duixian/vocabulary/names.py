@@ -15,7 +15,8 @@ class Wording:
     """The words that stand around the names of indicators, the longest first.
 
     Attributes:
-        leading: words before a name, for the whole place (全市) or of the sentence (完成).
+        whole: words before a name for the whole place (全市).
+        leading: those, and words of the sentence before a name (完成).
         growing: words after a name that say how it is measured (增速).
         counting: words after a name that say that it is counted (总数).
         adding: words for adding to the number of something (新增).
@@ -27,6 +28,7 @@ class Wording:
         same, any_same: words that are read as others (规上 as 规模以上), and what finds them.
     """
 
+    whole: tuple[str, ...]
     leading: tuple[str, ...]
     growing: tuple[str, ...]
     counting: tuple[str, ...]
@@ -64,6 +66,7 @@ def read_wording(words: dict[str, Any], same: dict[str, str]) -> Wording:
         return tuple(sorted((word for key in keys for word in words[key]), key=len, reverse=True))
 
     return Wording(
+        whole=longest_first("whole"),
         leading=longest_first("whole", "leading"),
         growing=longest_first("growing"),
         counting=longest_first("counting"),
@@ -113,20 +116,15 @@ class Names:
 
     def find(self, name: str) -> tuple[str, str] | None:
         """Id and scope of a name, or None."""
-        forms = list(self._shortened(self.wording.plain(name)))
-        for form in forms:
-            if found := self._known(form) or self._short(form):
+        plain = self.wording.plain(name)
+        for form in _shortened(plain, self.wording.whole):
+            if found := self._short(form):
                 return found, ""
-        return self._scoped(forms[-1])
-
-    def _shortened(self, name: str) -> Iterator[str]:
-        """The name, and it with one after another of the words before it taken off."""
-        while True:
-            yield name
-            word = next((w for w in self.wording.leading if name.startswith(w) and len(name) > len(w)), None)
-            if word is None:
-                return
-            name = name[len(word) :]
+        form = plain
+        for form in _shortened(plain, self.wording.leading):
+            if found := self._known(form):
+                return found, ""
+        return self._scoped(form)
 
     def _short(self, name: str) -> str | None:
         if found := self.short.get(name):
@@ -173,6 +171,16 @@ class Names:
             if found := self._known(verbs + rest[at:]):
                 return found, scope
         return None
+
+
+def _shortened(name: str, words: tuple[str, ...]) -> Iterator[str]:
+    """The name, and it with one after another of `words` taken off its beginning."""
+    while True:
+        yield name
+        word = next((w for w in words if name.startswith(w) and len(name) > len(w)), None)
+        if word is None:
+            return
+        name = name[len(word) :]
 
 
 def _without_end(name: str, words: tuple[str, ...]) -> list[str]:
