@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from duixian.reading.characters import normalise
 from duixian.reading.cleaning import clean
 from duixian.reading.document import CleanText
-from reading.samples import BODY, LINES, REPORT, SESSION, SPEAKER, TITLE
+from reading_samples import BODY, LINES, REPORT, SESSION, SPEAKER, TITLE
 
 
 def cleaned(text: str) -> CleanText:

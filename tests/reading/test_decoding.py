@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from duixian.errors import UnreadableFile
 from duixian.reading.decoding import decode
-from reading.samples import REPORT
+from reading_samples import REPORT
 
 TRADITIONAL = "各位代表：現在，我代表人民政府作工作報告。過去一年，國民經濟發展，農業、工業生產增長，人民生活改善。"
 

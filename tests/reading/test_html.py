@@ -7,7 +7,7 @@ import pytest
 from duixian.errors import UnreadableFile
 from duixian.reading import bytes_documents
 from duixian.reading.formats.html import parse
-from reading.samples import LINES, REPORT, TITLE, page
+from reading_samples import LINES, REPORT, TITLE, page
 
 PARAGRAPHS = "".join(f"<p>　　{line}</p>\n" for line in LINES[1:])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duixian.reading import Identity, Place, ReadingOptions, text_documents
-from reading.samples import BODY, LINES, REPORT
+from reading_samples import BODY, LINES, REPORT
 
 
 def report(head: str, organ: str = "市人民政府", year: int = 2019) -> str:

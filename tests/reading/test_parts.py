@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duixian.reading import ReadingOptions, text_documents
-from reading.samples import REPORT
+from reading_samples import REPORT
 
 NEXT_YEAR = REPORT.replace("2019", "2020").replace("2018", "2019").replace("7.", "6.").replace("项目", "工程")
 ELSEWHERE = (

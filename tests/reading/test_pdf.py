@@ -8,7 +8,7 @@ import pytest
 
 from duixian.errors import MissingSupport, TooLarge, UnreadableFile
 from duixian.reading import ReadingOptions, bytes_documents
-from reading.samples import LINES, REPORT, TITLE, pdf, picture_pdf, png
+from reading_samples import LINES, REPORT, TITLE, pdf, picture_pdf, png
 
 WIDTH = 32
 WRAPPED = [line[i : i + WIDTH] for line in LINES for i in range(0, len(line), WIDTH)]

@@ -6,7 +6,7 @@ import pytest
 
 from duixian.errors import NotAReport
 from duixian.reading import ReadingOptions, text_documents
-from reading.samples import BODY, REPORT
+from reading_samples import BODY, REPORT
 
 NOVEL = (
     "雨下了一整夜，老周推开院门，看见屋檐下蹲着一只湿透的黄狗。他没有说话，把伞往旁边挪了挪，让那只狗也躲进来。"
