@@ -117,12 +117,12 @@ class Names:
     def find(self, name: str) -> tuple[str, str] | None:
         """Id and scope of a name, or None."""
         plain = self.wording.plain(name)
-        for form in _shortened(plain, self.wording.whole):
-            if found := self._short(form):
-                return found, ""
         form = plain
         for form in _shortened(plain, self.wording.leading):
             if found := self._known(form):
+                return found, ""
+        for whole in _shortened(plain, self.wording.whole):
+            if found := self._short(whole):
                 return found, ""
         return self._scoped(form)
 
