@@ -25,6 +25,7 @@ from duixian.vocabulary.units import parse_unit
 
 _PROVISIONAL = re.compile(r"预计")
 _COMPARABLE = re.compile(r"同口径|可比口径|可比价格")
+_SENTENCE_END = re.compile(r"[。！？；\n]")
 _JOINED = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
 _FORWARD = frozenset(("goals", "annual_targets", "tasks", "self_governance"))
 
@@ -44,7 +45,7 @@ def find_statements(
     previous_rule = ""
     for phrase, named in zip(phrases, resolve_names(text, phrases), strict=True):
         while wordy and wordy[0].start < phrase.quantity.start:
-            found.append(_in_words(text, wordy.popleft(), index, year, len(found) + 1))
+            _add_in_words(text, wordy.popleft(), index, year, found)
         if counts_articles(phrase, named):
             continue
         section = index.at(phrase.quantity.start)
@@ -53,8 +54,8 @@ def find_statements(
             role, rule = "fact", "background"
         previous_rule = rule
         found.append(_measured(text, phrase, named, section, year, role, rule, len(found) + 1))
-    for number, target in enumerate(wordy, len(found) + 1):
-        found.append(_in_words(text, target, index, year, number))
+    for target in wordy:
+        _add_in_words(text, target, index, year, found)
     return tuple(found)
 
 
@@ -125,14 +126,22 @@ def _measured(
     )
 
 
-def _in_words(text: str, target: WordyTarget, index: SectionIndex, year: int | None, number: int) -> Statement:
+def _add_in_words(
+    text: str, target: WordyTarget, index: SectionIndex, year: int | None, found: list[Statement]
+) -> None:
+    """Append the statement of a target in words; one without a subject speaks of what the number before measures."""
+    name = target.name
+    if not name:
+        if not found or _SENTENCE_END.search(text, found[-1].end, target.start):
+            return
+        name = found[-1].indicator.name
     section = index.at(target.start)
     forward = section is not None and section.role in _FORWARD
-    return Statement(
-        id=f"q{number}",
+    statement = Statement(
+        id=f"q{len(found) + 1}",
         start=target.start,
         end=target.end,
-        indicator=indicator_ref(target.name),
+        indicator=indicator_ref(name),
         measure=target.measure,
         low=None,
         high=None,
@@ -146,8 +155,16 @@ def _in_words(text: str, target: WordyTarget, index: SectionIndex, year: int | N
         quote=text[target.start : target.end],
         clause=(target.clause_start, target.end),
         confidence=confidence_of("own", "section", known=True),
-        rules={"indicator": "own", "measure": "words", "comparator": "words", "role": "section", "period": "section"},
+        rules={
+            "value": "words",
+            "indicator": "own" if target.name else "carried",
+            "measure": "words",
+            "comparator": "words",
+            "role": "section",
+            "period": "section",
+        },
     )
+    found.append(statement)
 
 
 def _section_period(section: Section | None, year: int | None) -> Period | None:

@@ -14,12 +14,13 @@ _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
 _DECIMALS = r"(?:点[零〇一二三四五六七八九]+)?"
 _RUN = re.compile(
-    rf"[{_NUMERAL}](?=[成倍连分])|[{_NUMERAL}]{{2,}}{_DECIMALS}[半多余]?|[{_NUMERAL}]点[零〇一二三四五六七八九]+"
-    rf"|百分之[{_NUMERAL}]+{_DECIMALS}|翻(?:[一二两三四五六七八九]|了[一二两三四五]?)?番|[两个]位数"
+    rf"百分之[{_NUMERAL}]+{_DECIMALS}|翻(?:[一二两三四五六七八九]|了[一二两三四五]?)?番|[两个]位数"
+    rf"|[{_NUMERAL}]{{2,}}{_DECIMALS}[半多余]?|[{_NUMERAL}]点[零〇一二三四五六七八九]+|[{_NUMERAL}](?=[成倍连分])"
 )
 _FRACTION = re.compile(rf"分之([{_NUMERAL}]+)")
 _STREAK = re.compile(r"连[调增涨升冠丰降优]")
 _TENTHS_BEHIND = re.compile(r"(?:半|[一二三四五六七八九])?(?=以上|左右|以内|多|余|的|[，。；、！）]|$)")
+_PART_OF_MORE = frozenset("第数几上.多")
 _PERCENT_RANGE = re.compile(rf"(?:至|到|—|-)百分之([{_NUMERAL}]+(?:点[零〇一二三四五六七八九]+)?)")
 _GROWING = re.compile(r"(?:的)?(?:增长|增速|增幅|增加|上升|下降)?")
 
@@ -83,7 +84,7 @@ def _read(text: str, start: int, end: int, run: str) -> Quantity | None:
         return _quantity(text, start, end, numeral(times) if times else 1.0, "番")
     if run.endswith("位数"):
         return _digits(text, start, end, run)
-    if before.isdigit() or before in "第数几上.多" or (before and before in _NUMERAL):
+    if before.isdigit() or before in _PART_OF_MORE or (before and before in _NUMERAL):
         return None
     behind = text[end : end + 1]
     core = run.rstrip("半多余")

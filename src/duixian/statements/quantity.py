@@ -10,6 +10,9 @@ from duixian.vocabulary import load
 from duixian.vocabulary.units import UnitValue, units
 
 NUMBER = re.compile(r"[0-9]+(?:[,，][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
+# 4+4, C×D, 11·15: parts of names
+_NAME_BEFORE = frozenset("+＋×*〔#·")
+_NAME_AFTER = frozenset("+＋×*·")
 _RANGE = re.compile(r"(?:[-—－–~～]{1,2}|至|到)(第?)([0-9]+(?:\.[0-9]+)?)")
 _RATIO = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[∶:：比][0-9]+(?:\.[0-9]+)?)+(?![0-9]*[:：∶年月日时])")
 _YEAR_LIST = re.compile(r"(?:[-—－–~～至到/、和]+(?:19|20)[0-9]{2})*年")
@@ -98,7 +101,7 @@ def _read(text: str, start: int, end: int) -> list[Quantity]:
     before = text[max(0, start - 12) : start]
     last = before[-1:]
     following = text[end : end + 12]
-    if (last.isascii() and last.isalpha()) or last in "+＋×*〔#" or following[:1] in "+＋×*·" or last == "·":
+    if (last.isascii() and last.isalpha()) or last in _NAME_BEFORE or following[:1] in _NAME_AFTER:
         return []
     ordinal = last == "第"
     if not ordinal and (_is_date(text, start, end, before, following) or _is_list_mark(text, start, end, before)):
@@ -107,7 +110,7 @@ def _read(text: str, start: int, end: int) -> list[Quantity]:
         return []
     if ordinal:
         return _rank(text, start, end, following)
-    if following[:1] in "∶:：比" and (ratio := _RATIO.match(text, start)) is not None:
+    if following.startswith(("∶", ":", "：", "比")) and (ratio := _RATIO.match(text, start)) is not None:
         return _ratio(text, ratio)
     if following.startswith(_not_measured()["name-after"]):
         return []
@@ -188,12 +191,12 @@ def _with_quotient(text: str, unit: str, more: bool, end: int) -> tuple[str, boo
 
 
 def _rank(text: str, start: int, end: int, following: str) -> list[Quantity]:
-    if following[:1] in "位名":
+    if following.startswith(("位", "名")):
         value = number(text[start:end])
         return [Quantity(start, end + 1, value, value, "位", "rank", False, start - 1, end + 1)]
     if following.startswith(_not_measured()["ordinal-after"]):
         return []
-    if following[:1] in "，。；、！）)" or not following or following[0].isspace():
+    if not following or following[0] in "，。；、！）)" or following[0].isspace():
         value = number(text[start:end])
         return [Quantity(start, end, value, value, "位", "rank", False, start - 1, end)]
     return []
@@ -237,7 +240,7 @@ def _is_date(text: str, start: int, end: int, before: str, following: str) -> bo
         return True
     if first in ("日", "时", "点") and length <= 2 and following[:2] not in ("点以", "日均"):
         return True
-    if first in "-—－–~～至到" and first and length <= 2:
+    if first and first in "-—－–~～至到" and length <= 2:
         rest = text[end + 1 : end + 8].lstrip("0123456789-—－–~～")
         return rest[:1] in ("月", "日") and rest[:1] != ""
     return before.endswith(("五", "〔", "[", "年第")) and first in ("〕", "]")

@@ -17,6 +17,7 @@ from duixian.vocabulary.indicators import indicators
 
 _PAUSE = re.compile(r"[，；。！？\n：:;,]")
 _FORWARD = frozenset(("goals", "annual_targets"))
+_LONGEST_NAME = 30
 _CHANGE_TAIL = re.compile(r"(?:的)?(?:增长|增速|增幅|实现|继续|保持|总体|力争|确保|争取|努力)+$")
 
 
@@ -27,7 +28,7 @@ class WordyTarget:
     Attributes:
         start, end: offsets of the words that stand for the number.
         clause_start: where the clause begins.
-        name: what is measured.
+        name: what is measured; "" for what the number before measures (收入增长6%，与经济增长同步).
         comparator: `sync`, `assigned`, `stable` or `positive`.
         measure: `growth` for sync and positive, else `level`.
         reference: the words themselves.
@@ -105,9 +106,9 @@ def _read(text: str, start: int, end: int, comparator: Comparator, *, strict: bo
     name = _CHANGE_TAIL.sub("", subject).strip("　 、的")
     if comparator == "assigned" and not name:
         name = _assigned_object(text[start:end])
-    if not name or len(name) > 30:
+    if len(name) > _LONGEST_NAME or (not name and comparator != "sync"):
         return None
-    if strict and (comparator == "stable" or indicators().resolve(name) is None):
+    if name and strict and (comparator == "stable" or indicators().resolve(name) is None):
         return None
     measure: Measure = "growth" if comparator in ("sync", "positive") else "level"
     return WordyTarget(start, end, clause_start, name, comparator, measure, text[start:end])

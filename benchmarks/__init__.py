@@ -1,0 +1,1 @@
+"""Measurements that are no tests: accuracy on gold standards, speed against named peers, robustness."""

@@ -1,0 +1,138 @@
+"""Statements held against gold labels: every digit of a report was labelled by reading it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from duixian.api import open_ledger
+from duixian.exchange.record import to_dict
+from duixian.ledger.model import Ledger
+from duixian.reading import ReadingOptions, read_documents
+from duixian.statements.statement import Statement
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldReport:
+    """A labelled report: its name, the folder of its labels, its text, and the year it was delivered in."""
+
+    name: str
+    labels: Path
+    text: Path
+    year: int
+
+    def ledger(self) -> Ledger:
+        """The ledger read from the text."""
+        return open_ledger(read_documents(self.text, ReadingOptions(year=self.year))[0])
+
+
+def _report(name: str, folder: Path, text: str, year: int) -> GoldReport:
+    return GoldReport(name, folder, SHARED / "reports" / text, year)
+
+
+_OWN = ROOT / "tests" / "gold"
+#: Labelled elsewhere and handed over with the project.
+HANDED_OVER = (
+    _report("hengyang2017", SHARED / "gold", "hengyang-2017.txt", 2017),
+    _report("hunan2026", SHARED / "gold", "provinces/2026/hunan.txt", 2026),
+    _report("heilongjiang2025", SHARED / "gold", "provinces/2025/heilongjiang.txt", 2025),
+)
+#: Labelled here; the rules were written with a look at their errors.
+DEVELOPED_ON = (
+    _report("shandong2026", _OWN, "provinces/2026/shandong.txt", 2026),
+    _report("sichuan2025", _OWN, "provinces/2025/sichuan.txt", 2025),
+    _report("national2003", _OWN, "national/2003.txt", 2003),
+    _report("national2012", _OWN, "national/2012.txt", 2012),
+)
+#: Labelled here and only ever measured.
+HELD_OUT = (
+    _report("yunnan2026", _OWN, "provinces/2026/yunnan.txt", 2026),
+    _report("national2008", _OWN, "national/2008.txt", 2008),
+)
+
+
+@cache
+def scorer() -> ModuleType:
+    """The scorer that came with the gold standard."""
+    spec = importlib.util.spec_from_file_location("score", SHARED / "gold" / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A labelled quantity (None for a number that measures nothing) and the statement read there, if any."""
+
+    label: dict[str, Any] | None
+    statement: Statement | None
+    right: dict[str, bool]
+
+    @property
+    def strict(self) -> bool:
+        """Whether everything but the period is right."""
+        return bool(self.right) and all(ok for field, ok in self.right.items() if field != "period")
+
+
+def readings(report: GoldReport) -> Iterator[Reading]:
+    """Every labelled quantity of a report with what was read, and every statement that measures nothing."""
+    score = scorer()
+    text = report.text.read_text(encoding="utf-8")
+    tokens = [match.span() for match in score.TOKEN.finditer(text)]
+    lines = (report.labels / f"{report.name}.jsonl").read_text(encoding="utf-8").splitlines()
+    labels = [json.loads(line) for line in lines if line.strip()]
+    ledger = report.ledger()
+    plain = to_dict(ledger)["statements"]
+    by_token: dict[int, int] = {}
+    for number, statement in enumerate(ledger.statements):
+        inside = [i for i, (start, _) in enumerate(tokens) if statement.start <= start < statement.end]
+        if inside:
+            by_token.setdefault(inside[0], number)
+    for i, label in enumerate(labels):
+        if label.get("why") == "unlabelled":
+            continue
+        at = by_token.get(i)
+        if label["q"]:
+            right = score.compare(label, plain[at]) if at is not None else dict.fromkeys(score.FIELDS, False)
+            yield Reading(label, ledger.statements[at] if at is not None else None, right)
+        elif at is not None and label["why"] != "part":
+            yield Reading(None, ledger.statements[at], {})
+
+
+@dataclass(frozen=True, slots=True)
+class Accuracy:
+    """Shares of right readings: `strict` is an F1, `recall` and `precision` are of detection."""
+
+    quantities: int
+    strict: float
+    recall: float
+    precision: float
+    fields: dict[str, float]
+
+
+def accuracy(report: GoldReport) -> Accuracy:
+    """Accuracy on one report, as the scorer defines it."""
+    rows = list(readings(report))
+    labelled = [row for row in rows if row.label is not None]
+    found = sum(row.statement is not None for row in labelled)
+    made = found + sum(row.label is None for row in rows)
+    right = sum(row.strict for row in labelled)
+    recall, precision = right / len(labelled), right / made
+    return Accuracy(
+        quantities=len(labelled),
+        strict=2 * recall * precision / (recall + precision),
+        recall=found / len(labelled),
+        precision=found / made,
+        fields={field: sum(row.right[field] for row in labelled) / len(labelled) for field in scorer().FIELDS},
+    )

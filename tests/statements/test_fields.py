@@ -1,0 +1,121 @@
+"""Measure, role, period, strength and the attributes of a statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from duixian.outline.section import Period, Section
+from duixian.statements import find_statements
+from reading import one, statements
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "low"),
+    [
+        ("财政收入增长8%。", "growth", 8),
+        ("单位能耗下降3.2%。", "growth", -3.2),
+        ("居民消费价格涨幅2%。", "growth", 2),
+        ("技改投资增速23%。", "growth", 23),
+        ("森林覆盖率提高到56%。", "level", 56),
+        ("城镇化率提高1.2个百分点。", "change", 1.2),
+        ("高耗能行业比重下降2个百分点。", "change", -2),
+        ("月最低工资比上年增加120元。", "change", 120),
+        ("经济总量居全省第3位。", "rank", 3),
+        ("产值是2012年的2.3倍。", "multiple", 2.3),
+        ("累计减少贫困人口6万人。", "level", 6),
+    ],
+)
+def test_measure_and_sign(text: str, measure: str, low: float) -> None:
+    statement = one(text)
+    assert (statement.measure, statement.low) == (measure, low)
+
+
+def test_the_level_reached_is_no_growth_though_a_verb_of_change_leads_to_it() -> None:
+    found = statements("自来水普及率从88%提高到95%。")
+    assert [(s.measure, s.low) for s in found] == [("level", 88), ("level", 95)]
+
+
+def test_a_threshold_is_a_fact_without_a_time() -> None:
+    statement = one("取缔10蒸吨以下燃煤锅炉。", "tasks")
+    assert (statement.role, statement.comparator, statement.period) == ("fact", "le", None)
+
+
+def test_the_size_of_a_project_is_a_fact_and_a_count_of_things_to_do_a_target() -> None:
+    assert one("建设30万吨乙烯项目。", "tasks").role == "fact"
+    assert one("新建公园5个。", "tasks").role == "target"
+
+
+def test_the_section_decides_between_reached_and_promised() -> None:
+    assert one("新建公园5个。", "review").role == "outcome"
+    assert one("新建公园5个。", "annual_targets").role == "target"
+
+
+def test_what_last_year_reached_is_an_outcome_inside_the_plan() -> None:
+    assert one("去年新建公园5个。", "tasks").role == "outcome"
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "years", "expected"),
+    [
+        ("财政收入2021年突破90亿元。", "review", ("2019", "2023"), ("2021", "2021", "year")),
+        ("财政收入年均增长9%。", "review", ("2019", "2023"), ("2019", "2023", "average")),
+        ("累计新建公路90公里。", "review", ("2019", "2023"), ("2019", "2023", "cumulative")),
+        ("城镇化率达61%。", "review", ("2019", "2023"), ("2023", "2023", "year")),
+        ("到2028年，城镇化率达65%。", "goals", ("2024", "2028"), ("2028", "2028", "by")),
+        ("森林覆盖率达60%。", "goals", ("2024", "2028"), ("2028", "2028", "by")),
+        ("财政收入增长7%。", "annual_targets", ("2024", "2024"), ("2024", "2024", "year")),
+        ("三产占比较2018年提升6个百分点。", "review", ("2019", "2023"), ("2019", "2023", "cumulative")),
+    ],
+)
+def test_periods(text: str, role: str, years: tuple[str, str], expected: tuple[str, str, str]) -> None:
+    statement = one(text, role, period=years)
+    assert statement.period == Period(*expected)  # type: ignore[arg-type]
+
+
+def test_attributes() -> None:
+    found = statements(
+        "预计地区生产总值增长5%，税收收入同口径增长3%，确保粮食产量30亿斤，力争新增就业2万人。", "annual_targets"
+    )
+    assert [s.provisional for s in found] == [True, False, False, False]
+    assert [s.comparable_basis for s in found] == [False, True, False, False]
+    assert [s.strength for s in found] == ["", "", "ensure", "strive"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "comparator", "reference"),
+    [
+        ("居民收入增长与经济增长基本同步；", "居民收入", "sync", "与经济增长基本同步"),
+        ("固定资产投资实现正增长；", "固定资产投资", "positive", "实现正增长"),
+        ("节能减排完成国家下达任务。", "节能减排", "assigned", "完成国家下达任务"),
+        (
+            "全面完成省里下达的安全生产等约束性指标。",
+            "安全生产等约束性指标",
+            "assigned",
+            "全面完成省里下达的安全生产等约束性指标",
+        ),
+        ("物价总水平保持基本稳定。", "物价总水平", "stable", "保持基本稳定"),
+    ],
+)
+def test_targets_in_words(text: str, name: str, comparator: str, reference: str) -> None:
+    statement = one("今年主要预期目标是：" + text, "annual_targets")
+    assert (statement.indicator.name, statement.comparator, statement.reference) == (name, comparator, reference)
+    assert statement.low is None
+    assert statement.role == "target"
+
+
+def test_a_clause_with_a_number_is_no_target_in_words() -> None:
+    found = statements("居民收入增长6%，与经济增长同步。", "annual_targets")
+    assert [s.comparator for s in found] == ["eq", "sync"]
+    assert [s.comparator for s in statements("居民收入增长6%左右、保持稳定增长。", "annual_targets")] == ["approx"]
+
+
+def test_numbers_outside_every_section_belong_to_an_annex() -> None:
+    text = "新建公园5个。\n名词解释：三大工程包括9个项目。"
+    section = Section("s1", "", 1, "review", Period("2023", "2023"), 0, 7, 0)
+    assert [s.role for s in find_statements(text, (section,), year=2024)] == ["outcome", "fact"]
+
+
+def test_every_field_names_its_rule_and_confidence_is_a_probability() -> None:
+    for statement in statements("财政收入增长8%、居全省第2位，建设20个驿站，用好240小时免签政策。", "tasks"):
+        assert set(statement.rules) == {"value", "indicator", "measure", "comparator", "role", "period"}
+        assert 0 < statement.confidence < 1

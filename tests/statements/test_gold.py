@@ -1,0 +1,37 @@
+"""Accuracy on labelled reports; the floors are what the project promises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from benchmarks.gold import DEVELOPED_ON, HANDED_OVER, GoldReport, accuracy, readings
+
+
+@pytest.mark.parametrize("report", HANDED_OVER, ids=lambda report: report.name)
+def test_handed_over_gold(shared: Path, report: GoldReport) -> None:
+    measured = accuracy(report)
+    assert measured.strict >= 0.97
+    assert measured.recall >= 0.99
+    assert measured.precision >= 0.99
+    assert measured.fields["value"] >= 0.99
+    assert measured.fields["unit"] >= 0.99
+
+
+@pytest.mark.parametrize("report", DEVELOPED_ON, ids=lambda report: report.name)
+def test_further_gold(shared: Path, report: GoldReport) -> None:
+    measured = accuracy(report)
+    assert measured.strict >= 0.85
+    assert measured.recall >= 0.99
+    assert measured.precision >= 0.98
+    assert measured.fields["value"] >= 0.98
+
+
+def test_confidence_is_calibrated(shared: Path) -> None:
+    rows = [row for report in (*HANDED_OVER, *DEVELOPED_ON) for row in readings(report) if row.statement is not None]
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for row in rows:
+        assert row.statement is not None
+        bins.setdefault(int(row.statement.confidence * 20), []).append((row.statement.confidence, row.strict))
+    error = sum(abs(sum(c for c, _ in b) - sum(ok for _, ok in b)) for b in bins.values()) / len(rows)
+    assert error < 0.04
