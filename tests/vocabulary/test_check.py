@@ -63,6 +63,7 @@ def indicator(files: dict[str, dict[str, Any]], id_: str) -> dict[str, Any]:
         ("gdp", "polarity", "up", "polarity up must be one of higher, lower, neutral"),
         ("gdp", "nature", "wished", "nature wished must be one of expected, binding"),
         ("gdp", "components", ["gdp"], "it refers to gdp, which is no other indicator"),
+        ("gdp", "ratio_of", ["cpi"], "ratio_of names what is divided"),
         ("gdp", "units", ["公里"], "the unit 公里 does not measure money"),
         ("gdp", "aliases", ["粮食产量"], "gives 粮食产量 to gdp and to grain-output"),
         ("gdp", "aliases", ["预计目标", "预计目标"], "“预计目标” stands twice in one list"),

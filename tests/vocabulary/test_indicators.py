@@ -165,6 +165,7 @@ def test_parts_and_variants_refer_to_each_other() -> None:
     by_id = indicators().by_id
     assert by_id["gdp"].components == ("primary-value-added", "secondary-value-added", "tertiary-value-added")
     assert by_id["total-trade"].components == ("exports", "imports")
+    assert by_id["tertiary-share"].ratio_of == ("tertiary-value-added", "gdp")
     assert set(by_id["disposable-income"].scope_variants) == {"urban-disposable-income", "rural-disposable-income"}
 
 

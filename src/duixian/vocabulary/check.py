@@ -119,9 +119,11 @@ def _entry_problems(one: Indicator, table: IndicatorTable) -> Iterator[str]:
         yield f"polarity {one.polarity} must be one of {', '.join(get_args(Polarity))}."
     if one.nature not in get_args(Nature):
         yield f"nature {one.nature} must be one of {', '.join(get_args(Nature))}."
-    for other in (*one.components, *one.scope_variants):
+    for other in (*one.components, *one.ratio_of, *one.scope_variants):
         if other not in table.by_id or other == one.id:
             yield f"it refers to {other}, which is no other indicator."
+    if len(one.ratio_of) not in (0, 2):
+        yield "ratio_of names what is divided and what it is divided by, or is left out."
     for unit in one.units:
         worth = parse_unit(unit)
         if worth is None or not _fits(worth.dimension, one.dimension):

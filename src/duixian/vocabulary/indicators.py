@@ -35,6 +35,7 @@ class Indicator:
         nature: `binding` 约束性 where the five-year plans bind governments to it, else `expected` 预期性.
         headline: it stands in the list of a year's main targets.
         components: ids that add up to it.
+        ratio_of: ids of what is divided and of what it is divided by, for a share or an intensity.
         scope_variants: ids of the same thing for a part of the population or for all of it.
     """
 
@@ -53,6 +54,7 @@ class Indicator:
     nature: Nature = "expected"
     headline: bool = False
     components: tuple[str, ...] = ()
+    ratio_of: tuple[str, ...] = ()
     scope_variants: tuple[str, ...] = ()
 
 
