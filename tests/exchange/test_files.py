@@ -74,10 +74,10 @@ def test_a_device_is_written_to(tmp_path: Path):
 
 
 def test_what_cannot_be_loaded(tmp_path: Path):
-    with pytest.raises(UnreadableFile, match="cannot be read: No such file"):
+    with pytest.raises(UnreadableFile, match=r"none\.json does not exist"):
         duixian.load(tmp_path / "none.json")
     (tmp_path / "a.json").write_text("{}")
     with pytest.raises(InputError, match=r"a\.json: This is no ledger"):
         duixian.load(tmp_path / "a.json")
-    with pytest.raises(TooLarge, match="2 bytes, over the limit of 1"):
+    with pytest.raises(TooLarge, match="limit"):
         duixian.load(tmp_path / "a.json", max_bytes=1)

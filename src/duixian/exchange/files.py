@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, get_args
 
-from duixian.errors import InputError, SeveralReports, TooLarge, UnreadableFile
+from duixian.errors import InputError, SeveralReports
 from duixian.exchange.atomic import write_whole
 from duixian.ledger.model import Ledger
 from duixian.ledger.tables import TableName
+from duixian.reading.files import read_file
 
 Format = Literal["json", "csv", "xlsx", "parquet", "html"]
 
@@ -58,12 +59,7 @@ def load(path: str | Path, *, max_bytes: int = _MAX_BYTES) -> Ledger:
 def load_all(path: str | Path, *, max_bytes: int = _MAX_BYTES) -> tuple[Ledger, ...]:
     """All ledgers in a file that `save` wrote as json or xlsx. Raises `InputError` as `load` does."""
     path = Path(path)
-    try:
-        if (size := path.stat().st_size) > max_bytes:
-            raise TooLarge(f"{path} has {size:,} bytes, over the limit of {max_bytes:,}.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(f"{path} cannot be read: {error.strerror or error}.") from error
+    data = read_file(path, max_bytes)
     if path.suffix.lower() == ".xlsx":
         from duixian.exchange.xlsx.read import from_xlsx
 

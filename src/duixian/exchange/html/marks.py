@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from typing import TypeVar
 from duixian.ledger.model import Commitment, Ledger
 from duixian.outline.section import Section
 from duixian.statements.statement import Statement
+
+_LINE_END = re.compile("\n")
 
 T = TypeVar("T", Commitment, Statement)
 
@@ -69,7 +72,7 @@ def _runs(ledger: Ledger) -> list[Run]:
     text = ledger.text
     first, last = _shown(ledger)
     items: tuple[Statement | Commitment, ...] = (*ledger.statements, *ledger.commitments)
-    breaks = (at + i for at in range(first, last) if text[at] == "\n" for i in (0, 1))
+    breaks = (at for line in _LINE_END.finditer(text, first, last) for at in line.span())
     cuts = sorted({first, last, *breaks, *(at for item in items for at in (item.start, item.end))})
     statements, commitments = _owners(cuts, ledger.statements), _owners(cuts, ledger.commitments)
     return [

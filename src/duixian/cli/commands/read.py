@@ -1,0 +1,84 @@
+"""`duixian read`."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from duixian.cli.localised import LocalCommand, Refused, argument, language_option, option
+from duixian.cli.reading import TABLE_NAMES, options_from, read_each, reading_options
+
+if TYPE_CHECKING:
+    from duixian.ledger.tables import TableName
+
+PARTLY = 3
+"""Exit code where some files could not be read and others were."""
+
+
+@click.command(cls=LocalCommand)
+@argument("files", nargs=-1, required=True, help="Reports, folders of reports, or - for standard input.")
+@option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "json", "csv", "xlsx", "parquet", "html"]),
+    help="What to give; told by the suffix of --out, else a table for people.",
+)
+@option("--out", metavar="FILE", help="Where to write; a folder (FOLDER/) takes one file for each report.")
+@option(
+    "--table",
+    type=click.Choice(TABLE_NAMES),
+    default="statements",
+    show_default=True,
+    help="Which table, for csv and parquet.",
+)
+@reading_options
+@language_option
+@click.pass_context
+def read(
+    ctx: click.Context, /, files: tuple[str, ...], format_: str | None, out: str | None, table: TableName, **limits: Any
+) -> None:
+    """Read reports and show their ledgers.
+
+    One report gives its headline targets, its commitments by field and the questions that its figures raise; several
+    give one row each. A ledger that was exported as json or xlsx can be read as well.
+    """
+    from duixian.cli.output import print_ledgers, write_ledgers
+
+    kind = _chosen_format(format_, out)
+    outcomes = list(read_each(files, options_from(limits)))
+    if not outcomes:
+        raise Refused(_("There is no readable file in {files}.").format(files=", ".join(files)))
+    failed = [outcome.error for outcome in outcomes if outcome.error]
+    ledgers = [ledger for outcome in outcomes for ledger in outcome.ledgers]
+    if len(failed) == len(outcomes) == 1:
+        raise failed[0]
+    for error in failed:
+        Refused(error).show()
+    if kind == "table":
+        from duixian.cli.view import show_ledger, show_results
+
+        if len(outcomes) == len(ledgers) == 1:
+            show_ledger(ledgers[0])
+        else:
+            show_results(outcomes)
+    elif ledgers and out:
+        write_ledgers(ledgers, kind, out, table, [outcome.path for outcome in outcomes])
+    elif ledgers:
+        print_ledgers(ledgers, kind, table)
+    if failed:
+        ctx.exit(PARTLY if ledgers else Refused.exit_code)
+
+
+def _chosen_format(given: str | None, out: str | None) -> Any:
+    from duixian.cli.output import is_folder
+    from duixian.exchange.files import format_of
+
+    if out is None:
+        return given or "table"
+    if given == "table":
+        raise click.UsageError(_("A table is for the terminal; give another --format, or leave out --out."))
+    if given is None and is_folder(out):
+        raise click.UsageError(_("A folder does not tell the format; give --format."))
+    return given or format_of(out)
