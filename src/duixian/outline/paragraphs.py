@@ -10,8 +10,9 @@ from typing import Literal, cast
 
 Style = Literal["division", "chapter", "part", "arabic", "ordinal", "count", "dash", "none"]
 
-_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BREAKS = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_LINE = re.compile(f"[^\\s{_INVISIBLE}][^{_BREAKS}]*")
 _STOP = re.compile(r"[。！？!?][”’」』）)]*")
 _NUMERAL = "[〇一二三四五六七八九十]{1,3}"
 _MARK = re.compile(
@@ -22,12 +23,13 @@ _MARK = re.compile(
     rf"|(?P<ordinal>[第其](?P<o>{_NUMERAL})[，,、：:]|(?P<f>首先|其次|再次|最后)[，,])|(?P<count>(?P<s>{_NUMERAL})(?=[是要]))"
     r"|(?P<dash>(?:[—―–─－]{1,3}|--+)\s*(?=\S))"
 )
-_GLUED = re.compile(rf"(?<=[。！？；：”])(?=\s*(?:{_NUMERAL}、|[（(]{_NUMERAL}[）)]|各位代表[！，：]))")
+_GLUED = re.compile(rf"(?<=[。！？；：”])\s*(?=(?:{_NUMERAL}、|[（(]{_NUMERAL}[）)]|各位代表[！，：]))")
 _CONTINUES = re.compile(r"[，。、；：）”’％%]|》(?!》)|是：")
 _BROKEN_OFF = frozenset("《“（、，的")
 _BARE_MARK = re.compile(rf"[第其]?{_NUMERAL}[是要，]")
 _DIGITS = {ch: n for n, ch in enumerate("〇一二三四五六七八九")}
 _ORDER_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+_LONGEST_MARK = 5
 _LONG_LINE = 2000
 
 
@@ -62,14 +64,11 @@ def split_paragraphs(text: str, bold: tuple[tuple[int, int], ...] = ()) -> list[
     """Paragraphs of `text` in order; blank lines are none, a line broken inside a sentence is rejoined."""
     spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
-        for start, end in _unglued(text, line.start(), line.end()):
-            inner = _stripped(text, start, end)
-            if inner[0] == inner[1]:
-                continue
-            if spans and _belong_together(text, spans[-1], inner):
-                spans[-1] = (spans[-1][0], inner[1])
+        for span in _pieces(text, *line.span()):
+            if spans and _belong_together(text, spans[-1], span):
+                spans[-1] = (spans[-1][0], span[1])
             else:
-                spans.append(inner)
+                spans.append(span)
     return [_paragraph(text, start, end, bold) for start, end in spans]
 
 
@@ -81,12 +80,19 @@ def numeral(word: str) -> int:
     return 10 * (_DIGITS.get(tens, 0) if tens else 1) + _DIGITS.get(ones, 0)
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] in _INVISIBLE):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A line as it is, or, where a whole report stands on one line, its pieces before each numbering."""
+    if end - start < _LONG_LINE:
+        return [(start, _content_end(text, start, end))]
+    cuts = [start, *(match.end() for match in _GLUED.finditer(text, start, end)), end]
+    pieces = ((first, _content_end(text, first, after)) for first, after in pairwise(cuts))
+    return [(first, content_end) for first, content_end in pieces if first < content_end]
+
+
+def _content_end(text: str, start: int, end: int) -> int:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
         end -= 1
-    return start, end
+    return end
 
 
 def _belong_together(text: str, above: tuple[int, int], below: tuple[int, int]) -> bool:
@@ -94,15 +100,8 @@ def _belong_together(text: str, above: tuple[int, int], below: tuple[int, int]) 
     return (
         text[above[1] - 1] in _BROKEN_OFF
         or _CONTINUES.match(text, *below) is not None
-        or _BARE_MARK.fullmatch(text, *above) is not None
+        or (above[1] - above[0] <= _LONGEST_MARK and _BARE_MARK.fullmatch(text, *above) is not None)
     )
-
-
-def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A line as it is, or, where a whole report stands on one line, its pieces before each numbering."""
-    if end - start < _LONG_LINE:
-        return [(start, end)]
-    return list(pairwise([start, *(match.start() for match in _GLUED.finditer(text, start, end)), end]))
 
 
 def _paragraph(text: str, start: int, end: int, bold: tuple[tuple[int, int], ...]) -> Paragraph:

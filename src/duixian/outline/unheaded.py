@@ -17,17 +17,23 @@ _ONWARD = 3.0
 _BACK = 8.0
 _READ = 300
 _PROBLEMS = 8
-_PREFACE_BLOCKS = 12
+_PREFACE_BLOCKS = 20
+_PRESENTED_WITHIN = 3
 
 
 def preface_end(text: str, paragraphs: Sequence[Paragraph]) -> int:
-    """Number of leading paragraphs up to the one that hands the report to the deputies; 0 if none does."""
-    presents = phrases("openings", "presents")
-    last = 0
-    for i, paragraph in enumerate(paragraphs[:_PREFACE_BLOCKS], 1):
-        if presents.search(text[paragraph.start : min(paragraph.end, paragraph.start + _READ)]):
-            last = i
-    return last
+    """Number of leading paragraphs up to the one that hands the report to the deputies; 0 if none does.
+
+    It is looked for close behind the address; title, place and date may stand before that.
+    """
+    head = [text[p.start : min(p.end, p.start + _READ)] for p in paragraphs[:_PREFACE_BLOCKS]]
+    presents, address = phrases("openings", "presents"), phrases("openings", "address")
+    addressed = next((i for i, said in enumerate(head) if address.match(said)), 0)
+    end = addressed + 1 if head and address.match(head[addressed]) else 0
+    for i in range(addressed, min(addressed + _PRESENTED_WITHIN, len(head))):
+        if presents.search(head[i]):
+            end = i + 1
+    return end
 
 
 def divide(text: str, paragraphs: Sequence[Paragraph], calendar: Calendar) -> list[Draft]:
@@ -70,10 +76,7 @@ def _likeliest(weights: Sequence[tuple[float, ...]]) -> list[Role]:
     scores = [weights[0][0], *(weight - _ONWARD for weight in weights[0][1:])]
     came_from: list[list[int]] = []
     for fits in weights[1:]:
-        best = [
-            max(range(len(_ORDER)), key=lambda before, now=now: scores[before] - _cost(before, now))  # type: ignore[misc]
-            for now in range(len(_ORDER))
-        ]
+        best = [_best_before(scores, now) for now in range(len(_ORDER))]
         scores = [scores[best[now]] - _cost(best[now], now) + fits[now] for now in range(len(_ORDER))]
         came_from.append(best)
     at = scores.index(max(scores))
@@ -82,6 +85,10 @@ def _likeliest(weights: Sequence[tuple[float, ...]]) -> list[Role]:
         at = best[at]
         path.append(at)
     return [_ORDER[role] for role in reversed(path)]
+
+
+def _best_before(scores: Sequence[float], now: int) -> int:
+    return max(range(len(_ORDER)), key=lambda before: scores[before] - _cost(before, now))
 
 
 def _cost(before: int, now: int) -> float:
