@@ -72,6 +72,16 @@ def test_periods(text: str, role: str, years: tuple[str, str], expected: tuple[s
     assert statement.period == Period(*expected)  # type: ignore[arg-type]
 
 
+def test_a_deadline_at_the_head_of_the_sentence_holds_for_all_its_numbers() -> None:
+    found = statements("到2025年，城镇化率达62%，森林覆盖率达60%。", "goals", period=("2024", "2028"))
+    assert [s.period for s in found] == [Period("2025", "2025", "by")] * 2
+
+
+def test_numbers_of_a_list_share_the_period_of_the_first() -> None:
+    found = statements("投资、消费年均分别增长9%和7%。", "goals", period=("2024", "2028"))
+    assert [s.period for s in found] == [Period("2024", "2028", "average")] * 2
+
+
 def test_attributes() -> None:
     found = statements(
         "预计地区生产总值增长5%，税收收入同口径增长3%，确保粮食产量30亿斤，力争新增就业2万人。", "annual_targets"

@@ -13,7 +13,7 @@ from duixian.statements.confidence import confidence_of
 from duixian.statements.measures import comparator_of, measure_of
 from duixian.statements.names import Named, counts_articles, fact_name, resolve_names
 from duixian.statements.numerals import find_numeral_quantities
-from duixian.statements.periods import period_of
+from duixian.statements.periods import carried_deadline, period_of
 from duixian.statements.phrase import Phrase, read_phrases
 from duixian.statements.quantity import Quantity, find_quantities
 from duixian.statements.roles import TIMELESS, role_of
@@ -42,7 +42,8 @@ def find_statements(
     phrases = read_phrases(text, quantities)
     wordy = deque(find_wordy_targets(text, index, [quantity.start for quantity in quantities]))
     found: list[Statement] = []
-    previous_rule = ""
+    previous_rule, sentence = "", -1
+    deadline: Period | None = None
     for phrase, named in zip(phrases, resolve_names(text, phrases), strict=True):
         while wordy and wordy[0].start < phrase.quantity.start:
             _add_in_words(text, wordy.popleft(), index, year, found)
@@ -53,7 +54,12 @@ def find_statements(
         if previous_rule == "background" and role != "fact" and _joined(phrase.before):
             role, rule = "fact", "background"
         previous_rule = rule
-        found.append(_measured(text, phrase, named, section, year, role, rule, len(found) + 1))
+        if phrase.sentence != sentence:
+            sentence, deadline = phrase.sentence, None
+        statement = _measured(text, phrase, named, section, year, role, rule, deadline, len(found) + 1)
+        if statement.rules["period"] == "stated" and statement.period is not None and statement.period.basis == "by":
+            deadline = statement.period
+        found.append(statement)
     for target in wordy:
         _add_in_words(text, target, index, year, found)
     return tuple(found)
@@ -81,14 +87,18 @@ def _measured(
     year: int | None,
     role: StatementRole,
     rule: str,
+    deadline: Period | None,
     number: int,
 ) -> Statement:
     quantity = phrase.quantity
+    clause = (phrase.head or phrase).before
     measure, sign, measure_rule = measure_of(phrase)
     comparator, comparator_rule = comparator_of(phrase)
     period, period_rule = period_of(phrase, section, year, measure, role, bool(named.verb))
     if rule in TIMELESS:
         period, period_rule = None, rule
+    elif role == "target":
+        period, period_rule = carried_deadline(period, period_rule, deadline)
     name = fact_name(phrase, named, rule) if role == "fact" else named.name
     low, high = sign * quantity.low, sign * quantity.high
     worth = parse_unit(quantity.unit)
@@ -108,9 +118,9 @@ def _measured(
         value=low * worth.factor if worth else None,
         value_high=high * worth.factor if worth else None,
         base_unit=worth.base if worth else "",
-        provisional=_PROVISIONAL.search(phrase.before) is not None,
-        comparable_basis=_COMPARABLE.search(phrase.before) is not None,
-        strength=_strength(phrase.before),
+        provisional=_PROVISIONAL.search(clause) is not None,
+        comparable_basis=_COMPARABLE.search(clause) is not None,
+        strength=_strength(clause),
         section=section.id if section else "",
         quote=text[quantity.start : quantity.end],
         clause=(phrase.clause_start, quantity.upper),

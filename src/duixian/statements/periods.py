@@ -26,17 +26,17 @@ def period_of(
     phrase: Phrase, section: Section | None, year: int | None, measure: Measure, role: StatementRole, flow: bool
 ) -> tuple[Period | None, str]:
     """Period and the rule that gave it. `flow`: the name begins with a verb of doing."""
-    clause = phrase.before[-48:]
+    clause = (phrase.head or phrase).before[-48:]
     own = section.period if section is not None else None
     since = _SINCE.search(clause)
     stated = _stated_year(clause) if measure != "multiple" else None
     average = _AVERAGE.search(clause) is not None
     if stated is not None:
         start, end, by = stated
-        if average and own is not None and start == end:
-            return Period(own.start, end, "average"), "stated-average"
-        if by and measure == "growth" and own is not None and average:
-            return Period(own.start, end, "average"), "stated-average"
+        if average and start != end:
+            return _period(start, end, "average"), "stated-average"
+        if average and own is not None:
+            return _period(own.start, end, "average"), "stated-average"
         if since is not None and since.group(1) < start:
             return _period(str(int(since.group(1)) + 1), end, "cumulative"), "since"
         return _period(start, end, "by" if by and role == "target" else "year"), "stated"
@@ -63,6 +63,15 @@ def period_of(
     if role == "target":
         return _period(own.end, own.end, "by"), "by-end"
     return _period(own.end, own.end, "year"), "section-end"
+
+
+def carried_deadline(period: Period | None, rule: str, deadline: Period | None) -> tuple[Period | None, str]:
+    """Period of a target whose sentence began with 到2030年: the deadline holds for the numbers after the first too."""
+    if deadline is None or period is None or rule not in ("by-end", "average", "cumulative", "section"):
+        return period, rule
+    if rule in ("average", "cumulative"):
+        return _period(period.start, deadline.end, period.basis), "carried-deadline"
+    return deadline, "carried-deadline"
 
 
 def _stated_year(clause: str) -> tuple[str, str, bool] | None:
