@@ -174,10 +174,10 @@ def _show_headline(console: Console, ledger: Ledger) -> None:
 def _values(statements: Sequence[Statement]) -> Text:
     lines = []
     for s in statements:
-        basis = s.period and s.period.basis in ("average", "cumulative", "by")
-        years = f"（{period_phrase(s.period, spoken())}）" if basis else ""
-        lines.append(value_phrase(s, spoken()) + years)
-    return _cell("\n".join(lines) or "—")
+        lines.append(_cell(value_phrase(s, spoken())))
+        if s.period and s.period.basis != "year":
+            lines.append(_cell(period_phrase(s.period, spoken()), "dim"))
+    return Text("\n").join(lines or [Text("—")])
 
 
 def _show_areas(console: Console, ledger: Ledger) -> None:

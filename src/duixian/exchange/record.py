@@ -50,13 +50,8 @@ class _Report:
 
 def to_dict(ledger: Ledger, *, rules: bool = False) -> dict[str, Any]:
     """The ledger as JSON-ready values; with `rules`, also the rule behind each field of a statement."""
-    items = {name: _plain(getattr(ledger, name)) for name in ITEMS}
-    for statement in items["statements"]:
-        for key in ("low", "high", "value", "value_high"):
-            statement[key] = _number(statement[key])
-        if not rules:
-            del statement["rules"]
-    return {"schema": SCHEMA, "report": _plain(_report(ledger)), **items, "text": ledger.text}
+    record: dict[str, Any] = _as_lists(_record(ledger, rules=rules))
+    return record
 
 
 def from_dict(record: Mapping[str, Any]) -> Ledger:
@@ -100,7 +95,7 @@ def convert(value: Any, kind: type[T], where: str) -> T:
 
 def to_json(ledgers: Iterable[Ledger]) -> bytes:
     """JSON of one ledger, or of several under the key `ledgers`: UTF-8, one item to a line."""
-    records = [_lines(to_dict(ledger)) for ledger in ledgers]
+    records = [_lines(_record(ledger)) for ledger in ledgers]
     if len(records) == 1:
         return _encode(records[0] + "\n")
     body = ",\n".join(records)
@@ -146,8 +141,14 @@ def _number(value: float | None) -> float | int | None:
     return int(value) if float(value).is_integer() and abs(value) < 2**53 else value
 
 
-def _plain(value: Any) -> Any:
-    return _as_lists(msgspec.to_builtins(value))
+def _record(ledger: Ledger, *, rules: bool = False) -> dict[str, Any]:
+    items = {name: msgspec.to_builtins(getattr(ledger, name)) for name in ITEMS}
+    for statement in items["statements"]:
+        for key in ("low", "high", "value", "value_high"):
+            statement[key] = _number(statement[key])
+        if not rules:
+            del statement["rules"]
+    return {"schema": SCHEMA, "report": msgspec.to_builtins(_report(ledger)), **items, "text": ledger.text}
 
 
 def _as_lists(value: Any) -> Any:
@@ -174,7 +175,7 @@ def _misquotations(ledger: Ledger) -> Iterator[str]:
 def _lines(record: dict[str, Any]) -> str:
     parts = []
     for key, value in record.items():
-        if isinstance(value, list) and value:
+        if key in ITEMS and value:
             items = ",\n".join(map(_line, value))
             parts.append(f'"{key}": [\n{items}\n]')
         else:
@@ -182,8 +183,7 @@ def _lines(record: dict[str, Any]) -> str:
     return "{" + ",\n".join(parts) + "}"
 
 
-def _line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+_line = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def _encode(text: str) -> bytes:
