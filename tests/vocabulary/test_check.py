@@ -116,5 +116,5 @@ def test_a_quotient_of_nothing(files: dict[str, dict[str, Any]]) -> None:
 
 def test_the_command_prints_and_fails(files: dict[str, dict[str, Any]], capsys: pytest.CaptureFixture[str]) -> None:
     indicator(files, "gdp")["field"] = "economy"
-    assert check.main() == 1
+    assert check.main([]) == 1
     assert "gdp: field economy" in capsys.readouterr().err

@@ -1,10 +1,13 @@
-"""Checks the vocabulary files: `python -m duixian.vocabulary.check` prints what is wrong and exits 1, else 0."""
+"""Checks the vocabulary files: `python -m duixian.vocabulary.check` prints what is wrong and exits 1, else 0.
+
+With `--table` it prints the count of indicators in each field as the Markdown table of docs/vocabulary.md.
+"""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any, get_args
 
@@ -29,8 +32,28 @@ def problems() -> list[str]:
     return [*found, *_unit_problems(unit_table), *_table_problems(table)]
 
 
-def main() -> int:
-    """Prints the problems; the exit code."""
+def field_table() -> str:
+    """Indicators and their names in each field, as a Markdown table."""
+    table = indicators()
+    rows = ["| field | 领域 | indicators | names | for example |", "|---|---|---:|---:|---|"]
+    for field, label in table.fields.items():
+        members = [one for one in table.by_id.values() if one.field == field]
+        names = sum(map(_name_count, members))
+        examples = "、".join(one.name for one in sorted(members, key=lambda one: not one.headline)[:3])
+        rows.append(f"| `{field}` | {label} | {len(members)} | {names} | {examples} |")
+    total = sum(map(_name_count, table.by_id.values()))
+    return "\n".join([*rows, f"| | | **{len(table.by_id)}** | **{total}** | |"])
+
+
+def _name_count(one: Indicator) -> int:
+    return 1 + len(one.aliases) + len(one.short)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prints the problems, or the table; the exit code."""
+    if list(arguments) == ["--table"]:
+        print(field_table())
+        return 0
     found = problems()
     for problem in found:
         print(problem, file=sys.stderr)
@@ -141,4 +164,4 @@ def _fits(of_unit: str, of_indicator: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
