@@ -1,0 +1,61 @@
+"""What a whole process costs: start-up of the command, memory of reading a long text, modules that an import loads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.texts import grown
+
+_ROUNDS = 7
+_HEAVY = (
+    "rapidocr",
+    "onnxruntime",
+    "pypdfium2",
+    "lxml",
+    "django",
+    "openpyxl",
+    "xlsxwriter",
+    "polars",
+    "pandas",
+    "rich",
+)
+
+
+def startup() -> dict[str, float]:
+    """Seconds of `duixian --help`, of `import duixian` and of `python -c pass`: the best of some rounds."""
+    commands = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "import duixian": [sys.executable, "-c", "import duixian"],
+        "duixian --help": [str(Path(sys.executable).with_name("duixian")), "--help"],
+    }
+    return {name: min(_seconds(command) for _ in range(_ROUNDS)) for name, command in commands.items()}
+
+
+def _seconds(command: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def loaded_modules() -> list[str]:
+    """Heavy modules that `import duixian` loads; none should."""
+    code = f"import sys, duixian; print(*[m for m in {_HEAVY!r} if m in sys.modules])"
+    return subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+
+
+def peak_memory(size: int = 1_700_000) -> float:
+    """Megabytes at the peak of reading a text of `size` characters (5 MB in UTF-8), in a process of its own."""
+    code = (
+        "import resource, sys; from duixian.api import read_all; from duixian.reading import ReadingOptions\n"
+        "read_all(sys.argv[1], ReadingOptions(year=2026))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "long.txt"
+        path.write_text(grown(size), encoding="utf-8")
+        done = subprocess.run([sys.executable, "-c", code, str(path)], check=True, capture_output=True, text=True)
+    return float(done.stdout)

@@ -1,0 +1,35 @@
+"""The texts that everything is timed on."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from benchmarks.gold import SHARED
+from duixian.reading import ReadingOptions, read_documents
+
+
+@cache
+def provincial_texts() -> tuple[tuple[str, int, str], ...]:
+    """Name, year and text of the 22 provincial reports, Word files as the text they yield."""
+    texts = []
+    for year in (2025, 2026):
+        folder = SHARED / "reports" / "provinces" / str(year)
+        pattern = "*.docx" if year == 2025 else "*.txt"
+        for path in sorted(folder.glob(pattern)):
+            document = read_documents(path, ReadingOptions(year=year))[0]
+            texts.append((f"{path.stem}{year}", year, document.text))
+    return tuple(texts)
+
+
+def grown(size: int) -> str:
+    """At least `size` characters of provincial reports joined, each copy with its figures changed."""
+    parts: list[str] = []
+    length = shift = 0
+    while length < size:
+        for _, _, text in provincial_texts():
+            changed = re.sub(r"[0-9]", lambda digit, by=shift: str((int(digit.group()) + by) % 10), text)
+            parts.append(changed)
+            length += len(changed) + 1
+        shift += 1
+    return "\n".join(parts)[:size]
