@@ -44,7 +44,7 @@ def statement(number: int, quote: str, after: str, name: str, **fields: Any) -> 
         "comparator": "eq",
         "role": "outcome",
         "period": None,
-        "rules": {"unit": "read right of the number", "role": "role of the section"},
+        "rules": {"value": "number", "role": "section"},
         **fields,
     }
     indicator = IndicatorRef(name, values.pop("indicator_id", None))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import duixian
+from duixian.exchange.labels import rules
 from factories import TEXT, ledger
 
 
@@ -22,8 +23,8 @@ def test_each_field_with_its_rule(run, book: Path, part: str):
     assert result.exit_code == 0
     assert "固定资产投资年均增长⟦16%左右⟧。" in result.output
     fields = {line.split()[0]: line.split()[1:] for line in result.output.splitlines() if line.strip()}
-    assert fields["unit"] == ["%", "read", "right", "of", "the", "number"]
-    assert fields["role"] == ["target", "role", "of", "the", "section"]
+    assert fields["unit"] == ["%", "the", "number", "and", "the", "unit", "behind", "it（number）"]
+    assert fields["role"] == ["target", "the", "role", "of", "its", "section（section）"]
     assert fields["period"] == ["2017–2021", "average"]
     assert fields["indicator"] == ["固定资产投资", "fixed-asset-investment"]
 
@@ -41,3 +42,13 @@ def test_an_offset_outside_the_text(run, book: Path):
     assert f"The text has {len(TEXT)} characters; 99999 is behind its end." in result.stderr
     assert run("explain", book, -1).exit_code == 2
     assert run("explain", book, "here").exit_code == 2
+
+
+def test_every_rule_of_the_sample_is_explained():
+    sample = Path(__file__).parents[2] / "samples" / "linzhou-2017.txt"
+    used = {(field, rule) for s in duixian.read(sample).statements for field, rule in s.rules.items()}
+    assert {(field, rule) for field, rule in used if rule not in rules().get(field, {})} == set()
+
+
+def test_in_chinese(run, book: Path):
+    assert "数字及其后的单位（number）" in run("explain", book, TEXT.index("1820"), "--lang", "zh").output

@@ -39,7 +39,7 @@ def test_numbers_stand_as_they_are_written():
 
 def test_rules_are_given_on_request():
     assert "rules" not in to_dict(ledger())["statements"][0]
-    assert to_dict(ledger(), rules=True)["statements"][0]["rules"]["unit"] == "read right of the number"
+    assert to_dict(ledger(), rules=True)["statements"][0]["rules"]["value"] == "number"
 
 
 def test_back_and_forth():

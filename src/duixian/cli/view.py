@@ -17,7 +17,7 @@ from rich.text import Text
 from duixian.cli.language import spoken
 from duixian.cli.output import tolerate_any_character
 from duixian.exchange.headline import headline
-from duixian.exchange.labels import label, labels
+from duixian.exchange.labels import explained, label, labels
 from duixian.exchange.safe_text import terminal_text
 from duixian.exchange.wording import figure, period_phrase, read_characters, value_phrase
 from duixian.ledger.tables import sentence_span
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from duixian.statements.statement import Statement
 
 _SEVERITY_STYLE = {"info": "dim", "notice": "yellow", "warning": "bold red"}
+_RULE_OF = {"low": "value", "high": "value", "unit": "value"}
 _ROLE_STYLE = {"outcome": "bold blue", "target": "bold yellow", "fact": "bold"}
 
 
@@ -102,14 +103,17 @@ def show_statement(ledger: Ledger, s: Statement) -> None:
     console.print()
     table = _table(_("Field"), _("Value"), _("Rule"))
     for name, value in _fields(s):
-        table.add_row(name, _cell(value), _cell(s.rules.get(name, "")))
+        rule = s.rules.get(_RULE_OF.get(name, name), "")
+        reason = f"{explained(_RULE_OF.get(name, name), rule, spoken())}（{rule}）" if rule else ""
+        table.add_row(name, _cell(value), _cell(reason))
     console.print(table)
 
 
 def _fields(s: Statement) -> Iterator[tuple[str, str]]:
-    """Names and values of a statement's fields; those that are empty and have no rule are left out."""
+    """Names and values of a statement's fields, without the empty ones."""
     values: dict[str, str | float | None] = {
         "id": s.id,
+        "quote": "".join(s.quote.split()),
         "span": f"{s.start}–{s.end}",
         "indicator": " ".join(filter(None, (s.indicator.scope, s.indicator.name, s.indicator.id))),
         "measure": s.measure,
@@ -127,10 +131,7 @@ def _fields(s: Statement) -> Iterator[tuple[str, str]]:
         "section": s.section,
         "confidence": s.confidence,
     }
-    for name in (*values, *(rule for rule in s.rules if rule not in values)):
-        value = values.get(name)
-        if name in s.rules or value not in ("", None):
-            yield name, figure(value) if value is not None else ""
+    return ((name, figure(value)) for name, value in values.items() if value not in ("", None))
 
 
 def _show_identity(console: Console, ledger: Ledger) -> None:

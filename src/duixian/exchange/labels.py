@@ -10,13 +10,32 @@ from typing import Literal
 Language = Literal["zh", "en"]
 
 
+Labels = dict[str, dict[str, dict[Language, str]]]
+
+
 @cache
-def labels() -> dict[str, dict[str, dict[Language, str]]]:
+def labels() -> Labels:
     """All of `labels.toml`: group, identifier, language."""
-    return tomllib.loads(files(__package__).joinpath("labels.toml").read_text(encoding="utf-8"))
+    return _load("labels.toml")
 
 
 def label(group: str, identifier: str | None, language: Language = "zh") -> str:
     """What people see for an identifier of a group; the identifier itself where it has no label, "" for none."""
     known = labels()[group].get(identifier or "")
     return known[language] if known else identifier or ""
+
+
+@cache
+def rules() -> Labels:
+    """All of `rules.toml`: field, rule, language."""
+    return _load("rules.toml")
+
+
+def explained(field: str, rule: str, language: Language = "zh") -> str:
+    """What a rule that gave a statement's field goes by; the rule itself where that is not written down."""
+    known = rules().get(field, {}).get(rule)
+    return known[language] if known else rule
+
+
+def _load(name: str) -> Labels:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
