@@ -72,6 +72,23 @@ def test_an_annex_after_the_editor_stays() -> None:
     assert cleaned(REPORT + "（责任编辑：王小二）\n" + annex).text == REPORT + annex
 
 
+def test_a_date_under_the_title_stays() -> None:
+    text = "\n".join((TITLE, "来源：", "2019年1月8日", SPEAKER, *BODY))
+    assert cleaned(text).text == text.replace("来源：\n2019年1月8日\n", "")
+    text = "\n".join((TITLE, "2019年1月8日", SPEAKER, *BODY))
+    assert cleaned(text).text == text
+
+
+def test_marks_of_markdown_and_entities_go() -> None:
+    text = REPORT.replace("一、", "## 一、").replace("项目", "**项目**").replace("过去", "&nbsp;&nbsp;过去")
+    assert cleaned(f"# {text}").text == REPORT
+
+
+def test_paragraphs_of_a_text_without_line_breaks_are_told_by_their_indentation() -> None:
+    text = "\u3000\u3000".join(LINES * 3)
+    assert [line.strip() for line in cleaned(text).text.split("\n")] == list(LINES) * 3
+
+
 @pytest.mark.parametrize(
     ("broken", "whole"),
     [

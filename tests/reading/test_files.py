@@ -43,7 +43,7 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_folder_gives_its_readable_files_in_order(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.docx", "c.exe", "sub/d.PDF", ".hidden"):
+    for name in ("b.txt", "a.docx", "c.exe", "sub/d.PDF", ".hidden.txt", "~$a.docx"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"x")
     assert expand([tmp_path]) == [tmp_path / name for name in ("a.docx", "b.txt", "sub/d.PDF")]

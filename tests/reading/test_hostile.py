@@ -6,6 +6,7 @@ import io
 import time
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -81,6 +82,32 @@ def test_an_old_word_document_needs_libreoffice(monkeypatch: pytest.MonkeyPatch)
         MissingSupport, match=r"old Word document, and reading it needs LibreOffice; install it, or save"
     ):
         bytes_documents(OLE + b"\x00" * 600, "r.doc")
+
+
+def test_an_old_word_document_is_read_through_libreoffice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "made.docx").write_bytes(report_docx())
+    program = tmp_path / "soffice"
+    program.write_text(
+        f'#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\ncp {tmp_path}/made.docx "$2/report.docx"\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    (document,) = bytes_documents(OLE + b"\x00" * 600, "r.doc")
+    assert (document.identity.year, document.source.kind) == (2019, "doc")
+
+
+@pytest.mark.parametrize(
+    ("script", "error"), [("exit 1", UnreadableFile), ("sleep 60", TooLarge)], ids=["fails", "never ends"]
+)
+def test_libreoffice_may_fail(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: str, error: type[InputError]
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    with pytest.raises(error, match=r"^r\.doc .*save it as \.docx\.$"):
+        bytes_documents(OLE + b"\x00" * 600, "r.doc", ReadingOptions(timeout_seconds=0.5))
 
 
 @pytest.mark.parametrize("whole", [report_docx(), pdf(REPORT), png()], ids=["docx", "pdf", "png"])

@@ -110,8 +110,8 @@ def test_headings_tell_the_year_where_the_head_does_not() -> None:
     [
         ("岳阳市2015.txt", "湖南省岳阳市", 2015),
         ("reports/2015/岳阳.docx", "湖南省岳阳市", 2015),
-        ("provinces/2015/hunan.docx", "湖南省", 2015),
-        ("长沙市雨花区_2015年政府工作报告(1).txt", "湖南省长沙市雨花区", 2015),
+        ("provinces/2015/chongqing.docx", "重庆市", 2015),
+        ("湖南岳阳市_2015年政府工作报告(1).txt", "湖南省岳阳市", 2015),
     ],
 )
 def test_the_file_name_helps(name: str, place: str, year: int) -> None:
@@ -119,6 +119,12 @@ def test_the_file_name_helps(name: str, place: str, year: int) -> None:
     found = identity(bare, name)
     assert found.place is not None
     assert (found.place.name, found.year, found.conflicts) == (place, year, ())
+
+
+def test_a_file_name_of_another_kind_of_place_does_not_help() -> None:
+    bare = "\n".join(line for line in BODY if "2018" not in line)
+    assert identity(bare, "hunan/r.txt").place is None
+    assert identity(bare, "hunan/r.txt").level == "city"
 
 
 def test_options_help_and_come_before_the_file_name() -> None:

@@ -21,6 +21,9 @@ _UNUSUAL = re.compile(
     "\ufe00-\ufe0f\ufe6a\ufeff\uff05\uff0b\uff0d-\uff19\uff21-\uff3a\uff41-\uff5a\ufff9-\ufffc\ufffe\uffff]+"
 )
 _THOUSANDS = re.compile("，(?=[０-９]{3}(?![０-９]))(?<=[０-９]，)(?<![０-９]{4}，)")
+# In a text without line breaks, indentation inside a line is where a paragraph began.
+_LOST_BREAK = re.compile("(?<=[^\u3000\n])\u3000(?=\u3000)")
+_PARAGRAPH = 1000
 _RAISED_POINT = re.compile("·(?=[0-9]+[%万亿])(?<=[0-9]·)")
 _CHINESE_ZERO = re.compile("(?<=[一二三四五六七八九])0+(?=[一二三四五六七八九年])")
 _YEARS_WITH_DIGIT_ZERO = ("二0", "九0", "八0")
@@ -38,6 +41,8 @@ def normalise(text: str) -> str:
     if _UNUSUAL.search(text):
         text = _THOUSANDS.sub(",", text.replace("\r\n", HIDDEN + "\n"))
         text = _UNUSUAL.sub(lambda match: match[0].translate(_normal()), text)
+    if "\u3000\u3000" in text and text.count("\n") * _PARAGRAPH < len(text):
+        text = _LOST_BREAK.sub("\n", text)
     if "·" in text:
         text = _RAISED_POINT.sub(".", text)
     if any(year in text for year in _YEARS_WITH_DIGIT_ZERO):

@@ -14,6 +14,7 @@ from duixian.reading.residue import residue
 
 Span = tuple[int, int]
 
+_MARK = re.compile(r"(?:(?<=\n)|\A)#{1,6} +|\*\*|&(?:nbsp|ensp|emsp);")
 _RUN_OF_HIDDEN = re.compile(f"{HIDDEN}+")
 
 
@@ -27,7 +28,7 @@ def clean(normal: str, start: int, end: int, pages: Sequence[Span] = ()) -> Clea
     """
     whole = start == 0 and end == len(normal)
     text = CleanText(normal if whole else normal[start:end], (0,), (start,))
-    steps: tuple[Callable[[str], list[Span]], ...] = (_hidden, residue, page_numbers, joins, spaces)
+    steps: tuple[Callable[[str], list[Span]], ...] = (_hidden, _marks, residue, page_numbers, joins, spaces)
     if pages:
         within = [(max(a, start) - start, min(b, end) - start) for a, b in pages if a < end and b > start]
         text = without(text, margins(text.text, within))
@@ -63,6 +64,13 @@ def _pieces(text: CleanText, start: int, end: int) -> list[tuple[int, int]]:
     last = bisect_right(text.clean_starts, end - 1)
     begun = zip(text.clean_starts[first:last], text.source_starts[first:last], strict=True)
     return [(start, text.source_offset(start)), *begun]
+
+
+def _marks(text: str) -> list[Span]:
+    """Marks of Markdown and entities of HTML that a conversion left in plain text."""
+    if "\n#" not in text and "**" not in text and "&nbsp;" not in text and not text.startswith("#"):
+        return []
+    return [match.span() for match in _MARK.finditer(text)]
 
 
 def _hidden(text: str) -> list[Span]:

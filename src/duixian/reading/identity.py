@@ -69,6 +69,8 @@ def find_identity(clean: str, name: str, options: ReadingOptions) -> Identity:
     stated = _stated_place(clean, head, year)
     given = _given_place(options.place, year)
     named = place_in_file_name(path, year)
+    if named and not _may_be(named, head):
+        named = None
     place = stated or given or named or (COUNTRY if _speaks_of_the_country(clean) else None)
     for other, origin in ((given, "options say"), (named, "file name says")):
         if stated and other and _disagree(stated, other):
@@ -183,6 +185,20 @@ def _given_place(written: str | None, year: int | None) -> Place | None:
     return (find_place(written, year) or Place(written, None)) if written else None
 
 
+def _may_be(place: Place, head: _Head) -> bool:
+    """Whether the government that reports, where the address names its kind (市, 县), may be that of a place."""
+    own = _own_kind(head)
+    return own is None or ((place == COUNTRY) == (own == "") and place.name.endswith(own))
+
+
+def _own_kind(head: _Head) -> str | None:
+    """The kind of place in 代表市人民政府, "" for the State Council, None where the address names none."""
+    if _NATIONAL.search(head.address):
+        return ""
+    own = re.search(rf"代表(自治区|[省市县区州盟旗镇乡]|街道|开发区|新区|地区)(?:{_organs()})", head.address)
+    return own[1] if own else None
+
+
 def _disagree(stated: Place, other: Place) -> bool:
     """Whether two places are different and neither lies in the other (a folder may be named after the province)."""
     if stated.code is None or other.code is None or COUNTRY in (stated, other):
@@ -193,11 +209,9 @@ def _disagree(stated: Place, other: Place) -> bool:
 
 def _level_of_address(clean: str, head: _Head) -> Level | None:
     """Level from 代表市人民政府 in the address, else from what the text calls its own place (我市, 全县)."""
-    if _NATIONAL.search(head.address):
-        return "national"
-    own = re.search(rf"代表(自治区|[省市县区州盟旗镇乡]|街道|开发区|新区|地区)(?:{_organs()})", head.address)
-    if own:
-        return "province" if own[1] == "自治区" else level_of_name(own[1])
+    own = _own_kind(head)
+    if own is not None:
+        return level_of_name(own) or "national"
     counts = {kind: clean.count("我" + kind) + clean.count("全" + kind) for kind in "省市县区州盟旗镇乡"}
     most = max(counts, key=lambda kind: counts[kind])
     return level_of_name(most) if counts[most] >= 5 else None

@@ -16,8 +16,11 @@ _PARAGRAPH = 120
 _TAIL_CHARACTERS = 3000
 _ADDRESS = re.compile(r"各位(?:人大)?代表|同志们|[一二三四五]、|第一(?:章|部分)|（一）")
 _TITLE = re.compile(r"工作报告|计划.{0,20}报告")
+_OWN = re.compile(r"报告|会议|代表大会")
+_VALUE = 30
+_TIME = r"\s*\d{1,2}[:时：]\d{2}(?:[:分：]\d{0,2}秒?分?)?"
 _DATE = re.compile(
-    r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?)(?:\s*\d{1,2}[:时：]\d{2}(?:[:分：]\d{0,2}秒?分?)?)?\s*(?:来源.*)?"
+    rf"(?:\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}(?:{_TIME})?|\d{{4}}年\d{{1,2}}月\d{{1,2}}日{_TIME})\s*(?:来源.*)?"
 )
 _PROSE = re.compile(r"[。！？]|^[一二三四五六七八九十]{1,3}、|^（[一二三四五六七八九十]{1,3}）|^\d{1,2}[.．、]")
 _HASH = re.compile(r"[0-9a-f]{16,}:?")
@@ -37,7 +40,8 @@ def _head(text: str) -> list[Span]:
         line = text[start:end].strip(" \t\u3000")
         if (len(line) > _PARAGRAPH and not _is_credit(line)) or _ADDRESS.match(line):
             break
-        dropped = open_bracket or (awaiting_value and len(line) < 30 and not _TITLE.search(line)) or _is_residue(line)
+        value = awaiting_value and len(line) < _VALUE and not _OWN.search(line)
+        dropped = open_bracket or value or _is_residue(line)
         open_bracket = "】" not in line and (open_bracket or line.startswith("【字"))
         awaiting_value = dropped and bool(_label()[1].fullmatch(line))
         lines.append((start, end, line, dropped))
