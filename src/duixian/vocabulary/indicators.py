@@ -126,7 +126,10 @@ def indicators() -> IndicatorTable:
         if one.id in by_id:
             raise VocabularyError(f"vocabulary/indicators.toml has the id {one.id} twice; ids must differ.")
         by_id[one.id] = one
-        names.learn(one.id, full=(one.name, *one.aliases), short=one.short, added=one.added, made=one.made)
+        names.learn(one.id, "full", (one.name, *one.aliases))
+        names.learn(one.id, "short", one.short)
+        names.learn(one.id, "added", one.added)
+        names.learn(one.id, "made", one.made)
     return IndicatorTable(by_id, names, data["fields"], data["sources"])
 
 
