@@ -17,6 +17,7 @@ _ENUMERATOR = re.compile(
     r"|\d{1,2}[.．、]|[—―－-]{1,3}"
 )
 _ENUMERATING = frozenset("一二三四五六七八九十第（(0123456789—―－-")
+_TIME = re.compile(r"到?\d{1,4}[年月](?:\d{1,2}月)?(?:份|年?底|末)?(?:之?前|以前)?")
 _STEP = re.compile(r"[，：；,:;。！？!?\n]")
 _MARKER = re.compile(
     r"(?<![重主需首紧纲次])[要应](?![求素点闻害看该])|将|全力|着力|加快|大力|积极|有序|重点|全面|普遍|每年|继续|深入|不断|努力"
@@ -29,11 +30,13 @@ _STATE = re.compile(
 )
 _FIRM = re.compile(
     r"(?:实施|落实|推行|启动|开展)[^，。；]{0,24}(?:战略|工程|行动|计划|规划|制度|方案)"
-    r"|建立|构建|健全|完善|建成|建设|创建|申报|申建|争创|办好"
+    r"|(?:^|[，；：])[^，；：]{0,3}?(?:建立|构建|健全|完善|建成|建设|创建|申报|申建|争创|办好)"
 )
+_PAIRS = re.compile("[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3})+(?:$|[，。；])")
+_CARRIED_OUT = re.compile("开展|实施|推进|推动|加强|完善|落实|出台|组织")
 _AIMED = re.compile(r"确保|争取|力争")
 _SEEN_AHEAD = 16
-_MEANT_AHEAD = 24
+_MEANT_AHEAD = 48
 
 
 def without_enumerator(text: str, start: int, end: int) -> int:
@@ -90,6 +93,8 @@ class Judge:
         numeric = promised if self._measured else bool(_NUMBER.search(self._text, start, end))
         if numeric and ((goals and not self._firm(start, end)) or force < Force.OPEN):
             return Sense.TARGET if goals or not self._does(start, end) else Sense.ACTION
+        if self._text[end - 1] in "！!" and not numeric and not administrative().search(self._text, start, end):
+            return Sense.SLOGAN
         hollow = judges is not None or (bool(tone & EXHORTATION) and not self._administers(start, end))
         if hollow and not numeric and (last or goals or force < Force.DEFINITE):
             return Sense.SLOGAN
@@ -98,6 +103,8 @@ class Judge:
         if goals:
             return Sense.ACTION if self._firm(start, end) else self._state(start, end)
         if force >= Force.OPEN or (force is Force.AIM and _AIMED.search(self._text, start, end)):
+            return Sense.ACTION
+        if not hollow and _CARRIED_OUT.search(self._text, start, min(end, start + _SEEN_AHEAD)):
             return Sense.ACTION
         return self._state(start, end)
 
@@ -120,11 +127,14 @@ class Judge:
         if start == end:
             return Force.NONE
         start = without_enumerator(text, start, end)
+        if text[start : start + 1].isdigit() or text.startswith("到", start, end):
+            time = _TIME.match(text, start, end)
+            start = time.end() if time else start
         force, at = known.opening(text, start, end)
         if at < end and text[at] in "的是":
             return Force.NONE
-        if force >= Force.OPEN and at < end:
-            return force
+        if (force >= Force.OPEN and at < end) or _PAIRS.match(text, at, end):
+            return max(force, Force.OPEN)
         marker = _MARKER.search(text, at, min(end, at + _SEEN_AHEAD))
         if marker:
             inner, after = known.opening(text, marker.start(), end)
@@ -143,7 +153,7 @@ class Judge:
         return self._actions.inside(self._text, start, min(end, start + _MEANT_AHEAD), at_least=Force.DEFINITE)
 
     def _firm(self, start: int, end: int) -> bool:
-        return bool(_FIRM.search(self._text, start, end))
+        return bool(_FIRM.search(self._text[start:end]))
 
     def _state(self, start: int, end: int) -> Sense:
         states = any(_STATE.search(clause) for clause in _STEP.split(self._text[start:end]))

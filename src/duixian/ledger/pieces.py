@@ -10,7 +10,7 @@ from itertools import pairwise
 _PREFIX = re.compile(r"[^：。；]{0,60}(?:目标|指标|任务|打算|预期|要求)[^：。；，]{0,12}：")
 _CLAUSE = re.compile(r"[，；]")
 _STEP = re.compile(r"[，；：]")
-_NUMBER = re.compile(r"\d")
+_NUMBER = re.compile(r"(?<!\d)\d+(?![\d年月日])")
 
 
 def target_pieces(text: str, start: int, end: int, promised: Sequence[int]) -> tuple[int, list[tuple[int, int]]]:

@@ -106,11 +106,11 @@ def _towns(text: str, start: int, end: int) -> list[Name]:
     for match in _TOWN.finditer(text, start, end):
         left = max(start, match.start() - 3)
         mark = max(text.rfind(m, left, match.start()) for m in "，。；：、和与及在\n")
-        stem = text[mark + 1 if mark >= 0 else left : match.start()]
-        if (
-            _CHARACTERS.fullmatch(stem)
-            and not stem.endswith("古")
-            and not any(stem[k : k + 2] in pairs for k in range(len(stem) - 1))
-        ):
-            found.append(Name(stem + match.group(), match.start() - len(stem), match.end()))
+        first = mark + 1 if mark >= 0 else left
+        while match.start() - first > 2 and text[max(0, first - 1) : first + 1] in pairs:
+            first += 1
+        stem = text[first : match.start()]
+        ordinary = stem.endswith("古") or any(stem[k : k + 2] in pairs for k in range(len(stem) - 1))
+        if _CHARACTERS.fullmatch(stem) and not ordinary:
+            found.append(Name(stem + match.group(), first, match.end()))
     return found

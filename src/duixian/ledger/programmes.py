@@ -16,7 +16,7 @@ Span = tuple[int, int]
 _QUOTED = re.compile(r"[“「《]([^“”「」《》，。；\n]{2,18})[”」》]")
 _MEMBER = re.compile(r"、|以及|[和及与]")
 _MARKS = "，。；、：！\n"
-_VAGUE = re.compile(r"系列|各类|高水平|国际性|全国性|品牌|一批|重大")
+_VAGUE = re.compile(r"系列(?!活动)|各类|高水平|国际性|全国性|品牌|一批|重大")
 _LEADING = re.compile(
     r"(?:新?一轮|新的一轮|好|全国|全[省市县区]|我[省市县区]|省市?|[省市]、[省市县]|年度|一批|各项|各类|这项|首批|国家|中央"
     r"|重点|[^，。；、]{1,12}等)(?=[^，。；、]{4,})"
@@ -89,7 +89,7 @@ class Programmes:
             left = inner.end()
         left = words.carriers.after(text, left, right)
         leading = _LEADING.match(text, left, right)
-        if leading:
+        if leading and not text.endswith("实事", left, right):
             left = leading.end()
         name = text[left:right]
         if name.startswith("“") and name[1 : name.find("”")] in words.no_campaigns:
@@ -122,7 +122,12 @@ class Programmes:
         if words.programmes.longest(name, 0, len(name)) or name.endswith(("项目", "实事")):
             yield self._with_scope(quote.start(), quote.end(), start)
         elif what and what != "建设":
-            yield (quote.start(), whole) if whole else quote.span(1)
+            if whole:
+                scope = self._with_scope(quote.start(), quote.end(), start)
+                near = scope[1] == quote.end() and quote.start() - scope[0] <= _NEAR_SCOPE
+                yield scope[0] if near else quote.start(), whole
+            else:
+                yield quote.span(1)
         elif (
             len(name) >= 4
             and words.facilities.longest(name, 0, len(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from duixian.ledger.judging import Judge, Sense, without_enumerator
 from duixian.ledger.units import Paragraph, Unit
@@ -16,11 +16,13 @@ from duixian.vocabulary.slogans import APPEAL, DOCTRINE, LEAD_IN
 ITEM_LEVEL = 3
 """Sections from this level on are named by the lead phrase of a paragraph."""
 PREAMBLE_UNITS = 3
+PARALLEL = 3
 LEAD_LENGTH = 30
 NESTED_LENGTH = 14
 LINE_LENGTH = 30
 LEAD_IN_LENGTH = 60
 
+_WITH_PREAMBLES = ("tasks", "self_governance")
 _STOPS = "。！？；!?;"
 _DIGIT = re.compile(r"\d")
 _DEEDS = re.compile(r"实施|开展|召开|办好|完成|建设|创建|争创|做好")
@@ -78,7 +80,11 @@ class _Reader:
     def _opening(self, paragraphs: Sequence[Paragraph], led: Sequence[bool], *, divided: bool) -> int:
         """Number of paragraphs that set the tone between a section's heading and its items."""
         section = paragraphs[0].units[0].section
-        if not section.title or section.level >= ITEM_LEVEL or section.role not in ("tasks", "self_governance"):
+        if (
+            not paragraphs[0].units[0].heading
+            or section.level >= ITEM_LEVEL
+            or section.role not in ("tasks", "self_governance")
+        ):
             return 0
         if divided:
             units = sum(len(p.units) for p in paragraphs if not p.units[0].heading)
@@ -100,6 +106,7 @@ class _Reader:
         units = paragraph.units
         under_lead = led or alone or (bool(item) and not paragraph.whole)
         nested = doctrine = False
+        parallel = self._parallel(units)
         found: list[Reading] = []
         for i, unit in enumerate(units):
             following = units[i + 1] if i + 1 < len(units) else None
@@ -111,10 +118,11 @@ class _Reader:
                 sense, item = Sense.HEADING, self._phrase(unit)
             elif i == 0 and not following and self._bare_line(unit):
                 sense = Sense.HEADING
-            elif following and self._enumerated_lead(unit, following):
+            elif unit.start in parallel or (following and self._enumerated_lead(unit, following)):
                 sense, item = Sense.HEADING, self._phrase(unit)
             elif following and under_lead and (nested or i == led) and self._nested_lead(unit, following, item):
                 sense, nested = Sense.HEADING, True
+                item = item or self._phrase(unit)
             else:
                 sense = self._judge.sense(unit, last=following is None)
             doctrine = self._text[unit.end - 1] in "；;" and (
@@ -166,6 +174,17 @@ class _Reader:
             and following.end - following.start > unit.end - start
             and self._judge.says_what_is(following.start, following.end) is None
         )
+
+    def _parallel(self, units: Sequence[Unit]) -> frozenset[int]:
+        """Starts of short sentences of one build (要加强…建设。), three or more, each taken up by a longer one."""
+        alike: dict[tuple[str, str], list[int]] = {}
+        for unit, following in pairwise(units):
+            length = unit.end - unit.start
+            if length <= NESTED_LENGTH + 1 and following.end - following.start > length + 3:
+                phrase = self._text[unit.start : unit.end]
+                if "，" not in phrase:
+                    alike.setdefault((phrase[:2], phrase[-3:]), []).append(unit.start)
+        return frozenset(at for starts in alike.values() if len(starts) >= PARALLEL for at in starts)
 
     def _nested_lead(self, unit: Unit, following: Unit, item: str) -> bool:
         """A short phrase under a lead phrase, whose own subject the longer sentence after it takes up."""

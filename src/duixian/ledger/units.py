@@ -69,7 +69,7 @@ def _leaves(sections: tuple[Section, ...]) -> Iterator[tuple[int, int, Section]]
 
 
 def _paragraphs(text: str, start: int, end: int, section: Section) -> Iterator[Paragraph]:
-    heading_end = section.heading_end if section.start == start and section.heading_end > start else start
+    heading_end = min(section.heading_end, end) if section.start == start else start
     body = heading_end
     while body < end and text[body] in " \t\u3000":
         body += 1

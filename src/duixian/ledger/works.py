@@ -26,6 +26,9 @@ _WORK = re.compile(r"项目|工程|建设|改造|治理|整治|修复|修缮|保
 _RESTRAINT = re.compile(r"限制|禁止|控制|严控|严禁|淘汰|清理|防止|遏制|取缔|整顿|插手")
 _SIGNS = frozenset("、“”（）()-—·0123456789")
 _FACILITIES_OF_SOMETHING = ("城基础设施", "区基础设施", "园基础设施", "项目基础设施", "配套设施")
+_UNMISTAKABLE = ("铁路", "高铁", "机场", "大桥", "水库", "灌区", "运河", "水电站", "核电站")
+_NATIONAL = "国家"
+_APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融入")
 _COMMON = ("项目", "设施", "床位")
 _SPOKEN_OF = ("功能", "服务", "沿线")
 _MAX = 24
@@ -136,6 +139,8 @@ class _Clause:
 
     def _goes_on(self, at: int, end: int) -> bool:
         """What follows a facility's name is a verb or an aspect of it."""
+        if self.text.endswith(_UNMISTAKABLE, self.start, at):
+            return True
         if self.text[at] in "“（" or self.text.startswith(_SPOKEN_OF, at):
             return True
         return actions().opening(self.text, at, end)[0] >= Force.OPEN
@@ -152,7 +157,9 @@ class _Clause:
             return False
         if beside and length >= 4 and self.words.facilities.longest(name, 0, length):
             return True
-        return _unusual(name) >= (2 if name.endswith(_COMMON) else 1)
+        if name.startswith(_NATIONAL) and length >= 8 and not anchored:
+            return not _APPLIED_FOR.search(self.text, max(self.start, left - 4), left)
+        return not name.endswith("型") and _unusual(name) >= (2 if name.endswith(_COMMON) else 1)
 
 
 def _unusual(name: str) -> int:

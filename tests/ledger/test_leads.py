@@ -1,0 +1,95 @@
+"""Which unit leads, under the name it had in the year and at the level of the report."""
+
+from __future__ import annotations
+
+import pytest
+
+from duixian.ledger.leads import roster
+from duixian.reading.document import Identity, Place
+from duixian.vocabulary.departments import functions
+from ledger.reports import identity, rows
+
+
+@pytest.mark.parametrize(
+    ("who", "unit"),
+    [
+        (identity("city", 2026), "市生态环境局"),
+        (identity("city", 2017), "市环境保护局（现市生态环境局）"),
+        (identity("province", 2026, "湖南省", "430000"), "省生态环境厅"),
+        (identity("province", 2012, "湖南省", "430000"), "省环境保护厅（现省生态环境厅）"),
+        (identity("province", 2026, "上海市", "310000"), "市生态环境局"),
+        (identity("province", 2026, "广西壮族自治区", "450000"), "自治区生态环境厅"),
+        (identity("county", 2026, "湖南省衡阳市衡南县", "430422"), "县生态环境局"),
+        (identity("county", 2026, "湖南省衡阳市南岳区", "430412"), "区生态环境局"),
+        (identity("city", 2026, "湘西土家族苗族自治州", "433100"), "州生态环境局"),
+        (identity("national", 2026, "中华人民共和国", "000000"), "生态环境部"),
+        (identity("national", 2005, "中华人民共和国", "000000"), "国家环境保护总局（现生态环境部）"),
+        (identity("national", 1995, "中华人民共和国", "000000"), "国家环境保护局（现生态环境部）"),
+    ],
+)
+def test_name_fits_level_and_year(who: Identity, unit: str) -> None:
+    (row,) = rows("加强大气污染防治，改善空气质量。", who=who)
+    assert row.suggested_lead is not None
+    assert row.suggested_lead.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("新建农村公路三百公里。", "市交通运输局"),
+        ("扩建三所高中，增加普通高中学位。", "市教育局"),
+        ("完善分级诊疗，建设县域医共体。", "市卫生健康委员会"),
+        ("化解隐性债务，兜牢“三保”底线。", "市财政局"),
+        ("发放创业担保补助，帮扶高校毕业生就业。", "市人力资源和社会保障局"),
+        ("创建5A级景区，培育精品民宿。", "市文化广电旅游局"),
+        ("开展经济普查。", "市统计局"),
+        ("排查整治重大事故隐患。", "市应急管理局"),
+        ("办理人大代表建议和政协提案。", "市政府办公室"),
+        ("推进国资国企改革，盘活国有资产。", "市政府国有资产监督管理委员会"),
+    ],
+)
+def test_functions_lead_to_their_department(sentence: str, unit: str) -> None:
+    (row,) = rows(sentence, who=identity("city", 2026))
+    assert row.suggested_lead is not None
+    assert row.suggested_lead.unit == unit
+    assert 0 < row.suggested_lead.confidence <= 1
+
+
+def test_sentence_outweighs_its_paragraph_and_paragraph_helps_a_silent_sentence() -> None:
+    text = "办好人民满意的教育。落实保障措施，提高待遇。改造校外河道堤防。"
+    silent, loud = rows(text, who=identity("city", 2026))
+    assert silent.suggested_lead is not None
+    assert loud.suggested_lead is not None
+    assert silent.suggested_lead.unit == "市教育局"
+    assert loud.suggested_lead.unit == "市水利局"
+    assert loud.suggested_lead.confidence > silent.suggested_lead.confidence
+
+
+def test_no_word_of_any_function_gives_no_lead() -> None:
+    (row,) = rows("完成既定事项。", who=identity("city", 2026))
+    assert row.suggested_lead is None
+    assert row.supporting_units == ()
+
+
+def test_supporting_units_are_others_than_the_lead() -> None:
+    (row,) = rows("建设高标准农田，改造灌区渠系，整治农村污水。", who=identity("city", 2026))
+    assert row.suggested_lead is not None
+    assert row.suggested_lead.unit not in row.supporting_units
+    assert len(set(row.supporting_units)) == len(row.supporting_units) > 0
+
+
+def test_place_unknown_is_taken_for_a_city() -> None:
+    assert "市财政局" in roster(Identity("", None, None, None)).units
+
+
+def test_eras_are_in_order_and_the_last_is_open() -> None:
+    for department in functions().departments:
+        untils = [era.until for era in department.eras]
+        assert untils[-1] is None
+        known = [u for u in untils[:-1] if u is not None]
+        assert known == sorted(known)
+        assert len(known) == len(untils) - 1
+
+
+def test_place_with_a_plain_name_keeps_the_city_prefix() -> None:
+    assert "市财政局" in roster(Identity("", Place("清河", None), "city", 2020)).units

@@ -1,0 +1,163 @@
+"""What becomes a row of the task table, and what stands beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from duixian.ledger import find_commitments
+from duixian.outline.section import Period, Section
+from ledger.reports import CITY, asides, rows
+
+PARAGRAPH = "壮大县域工业。新建标准厂房二十万平方米，引进配套企业。支持各县改造老旧电网。"
+
+
+def test_lead_phrase_names_the_item_of_the_sentences_after_it() -> None:
+    found = rows(PARAGRAPH)
+    assert [c.text for c in found] == ["新建标准厂房二十万平方米，引进配套企业。", "支持各县改造老旧电网。"]
+    assert {c.item for c in found} == {"壮大县域工业"}
+    assert asides(PARAGRAPH) == [("heading", "壮大县域工业。")]
+
+
+def test_short_sentence_that_nothing_elaborates_is_a_row() -> None:
+    assert [c.text for c in rows("办好特殊教育。")] == ["办好特殊教育。"]
+    middle = "办好人民满意的教育。扩建两所城区小学，增加学位供给。办好老年大学。规范校外培训，治理课外负担。"
+    assert "办好老年大学。" in [c.text for c in rows(middle)]
+
+
+def test_phrase_under_a_lead_phrase_is_a_heading_where_the_next_sentence_takes_it_up() -> None:
+    text = "推动服务业提速。做强现代物流。开工建设城北物流分拨点，引进三家货运平台企业。"
+    assert asides(text) == [("heading", "推动服务业提速。"), ("heading", "做强现代物流。")]
+
+
+def test_area_is_the_title_of_the_numbered_section_and_item_that_of_the_paragraph() -> None:
+    text = "三、今年工作\n（一）稳住农业\n守好耕地红线。清查撂荒耕地，恢复耕种。"
+    chapter = Section("s1", "三、今年工作", 1, "tasks", Period("2017", "2017"), 0, len(text), 6)
+    area = Section("s1.1", "（一）稳住农业", 2, "tasks", Period("2017", "2017"), 7, len(text), 14)
+    (row,) = find_commitments(text, (chapter, area), (), identity=CITY)[0]
+    assert (row.area, row.item, row.section) == ("（一）稳住农业", "守好耕地红线", "s1.1")
+
+
+def test_lead_phrases_that_the_outline_knows_are_items_too() -> None:
+    text = "（一）稳住农业\n守好耕地红线。清查撂荒耕地，恢复耕种。"
+    area = Section("s1.1", "（一）稳住农业", 2, "tasks", None, 0, len(text), 7)
+    paragraph = Section("s1.1.1", "守好耕地红线", 3, "tasks", None, 8, len(text), 15)
+    found, beside = find_commitments(text, (area, paragraph), (), identity=CITY)
+    assert [(c.area, c.item, c.text) for c in found] == [("（一）稳住农业", "守好耕地红线", "清查撂荒耕地，恢复耕种。")]
+    assert [a.kind for a in beside] == ["heading", "heading"]
+
+
+def test_tone_set_under_a_heading_is_no_task_unless_a_programme_is_named() -> None:
+    body = "\n守好耕地红线。清查撂荒耕地，恢复耕种。\n发展特色种养。扶持家庭农场，推广良种。"
+    title = "（二）办好三农的事"
+    tone = "\n坚持农业优先，促进农民增收。"
+    assert ("slogan", tone.strip()) in asides(title + tone + body, title=title)
+    named = "\n扎实实施“千村整治”工程，改善农村面貌。"
+    assert named.strip() in [c.text for c in rows(title + named + body, title=title)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "产业兴旺是城市立足的根本。",
+        "我们要以归零的心态、冲刺的姿态，奋力跑出新速度。",
+        "今年的总体要求是：高举旗帜，稳字当头，实现良好开局。",
+        "让我们携起手来，为更美好的明天不懈奋斗！",
+        "各位代表！",
+        "市委提出，要把项目作为头等大事。",
+    ],
+)
+def test_exhortation_judgement_and_doctrine_are_no_tasks(sentence: str) -> None:
+    assert rows(sentence) == ()
+    assert asides(sentence) == [("slogan", sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各县（区）每年抓好两个特色集镇建设。",
+        "以降低成本为重点，清理各类涉企收费。",
+        "企业要落实安全生产主体责任。",
+        "坚持和完善河长制。",
+        "控增量、去库存、优供给，稳定房地产市场。",
+        "确保零就业家庭动态清零。",
+    ],
+)
+def test_actions_in_the_wordings_in_use(sentence: str) -> None:
+    assert [c.text for c in rows(sentence)] == [sentence]
+
+
+def test_clauses_of_guiding_ideology_stay_slogans_to_the_full_stop() -> None:
+    text = "今年的总要求是：稳中求进；加强法治建设，推进依法治市；促进社会和谐。\n开展河道清淤。"
+    assert [c.text for c in rows(text)] == ["开展河道清淤。"]
+
+
+def test_multi_year_goals_hold_targets_tasks_and_slogans() -> None:
+    text = (
+        "城镇化率达到60%以上，空气优良率超过85%。加快建设环城水系公园带。城市更加宜居，市民素质明显提高。"
+        "深度融入区域协调发展大局。"
+    )
+    found = rows(text, "goals")
+    assert [c.kind for c in found] == ["target", "target", "task", "target"]
+    assert asides(text, "goals") == [("slogan", "深度融入区域协调发展大局。")]
+
+
+def test_every_promised_number_of_the_annual_targets_is_a_row_of_its_own() -> None:
+    text = "今年的主要预期目标是：地区生产总值增长6%左右，财政收入增长4%，其中税收占比稳步提高；新增就业2万人。"
+    found = rows(text, "annual_targets")
+    assert [c.text for c in found] == [
+        "地区生产总值增长6%左右，",
+        "财政收入增长4%，其中税收占比稳步提高；",
+        "新增就业2万人。",
+    ]
+    assert {c.kind for c in found} == {"target"}
+    assert asides(text, "annual_targets") == [("heading", "今年的主要预期目标是：")]
+
+
+def test_time_at_the_head_of_a_list_of_targets_holds_for_all_of_them() -> None:
+    found = rows("到2021年，森林覆盖率达50%，污水处理率达95%。", "goals")
+    assert [(c.text, c.deadline) for c in found] == [
+        ("到2021年，森林覆盖率达50%，", "2021-12-31"),
+        ("污水处理率达95%。", "2021-12-31"),
+    ]
+
+
+def test_sentence_that_gives_each_place_its_task_is_cut_at_the_places() -> None:
+    text = "支持各县办好主导产业：衡南重点发展物流，衡阳县做强陶瓷，祁东加快发展新材料。"
+    found = rows(text)
+    assert [c.text for c in found] == [
+        "支持各县办好主导产业：",
+        "衡南重点发展物流，",
+        "衡阳县做强陶瓷，",
+        "祁东加快发展新材料。",
+    ]
+    assert [[p.code for p in c.places] for c in found] == [[], ["430422"], ["430421"], ["430426"]]
+
+
+def test_review_problems_and_closing_promise_nothing() -> None:
+    for role in ("review", "problems", "preface", "closing"):
+        assert rows("新建公园五个。", role) == ()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "strength"),
+    [
+        ("确保粮食丰收，力争增产。", "ensure"),
+        ("力争开工，努力建成环线。", "strive"),
+        ("努力扩大就业。", "endeavour"),
+        ("扩大就业。", ""),
+    ],
+)
+def test_firmest_word_gives_the_strength(sentence: str, strength: str) -> None:
+    assert rows(sentence)[0].strength == strength
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("深入实施“暖心送学”行动。", "programme"),
+        ("加快瓦石铁路、青麓大桥等项目建设。", "project"),
+        ("整治城区背街小巷。", "task"),
+    ],
+)
+def test_kind_follows_what_is_named(sentence: str, kind: str) -> None:
+    assert rows(sentence)[0].kind == kind
