@@ -159,7 +159,7 @@ class Names:
         return self._scope_of_making(wording.making if kind == "made" else wording.adding, before, after)
 
     def _scope_of_making(self, verbs: re.Pattern[str], before: str, after: str) -> str | None:
-        """The scope in “全市新建城镇……”, “城镇新建……”, “城镇……建设”: leading words, verbs, a scope, verbs, at least one verb."""
+        """The scope in 全市新建城镇X, 城镇新建X, 城镇X建设: leading words, verbs, a scope, verbs; at least one verb."""
         if not verbs.fullmatch(after):
             return None
         rest = before[_run(self.wording.leading, before) :]
