@@ -70,7 +70,7 @@ class _Reader:
         found: list[Reading] = []
         for i, paragraph in enumerate(paragraphs):
             if paragraph.units[0].heading:
-                found.extend(Reading(u, Sense.HEADING, "") for u in paragraph.units)
+                found.extend(Reading(u, self._heading(u), "") for u in paragraph.units)
             elif i < opening:
                 found.extend(Reading(u, self._preamble(u), "") for u in paragraph.units)
             else:
@@ -197,6 +197,11 @@ class _Reader:
         elaboration = text[following.start : following.end]
         pairs = (phrase[k : k + 2] for k in range(len(phrase) - 1))
         return any(pair in elaboration and pair not in item and pair not in self._verbs for pair in pairs)
+
+    def _heading(self, unit: Unit) -> Sense:
+        """A heading, unless it promises a quantity itself."""
+        promised = self._judge.promises(unit.start, unit.end)
+        return self._judge.sense(unit, last=False) if promised else Sense.HEADING
 
     def _preamble(self, unit: Unit) -> Sense:
         if self._judge.promises(unit.start, unit.end):
