@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         NotAReport,
         SeveralReports,
         TooLarge,
+        UnfitPair,
         UnreadableFile,
         VocabularyError,
     )
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from duixian.outline.section import Period, Section
     from duixian.reading.document import Copies, Document, Identity, Place, Source
     from duixian.reading.options import ReadingOptions
+    from duixian.settlement import Outcome, Settlement, SettlementOptions, Settlements, settle
     from duixian.statements.statement import IndicatorRef, Statement
 
 __version__ = "0.1.0"
@@ -47,15 +49,20 @@ __all__ = [
     "MissingSupport",
     "Name",
     "NotAReport",
+    "Outcome",
     "Period",
     "Place",
     "ReadingOptions",
     "Section",
+    "Settlement",
+    "SettlementOptions",
+    "Settlements",
     "SeveralReports",
     "Source",
     "Statement",
     "SuggestedLead",
     "TooLarge",
+    "UnfitPair",
     "UnreadableFile",
     "VocabularyError",
     "from_dict",
@@ -66,6 +73,7 @@ __all__ = [
     "read_all",
     "read_text",
     "save",
+    "settle",
     "to_dict",
 ]
 
@@ -78,6 +86,7 @@ _HOMES = {
         "NotAReport",
         "SeveralReports",
         "TooLarge",
+        "UnfitPair",
         "UnreadableFile",
         "VocabularyError",
     ),
@@ -87,6 +96,7 @@ _HOMES = {
     "duixian.outline.section": ("Period", "Section"),
     "duixian.reading.document": ("Copies", "Document", "Identity", "Place", "Source"),
     "duixian.reading.options": ("ReadingOptions",),
+    "duixian.settlement": ("Outcome", "Settlement", "SettlementOptions", "Settlements", "settle"),
     "duixian.statements.statement": ("IndicatorRef", "Statement"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -6,7 +6,8 @@
     │   ├── TooLarge              over a limit (bytes, pages, unpacked size, seconds)
     │   ├── MissingSupport        the format needs an extra or a program that is not installed
     │   ├── NotAReport            the text does not look like a work report
-    │   └── SeveralReports        one report was asked for and the file holds more
+    │   ├── SeveralReports        one report was asked for and the file holds more
+    │   └── UnfitPair             two reports that cannot be settled against each other
     └── VocabularyError       a data file of `vocabulary/` is malformed
 
 Every message is one sentence that names the file, the place in it and the remedy.
@@ -49,6 +50,10 @@ class NotAReport(InputError):
 
 class SeveralReports(InputError):
     """One report was asked for, and the file holds more than one."""
+
+
+class UnfitPair(InputError):
+    """Two reports that cannot be settled against each other: of different places, or not of one year and the next."""
 
 
 class VocabularyError(DuixianError):

@@ -1,1 +1,29 @@
-"""Last year’s commitments against what was delivered."""
+"""Settling the ledger (交账): what became of each promise of last year's report by what this year's says."""
+
+from duixian.settlement.model import (
+    VERDICTS,
+    Outcome,
+    OutcomeSource,
+    ReportRef,
+    Settlement,
+    SettlementKind,
+    Settlements,
+    Verdict,
+)
+from duixian.settlement.options import SettlementOptions, default_options, read_options
+from duixian.settlement.settle import settle
+
+__all__ = [
+    "VERDICTS",
+    "Outcome",
+    "OutcomeSource",
+    "ReportRef",
+    "Settlement",
+    "SettlementKind",
+    "SettlementOptions",
+    "Settlements",
+    "Verdict",
+    "default_options",
+    "read_options",
+    "settle",
+]

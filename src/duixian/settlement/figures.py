@@ -1,0 +1,165 @@
+"""Promised and reported figures, ready to be compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from duixian.coherence.figures import Figure, figure
+from duixian.ledger.model import Ledger
+from duixian.outline.section import Section
+from duixian.settlement.model import OutcomeSource
+from duixian.settlement.passages import Surroundings, clause_before
+from duixian.settlement.subjects import Subject, subject
+from duixian.settlement.terms import terms
+from duixian.statements.statement import Statement
+
+_FORWARD = ("goals", "annual_targets", "tasks", "self_governance")
+
+
+@dataclass(frozen=True)
+class Promised:
+    """A target of last year's report.
+
+    Attributes:
+        statement: as read there.
+        figure: its number in base units, or None for a promise in words.
+        subject: what it speaks of.
+        around: what its sentence says of it.
+        headline: it stands in the list of the year's main targets.
+        total: it is all there is of the thing, not what the year is to add.
+    """
+
+    statement: Statement
+    figure: Figure | None
+    subject: Subject
+    around: str
+    headline: bool
+    total: bool
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A figure, or words in place of one, of this year's report for the year that was promised for.
+
+    Attributes:
+        statement, figure, subject, around: as for `Promised`.
+        source: `review` of what was done, or `baseline` of a new promise.
+        single_year: it stands where the report looks back on that year alone.
+        partial: its clause leaves part of the thing out (扣除房地产).
+        total: it is all there is of the thing, not what the year added.
+    """
+
+    statement: Statement
+    figure: Figure | None
+    subject: Subject
+    around: str
+    source: OutcomeSource
+    single_year: bool
+    partial: bool
+    total: bool
+
+
+def promised(ledger: Ledger) -> tuple[Promised, ...]:
+    """Every target of a report, in text order."""
+    sections = {section.id: section for section in ledger.outline}
+    starting, surroundings = _starting_points(ledger), Surroundings(ledger.text, ledger.statements)
+    found = []
+    for statement in ledger.statements:
+        if statement.role != "target" or statement.start in starting:
+            continue
+        section = sections.get(statement.section)
+        found.append(
+            Promised(
+                statement=statement,
+                figure=figure(statement),
+                subject=subject(statement.indicator.name),
+                around=surroundings.of(statement),
+                headline=section is not None and section.role == "annual_targets",
+                total=_is_total(statement, ledger.text),
+            )
+        )
+    return tuple(found)
+
+
+def reported(ledger: Ledger, year: int) -> tuple[Reported, ...]:
+    """What a report says of one year, in figures and in words: outcomes of that year or of its end, and the state that
+    new promises start from.
+
+    Left out are averages and totals over several years, states that lasted through several, and figures of other years.
+    """
+    sections = {section.id: section for section in ledger.outline}
+    starting, surroundings = _starting_points(ledger), Surroundings(ledger.text, ledger.statements)
+    found = []
+    for statement in ledger.statements:
+        section = sections.get(statement.section)
+        source: OutcomeSource
+        if statement.start in starting:
+            source = "baseline"
+        elif statement.role == "outcome" and _is_of(statement, section, year, ledger.text):
+            source = "review"
+        else:
+            continue
+        before = clause_before(ledger.text, statement.start)
+        found.append(
+            Reported(
+                statement=statement,
+                figure=figure(statement),
+                subject=subject(statement.indicator.name),
+                around=surroundings.of(statement),
+                source=source,
+                single_year=section is None or not _looks_back_on_several(section),
+                partial=terms().excluding.search(before) is not None,
+                total=_is_total(statement, ledger.text),
+            )
+        )
+    return tuple(found)
+
+
+def _is_of(statement: Statement, section: Section | None, year: int, text: str) -> bool:
+    """Whether an outcome is that of the year, or of its end in a review of several years."""
+    period = statement.period
+    if period is not None and (period.start != period.end or period.end != str(year)):
+        return False
+    if period is None and (section is None or section.period is None or section.period.end != str(year)):
+        return False
+    if section is None or not _looks_back_on_several(section):
+        return True
+    if statement.low is None:
+        return False
+    before = clause_before(text, statement.start)
+    return (
+        statement.measure in ("level", "rank")
+        and not subject(statement.indicator.name).is_flow
+        and terms().lasting.search(before) is None
+        and (statement.unit == "%" or terms().reached.search(before) is not None)
+    )
+
+
+def _is_total(statement: Statement, text: str) -> bool:
+    """Whether a count or amount is said to be all there is of a thing."""
+    name = statement.indicator.name
+    if terms().total.search(name) or terms().total.search(clause_before(text, statement.start)):
+        return True
+    return terms().total_nouns.search(name) is not None and not subject(name).is_flow
+
+
+def _looks_back_on_several(section: Section) -> bool:
+    return section.period is not None and section.period.start != section.period.end
+
+
+def _starting_points(ledger: Ledger) -> frozenset[int]:
+    """Offsets of the figures in plans that a promise starts from: "从77%提高到80%以上" holds one, 77."""
+    spans = [(one.start, one.end) for one in ledger.outline if one.level == 1 and one.role in _FORWARD]
+    return frozenset(
+        found.start("before") + number.start()
+        for start, end in spans
+        for found in terms().raising.finditer(ledger.text, start, end)
+        for number in _number().finditer(found["before"])
+    )
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"\d[\d,，.．]*")

@@ -1,0 +1,88 @@
+"""How surely two statements, a year apart, speak of the same thing."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from duixian.settlement.subjects import Subject, context_pairs
+from duixian.settlement.terms import terms
+
+_TELLING = 4.0
+_CONFLICTS = (
+    (frozenset({"built"}), frozenset({"renewed"}), 0.6),
+    (frozenset({"built"}), frozenset({"begun"}), 0.6),
+)
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much a pair of characters says: the rarer among all names of both reports, the more."""
+
+    frequency: dict[str, int]
+    names: int
+
+    def of(self, pairs: Iterable[str]) -> float:
+        """Weight of several pairs together."""
+        return sum(math.log((self.names + 1) / (self.frequency.get(pair, 0) + 0.5)) for pair in pairs)
+
+
+def weigh(subjects: Iterable[Subject]) -> Weights:
+    """Weights from all names that are to be compared; each name counts once however often it stands."""
+    distinct = {one.thing: one.pairs for one in subjects}
+    return Weights(Counter(pair for pairs in distinct.values() for pair in pairs), len(distinct))
+
+
+def likeness(promise: Subject, promise_text: str, outcome: Subject, outcome_text: str, weights: Weights) -> float:
+    """Between 0 and 1: how much of both names is shared, unless a word tells them apart.
+
+    What one name leaves out may stand in the text around it: it counts in part.
+    """
+    if _told_apart(promise, promise_text, outcome, outcome_text):
+        return 0.0
+    shared = promise.pairs & outcome.pairs
+    if not shared:
+        return 0.0
+    in_common = weights.of(shared)
+    missing = promise.pairs - shared
+    nearby = weights.of(missing & context_pairs(outcome_text))
+    beyond = outcome.pairs - shared - context_pairs(promise_text)
+    of_promise = (in_common + 0.5 * nearby) / weights.of(promise.pairs)
+    of_outcome = in_common / (in_common + weights.of(beyond))
+    alike = 2 * of_promise * of_outcome / (of_promise + of_outcome) * min(1.0, in_common / _TELLING)
+    if promise.proper & outcome.proper:
+        alike = max(alike, 0.5 + 0.5 * alike)
+    return alike * _agreement(promise, outcome)
+
+
+def _told_apart(promise: Subject, promise_text: str, outcome: Subject, outcome_text: str) -> bool:
+    """Whether a word of a group of opposites, or a narrowing word, stands on one side against the other."""
+    theirs = outcome.senses()
+    for meaning, ours in promise.senses().items():
+        if ours and theirs[meaning] and not ours & theirs[meaning]:
+            return True
+    reach = _end_of_last(promise.pairs & outcome.pairs, outcome.words)
+    narrower = terms().narrowing.findall(outcome.words[:reach])
+    return any(word not in promise.words and word not in promise_text for word in narrower)
+
+
+def _end_of_last(pairs: frozenset[str], words: str) -> int:
+    return max((words.rfind(pair) + len(pair) for pair in pairs), default=0)
+
+
+def _head(one: Subject) -> str:
+    return one.thing[-2:]
+
+
+def _agreement(promise: Subject, outcome: Subject) -> float:
+    """1, less where what is done differs or where the names end in different things (基地, 企业)."""
+    same_head = _head(promise) in outcome.pairs or _head(outcome) in promise.pairs
+    factor = 1.0 if same_head else 0.8
+    if promise.acts & outcome.acts:
+        return factor
+    for one, other, loss in _CONFLICTS:
+        if (one & promise.acts and other & outcome.acts) or (other & promise.acts and one & outcome.acts):
+            return factor * loss
+    return factor

@@ -1,0 +1,155 @@
+"""Which reported figure answers which promise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from duixian.settlement.figures import Promised, Reported
+from duixian.settlement.likeness import Weights, likeness, weigh
+from duixian.settlement.options import SettlementOptions
+from duixian.settlement.subjects import bare_scope
+from duixian.vocabulary.indicators import indicators
+
+_NEAR = (0.9, 1.3)
+_CLOSE = 0.05
+_FAR = 4.0
+_OTHER_UNIT = 0.9
+_OTHER_INDICATOR = 0.5
+_FAR_OFF = 0.8
+_ONE_INDICATOR = 0.2
+_COUNTED = frozenset({"count", "households", "persons", "person-times", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A promise and a figure that may answer it.
+
+    Attributes:
+        likeness: how surely both speak of the same thing, between 0 and 1.
+        order: by what several figures for one promise are ranked; likeness and what else speaks for the figure.
+    """
+
+    reported: Reported
+    likeness: float
+    order: float
+
+
+def name_weights(promises: Sequence[Promised], reports: Sequence[Reported]) -> Weights:
+    """Weights from all names of both sides."""
+    return weigh([*(one.subject for one in promises), *(one.subject for one in reports)])
+
+
+def link(
+    promises: Sequence[Promised], reports: Sequence[Reported], weights: Weights, options: SettlementOptions
+) -> list[tuple[Link | None, tuple[Link, ...]]]:
+    """For each promise the figure that answers it, or None, and those that may, likeliest first.
+
+    A figure answers one thing only: where two promises of different things claim it, the likelier has it.
+    """
+    possible = [_possible(promise, reports, weights, options) for promise in promises]
+    claims = sorted(
+        ((found, at) for at, links in enumerate(possible) for found in links if _is_sure(found, options)),
+        key=lambda claim: (-claim[0].order, claim[1], claim[0].reported.statement.start),
+    )
+    answers: dict[int, Link] = {}
+    taken: dict[int, tuple[str, float | None]] = {}
+    for found, at in claims:
+        same, start = (promises[at].subject.thing, promises[at].statement.low), found.reported.statement.start
+        if at not in answers and taken.setdefault(start, same) == same:
+            answers[at] = found
+    return [
+        (
+            answers.get(at),
+            tuple(found for found in links if found is not answers.get(at))[: options.candidates],
+        )
+        for at, links in enumerate(possible)
+    ]
+
+
+def named_alike(
+    promise: Promised, reports: Sequence[Reported], weights: Weights, options: SettlementOptions
+) -> tuple[Link, ...]:
+    """What is reported of the thing that a promise in words speaks of, whatever the measure, likeliest first."""
+    links = [
+        Link(report, alike, alike + 0.2 * report.single_year + 0.1 * (report.statement.measure == "growth"))
+        for report in reports
+        if (alike := _alike(promise, report, weights)) >= options.offer_from and not report.partial
+    ]
+    return tuple(sorted(links, key=lambda found: (-found.order, found.reported.statement.start)))
+
+
+def _is_sure(found: Link, options: SettlementOptions) -> bool:
+    return found.likeness >= options.assert_from and not found.reported.partial
+
+
+def _possible(
+    promise: Promised, reports: Sequence[Reported], weights: Weights, options: SettlementOptions
+) -> list[Link]:
+    links = [found for report in reports if (found := _link(promise, report, weights)) is not None]
+    links = [found for found in links if found.likeness >= options.offer_from]
+    return sorted(links, key=lambda found: (-found.order, found.reported.statement.start))
+
+
+def _link(promise: Promised, report: Reported, weights: Weights) -> Link | None:
+    """The link of a promise and a figure of the same measure and kind of unit, or None."""
+    wanted, got = promise.figure, report.figure
+    if wanted is None or got is None or not _same_measure(promise, report) or _total_for_flow(promise, report):
+        return None
+    factor = 1.0
+    if not wanted.same_unit(got):
+        if not {wanted.dimension, got.dimension} <= _COUNTED:
+            return None
+        factor = _OTHER_UNIT
+    alike = _alike(promise, report, weights) * factor
+    if not alike:
+        return None
+    ratio = got.low / wanted.low if promise.statement.measure == "level" and wanted.low > 0 else 1.0
+    equal = wanted.low == got.low
+    if _NEAR[0] <= ratio <= _NEAR[1] and promise.statement.measure == "level":
+        alike = min(1.0, alike + (0.1 * min(3, _digits(wanted.low)) if equal else _CLOSE))
+    elif not 1 / _FAR < ratio < _FAR:
+        alike *= _FAR_OFF
+    order = alike + 0.2 * report.single_year - 0.2 * (report.source == "baseline") + 0.05 * equal
+    if report.statement.comparable_basis and not promise.statement.comparable_basis:
+        order -= 0.05
+    return Link(report, alike, order)
+
+
+def _digits(number: float) -> int:
+    """Significant digits of a number: the more, the less likely that two are equal by chance."""
+    return len(f"{number:.6g}".replace(".", "").strip("0"))
+
+
+def _total_for_flow(promise: Promised, report: Reported) -> bool:
+    """Whether one means what a year adds and the other all there is."""
+    if promise.statement.measure != "level":
+        return False
+    added = "added" in promise.subject.acts
+    if report.total and not promise.total and promise.subject.is_flow:
+        return True
+    return (promise.total and "added" in report.subject.acts and not added) or (added and not report.single_year)
+
+
+def _same_measure(promise: Promised, report: Reported) -> bool:
+    ours, theirs = promise.statement.measure, report.statement.measure
+    if ours == theirs:
+        return True
+    known = indicators().by_id.get(promise.statement.indicator.id or "")
+    return known is not None and known.dimension == "price-change" and {ours, theirs} == {"level", "growth"}
+
+
+def _alike(promise: Promised, report: Reported, weights: Weights) -> float:
+    """Likeness of names, ids and scopes."""
+    ours, theirs = promise.statement.indicator, report.statement.indicator
+    table = indicators().by_id
+    wanted, got = bare_scope(ours.scope), bare_scope(theirs.scope)
+    if got and got != wanted and got not in promise.around:
+        return 0.0
+    wider = 0.6 if wanted and not got and wanted not in report.around else 1.0
+    if ours.id and theirs.id and (table[ours.id].headline or table[theirs.id].headline):
+        return wider if ours.id == theirs.id else 0.0
+    alike = likeness(promise.subject, promise.around, report.subject, report.around, weights)
+    if ours.id and theirs.id and alike:
+        alike = alike + _ONE_INDICATOR * (1 - alike) if ours.id == theirs.id else alike * _OTHER_INDICATOR
+    return alike * wider

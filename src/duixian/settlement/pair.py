@@ -1,0 +1,58 @@
+"""Whether two reports can be settled against each other."""
+
+from __future__ import annotations
+
+from duixian.errors import UnfitPair
+from duixian.ledger.model import Ledger
+
+
+def year_promised_for(last: Ledger, this: Ledger) -> int:
+    """The year that `last` promises for and `this` accounts for.
+
+    Raises:
+        UnfitPair: a report's year is unknown, they are of different places, or `this` is not of the year after `last`.
+    """
+    before, after = last.identity.year, this.identity.year
+    for ledger, year in ((last, before), (this, after)):
+        if year is None:
+            raise UnfitPair(f"{_name(ledger)} does not say of which year it is; name the year with --year.")
+    assert before is not None
+    assert after is not None
+    if before > after:
+        raise UnfitPair(
+            f"{_name(last)} ({before}) is later than {_name(this)} ({after}); give the earlier report first."
+        )
+    if before == after:
+        raise UnfitPair(
+            f"Both reports are of {before}; a promise of {before} is settled by the report of {before + 1}."
+        )
+    if after > before + 1:
+        raise UnfitPair(
+            f"{_name(last)} is of {before} and {_name(this)} of {after}; a promise of {before} is settled by the "
+            f"report of {before + 1}."
+        )
+    same_place(last, this)
+    return before
+
+
+def same_place(last: Ledger, this: Ledger) -> None:
+    """Check that two reports are of one place, as far as they tell.
+
+    Raises:
+        UnfitPair: they are of different places.
+    """
+    one, other = last.identity.place, this.identity.place
+    if one is None or other is None or one == other:
+        return
+    if one.code is not None and other.code is not None:
+        differ = one.code != other.code
+    else:
+        differ = not (one.name.endswith(other.name) or other.name.endswith(one.name))
+    if differ:
+        raise UnfitPair(
+            f"{_name(last)} is of {one.name} and {_name(this)} of {other.name}; settle reports of one place."
+        )
+
+
+def _name(ledger: Ledger) -> str:
+    return ledger.source.name if ledger.source.name != "-" else ledger.identity.title or "the text"

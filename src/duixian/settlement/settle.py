@@ -1,0 +1,167 @@
+"""Settling the promises of one report by the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from duixian.ledger.model import Ledger
+from duixian.settlement.figures import Promised, Reported, promised, reported
+from duixian.settlement.linking import Link, link, name_weights
+from duixian.settlement.model import Outcome, ReportRef, Settlement, Settlements, Verdict
+from duixian.settlement.options import SettlementOptions, default_options
+from duixian.settlement.pair import year_promised_for
+from duixian.settlement.passages import clause_before
+from duixian.settlement.silence import Silence
+from duixian.settlement.verdicts import Decision, judge
+from duixian.settlement.wording import reason
+from duixian.settlement.words import Answer, settle_words
+from duixian.settlement.works import Evidence, Review, Work, promised_works, verdict_of
+
+
+def settle(last: Ledger, this: Ledger, options: SettlementOptions | None = None) -> Settlements:
+    """What became of every promise of `last`, by what `this`, the report of the year after, says.
+
+    Raises:
+        UnfitPair: the reports are of different places, or not of one year and the next.
+    """
+    options = options or default_options()
+    year = year_promised_for(last, this)
+    promises, reports = promised(last), reported(this, year)
+    figures = _settle_promises(last, this, promises, reports, year, options)
+    works = _settle_works(last, this, options)
+    items = sorted((*works, *figures), key=lambda one: (one.start, one.kind in ("figure", "words")))
+    return Settlements(year, _reference(last), _reference(this), tuple(items), options)
+
+
+def _settle_promises(
+    last: Ledger,
+    this: Ledger,
+    promises: Sequence[Promised],
+    reports: Sequence[Reported],
+    year: int,
+    options: SettlementOptions,
+) -> Iterator[Settlement]:
+    weights = name_weights(promises, reports)
+    links = link(promises, reports, weights, options)
+    silence = Silence(last, this, year)
+    holders = {id_: one.id for one in last.commitments for id_ in one.statements}
+    for promise, (answer, others) in zip(promises, links, strict=True):
+        silent = silence.decision(promise)
+        if promise.figure is None:
+            settled = settle_words(promise, reports, weights, options, silent)
+        elif answer is None:
+            settled = Answer(silent, None, others)
+        else:
+            settled = Answer(_judged(promise, answer, this, year, silent, options), answer, others)
+        yield _settlement(promise, settled, holders.get(promise.statement.id, ""), this)
+
+
+def _judged(
+    promise: Promised, answer: Link, this: Ledger, year: int, silent: Decision, options: SettlementOptions
+) -> Decision:
+    wanted, got = promise.figure, answer.reported.figure
+    assert wanted is not None
+    assert got is not None
+    nearly = clause_before(this.text, got.statement.start).endswith(("近", "接近"))
+    decision = judge(wanted, got, options, nearly=nearly)
+    return silent if silent.rule == "not-due" and decision.verdict != "met" else decision
+
+
+def _settlement(promise: Promised, answer: Answer, commitment: str, this: Ledger) -> Settlement:
+    statement, decision = promise.statement, answer.decision
+    return Settlement(
+        commitment=commitment,
+        kind="words" if promise.figure is None else "figure",
+        start=statement.start,
+        end=statement.end,
+        quote=statement.quote,
+        clause=statement.clause,
+        indicator=statement.indicator.name,
+        indicator_id=statement.indicator.id,
+        measure=statement.measure,
+        comparator=statement.comparator,
+        low=statement.low,
+        high=statement.high,
+        unit=statement.unit,
+        headline=promise.headline,
+        verdict=decision.verdict,
+        rule=decision.rule,
+        tolerance=decision.tolerance,
+        reason=decision.reason.zh,
+        reason_en=decision.reason.en,
+        conversion=decision.conversion,
+        outcome=_outcome(answer.by) if answer.by else None,
+        candidates=tuple(map(_outcome, answer.others)),
+    )
+
+
+def _outcome(link: Link) -> Outcome:
+    statement = link.reported.statement
+    return Outcome(
+        start=statement.start,
+        end=statement.end,
+        quote=statement.quote,
+        clause=statement.clause,
+        indicator=statement.indicator.name,
+        measure=statement.measure,
+        low=statement.low,
+        high=statement.high,
+        unit=statement.unit,
+        period=statement.period,
+        source=link.reported.source,
+        likeness=round(min(1.0, link.likeness), 2),
+    )
+
+
+def _settle_works(last: Ledger, this: Ledger, options: SettlementOptions) -> Iterator[Settlement]:
+    review = Review(this)
+    for work in promised_works(last):
+        found = review.evidence(work)
+        sure = found[0] if found and found[0].likeness >= options.assert_from else None
+        yield _work_settlement(work, sure, tuple(one for one in found if one is not sure), this.text, last.text)
+
+
+def _work_settlement(
+    work: Work, evidence: Evidence | None, others: tuple[Evidence, ...], text: str, promise_text: str
+) -> Settlement:
+    quote = promise_text[work.start : work.end]
+    verdict: Verdict = "not_reported"
+    rule = "no-account"
+    if evidence is None:
+        said = reason("no-work")
+    else:
+        verdict, rule = verdict_of(work.wanted, evidence.state)
+        said = reason("work", promise=quote, quote=text[evidence.start : evidence.end])
+    return Settlement(
+        commitment=work.commitment,
+        kind=work.kind,
+        start=work.start,
+        end=work.end,
+        quote=quote,
+        clause=work.clause,
+        indicator=work.name,
+        indicator_id=None,
+        measure=None,
+        comparator=None,
+        low=None,
+        high=None,
+        unit="",
+        headline=False,
+        verdict=verdict,
+        rule=rule,
+        tolerance="",
+        reason=said.zh,
+        reason_en=said.en,
+        outcome=_passage(evidence, text) if evidence else None,
+        candidates=tuple(_passage(one, text) for one in others),
+    )
+
+
+def _passage(evidence: Evidence, text: str) -> Outcome:
+    start, end = evidence.start, evidence.end
+    likeness = round(min(1.0, evidence.likeness), 2)
+    return Outcome(start, end, text[start:end], (start, end), "", "level", None, None, "", None, "review", "", likeness)
+
+
+def _reference(ledger: Ledger) -> ReportRef:
+    return ReportRef(ledger.identity, ledger.source, ledger.text)
