@@ -66,7 +66,7 @@ def _with_tail(parts: list[str]) -> list[str]:
         return parts
     restored = []
     for part in parts[:-1]:
-        if not head_of(part):
+        if not head_of(part) and not (verb_of(part) and len(part) >= 4):
             part += last[2:] if len(part) == 2 and len(last) > 2 + len(head) else head
         restored.append(part)
     return [*restored, last]

@@ -26,6 +26,7 @@ from duixian.vocabulary.units import parse_unit
 _PROVISIONAL = re.compile(r"预计")
 _COMPARABLE = re.compile(r"同口径|可比口径|可比价格")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
+_GOES_ON = re.compile(r"\s*[、，]\s*其中|\s*、")
 _JOINED = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
 _FORWARD = frozenset(("goals", "annual_targets", "tasks", "self_governance"))
 
@@ -53,9 +54,11 @@ def find_statements(
         role, rule = role_of(phrase, section, named, outlined=bool(sections))
         if previous_rule == "background" and role != "fact" and _joined(phrase.before):
             role, rule = "fact", "background"
-        previous_rule = rule
         if phrase.sentence != sentence:
             sentence, deadline = phrase.sentence, None
+        elif previous_rule == "past-words" and rule == "section" and role == "target" and _GOES_ON.match(phrase.before):
+            role, rule = "outcome", "past-words"
+        previous_rule = rule
         statement = _measured(text, phrase, named, section, year, role, rule, deadline, len(found) + 1)
         if statement.rules["period"] == "stated" and statement.period is not None and statement.period.basis == "by":
             deadline = statement.period
@@ -94,7 +97,7 @@ def _measured(
     clause = (phrase.head or phrase).before
     measure, sign, measure_rule = measure_of(phrase)
     comparator, comparator_rule = comparator_of(phrase)
-    period, period_rule = period_of(phrase, section, year, measure, role, bool(named.verb))
+    period, period_rule = period_of(phrase, section, year, measure, role, rule, bool(named.verb))
     if rule in TIMELESS:
         period, period_rule = None, rule
     elif role == "target":

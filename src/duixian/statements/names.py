@@ -18,7 +18,7 @@ _TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "�
 _PER_HEAD = frozenset(("人均", "户均", "亩均", "日均", "月均"))
 _POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$")
 _JOINED = re.compile(r"\s*[及和与、]")
-_STATE = re.compile(r"(?:在|进入|达到|实现|纳入|来自|完成|通过|集中|分布)")
+_STATE = re.compile(r"(?:用于|在|进入|达到|实现|纳入|来自|完成|通过|集中|分布)")
 _EQUALS = re.compile(r"\s*(?:是|为|相当于|达到)")
 _AMONG = re.compile(r"\s*其中")
 _FROM = re.compile(r"\s*[由从自]")
@@ -44,6 +44,7 @@ class Named:
         verb: verb of doing that the name begins with, or "".
         base: for a share or a comparison, the thing it is of.
         thing: the noun behind the number, its own or the list's.
+        chain: verbs that the next numbers of the list share, where the name does not begin with them.
         noun: the name without its verb.
     """
 
@@ -53,6 +54,7 @@ class Named:
     base: str = ""
     thing: str = ""
     noun: str = ""
+    chain: str = ""
 
     def __post_init__(self) -> None:
         self.noun = self.noun or self.name[len(self.verb) :] or self.name
@@ -100,7 +102,7 @@ class _NameReader:
             return Named(self.group[self.used - 1], "distributed")
         count = 1 + _siblings(self.phrases, i)
         subject = subject_of(phrase, in_list=count > 1)
-        members = spread(subject, count)
+        members = spread(subject or (topic_of(phrase.topic) if "分别" in phrase.link else ""), count)
         if not subject and "分别" in phrase.link and len(self.group) == count:
             members = self.group
         if members:
@@ -115,7 +117,7 @@ class _NameReader:
         found.thing = thing
         before = self.phrases[i - 1] if self.previous is not None else None
         self.topic = topic_before(phrase, before) or self.topic
-        return self._with_topic(found)
+        return found if _AMONG.match(phrase.before.lstrip("、，")) else self._with_topic(found)
 
     def _ratio_part(self, phrase: Phrase) -> Named:
         quantity = phrase.quantity
@@ -152,9 +154,14 @@ class _NameReader:
             return Named("经济增长", "own")
         if previous is not None:
             if not thing and words.noun_dropping.fullmatch(subject):
+                verbs = words.verbs_at_end.search(previous.name, 1)
+                if verbs is not None and not phrase.paused:
+                    return Named(previous.name[: verbs.start()] + subject, "shared-noun")
                 noun = previous.thing or previous.noun
                 noun = _known_part(noun) if "累计" in phrase.before else noun
                 return Named(subject + noun, "shared-noun", subject)
+            if _opposite(previous.name, subject) and not thing and not phrase.paused:
+                return Named(previous.name[:-2] + subject, "completed", previous.verb)
             if subject[:2] == previous.noun[-2:] and len(subject) > 2 and not phrase.paused:
                 return Named(previous.noun + subject[2:], "completed")
             if words.effect.match(subject):
@@ -186,8 +193,8 @@ class _NameReader:
         linked = phrase.link and not phrase.link.strip("　 ").endswith("的")
         if not thing or changes or (linked and previous is not None and phrase.sibling):
             return self._carried(phrase)
-        if previous is not None and previous.verb and not phrase.paused:
-            return Named(previous.verb + thing, "shared-verb", previous.verb)
+        if previous is not None and (verb := previous.verb or previous.chain) and not phrase.paused:
+            return Named(verb + thing, "shared-verb", verb)
         return Named(thing, "object", verb_of(thing))
 
     def _with_thing(self, phrase: Phrase, subject: str, thing: str) -> Named:
@@ -200,9 +207,10 @@ class _NameReader:
                 verb = self.previous.verb
             return Named(verb + thing, "object", verb)
         background = wording().background.match(subject)
-        verb = verb_of(subject) or (background.group() if background else "")
+        verb = verb_of(subject) or _group(background)
         noun = subject if phrase.link else ""
-        return Named((subject + thing)[-_LONGEST_NAME:], "whole", verb, "", "", noun)
+        chain = "" if verb else _group(wording().verbs_at_end.search(subject))
+        return Named((subject + thing)[-_LONGEST_NAME:], "whole", verb, "", "", noun, chain)
 
     def _compared(self, phrase: Phrase) -> Named | None:
         """高于全国平均0.3个百分点: the thing compared and what with; None where nothing is compared."""
@@ -270,6 +278,10 @@ class _NameReader:
         return Named(topic + found.name, "topic-completed", "", "", found.thing, topic)
 
 
+def _group(match: re.Match[str] | None) -> str:
+    return match.group() if match else ""
+
+
 _COMPLETED_RULES = frozenset(("own", "whole", "object", "shared-verb"))
 
 
@@ -321,6 +333,8 @@ def thing_behind(phrase: Phrase) -> str:
     if thing[:1] in ("、", "，"):
         thing = wording().lead.sub("", thing)
     end = wording().object_end.search(thing)
+    if (examples := _AND_THE_LIKE.search(thing)) is not None:
+        thing = thing[: examples.start()]
     thing = wording().idle_adverbs.sub("", thing[: end.start()] if end else thing)
     return thing.strip("　 、的和及与")[:_LONGEST_NAME]
 
@@ -329,6 +343,19 @@ def _known_part(noun: str) -> str:
     """The indicator that a noun ends in: a running total counts more than this year's part (增发国债|高标准农田)."""
     matches = indicators().automaton.find_matches_as_indexes(noun)
     return noun[matches[-1][1] :] if matches and matches[-1][2] == len(noun) else noun
+
+
+def _opposite(name: str, subject: str) -> bool:
+    """Whether a bare head takes the place of the name's: 一般公共预算收入, 支出."""
+    return (
+        len(subject) == 2 and len(name) > 3 and head_of(subject) == subject and name[-2:] in _OPPOSITES.get(subject, ())
+    )
+
+
+_OPPOSITES = {"支出": ("收入",), "收入": ("支出",), "贷款": ("存款",), "出口": ("进口",), "进口": ("出口",)}
+
+
+_AND_THE_LIKE = re.compile(r"(?<=..)等(?:系列|重大|大型|重要)?(?:活动|赛事|会议)$")
 
 
 def _siblings(phrases: list[Phrase], i: int) -> int:

@@ -14,7 +14,7 @@ _BY = re.compile(r"(?:到|至|截至)$")
 _COMPARED = re.compile(r"(?:比|较|由|从|自|与|同|相比)(?:“)?$")
 _AVERAGE = re.compile(r"年均|平均每年|年平均|每年平均")
 _CUMULATIVE = re.compile(r"累计|共计|总计|合计|新增|增量|五年|四年|三年")
-_LAST_YEAR = re.compile(r"去年|上年(?!同期|增长|提高|下降|增加|减少|末)|过去一年|一年来")
+_LAST_YEAR = re.compile(r"(?<![比较与同])(?:去年|上年(?!末))|过去一年|一年来")
 _THIS_YEAR = re.compile(r"今年|本年|年内")
 # 由2020年的7.2%提升至…: the year is the number's own
 _OF_THAT_YEAR = re.compile(r"(?:底|末)?的?(?:全国第|全省第|第)?$")
@@ -23,7 +23,13 @@ _SINCE = re.compile(r"(?:比|较|由|从|自)(?:“)?((?:19|20)[0-9]{2})年")
 
 
 def period_of(
-    phrase: Phrase, section: Section | None, year: int | None, measure: Measure, role: StatementRole, flow: bool
+    phrase: Phrase,
+    section: Section | None,
+    year: int | None,
+    measure: Measure,
+    role: StatementRole,
+    role_rule: str,
+    flow: bool,
 ) -> tuple[Period | None, str]:
     """Period and the rule that gave it. `flow`: the name begins with a verb of doing."""
     clause = (phrase.head or phrase).before[-48:]
@@ -40,6 +46,8 @@ def period_of(
         if since is not None and since.group(1) < start:
             return _period(str(int(since.group(1)) + 1), end, "cumulative"), "since"
         return _period(start, end, "by" if by and role == "target" else "year"), "stated"
+    if role_rule == "from" and year is not None:
+        return _period(str(year - 1), str(year - 1), "year"), "from"
     if role != "target" and _LAST_YEAR.search(clause) and year is not None:
         return _period(str(year - 1), str(year - 1), "year"), "last-year"
     if _THIS_YEAR.search(clause) and year is not None and role == "target":

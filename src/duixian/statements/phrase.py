@@ -164,6 +164,8 @@ def _object(text: str, at: int, until: int, subject: str) -> str:
         if closing < 0 or aside:
             break
         stop = _STOP.search(piece, closing + 1)
+    if stop is not None and stop.group() == "、" and wording().verbs_at_end.search(subject):
+        stop = _end_of_list(piece, stop)
     if stop is not None:
         return piece[: stop.start()]
     if at + len(piece) < until:
@@ -175,6 +177,14 @@ def _object(text: str, at: int, until: int, subject: str) -> str:
     if predicate is not None:
         return piece[: predicate.start()]
     return piece
+
+
+def _end_of_list(piece: str, stop: re.Match[str]) -> re.Match[str]:
+    """Where the nouns that a verb and a number lead to end: 完成30项|食品、药品标准的修订."""
+    end = _HARD_STOP.search(piece, stop.end())
+    if end is None or end.start() > 24 or wording().action.match(piece, stop.end()):
+        return stop
+    return stop if wording().action_within.match(piece[stop.end() :]) else end
 
 
 _JOINT_END = re.compile(r"(?:[、和与或]|以及|(?<![普涉波惠遍危触顾以])及)$")

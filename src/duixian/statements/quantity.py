@@ -55,7 +55,7 @@ def _units_by_first() -> dict[str, tuple[str, ...]]:
     table = units()
     letters = {word for word in table.units if len(word) == 1 and word.isascii() and word.isalpha()}
     by_first: dict[str, list[str]] = {}
-    for word in set(table.units) - letters | set(table.classifiers) | {"大"}:
+    for word in set(table.units) - letters | set(table.classifiers) | set(_not_measured()["more-units"]):
         by_first.setdefault(word[0], []).append(word)
     return {first: tuple(sorted(words, key=lambda word: (-len(word), word))) for first, words in by_first.items()}
 
@@ -120,6 +120,8 @@ def _read(text: str, start: int, end: int) -> list[Quantity]:
 def _measured(text: str, start: int, end: int, before: str) -> list[Quantity]:
     low = high = number(text[start:end])
     unit, more, unit_end = unit_at(text, end)
+    if not unit and text.startswith(_not_measured()["computing-units"], end) and "算力" in before:
+        unit, unit_end = text[end], end + 1
     stop = end
     between = _RANGE.match(text, unit_end)
     if between is not None and between.group(1) == "" and before[-1:] not in "由从":
@@ -227,7 +229,7 @@ def number(digits: str) -> float:
 def _is_date(text: str, start: int, end: int, before: str, following: str) -> bool:
     length = end - start
     first = following[:1]
-    if length == 4 and text[start : start + 2] in ("19", "20"):
+    if length == 4 and text.startswith(("19", "20"), start) and text[start:end].isdigit():
         if first == "年" or _YEAR_LIST.match(text, end):
             return True
         if not unit_at(text, end)[0]:

@@ -18,6 +18,7 @@ _BACKWARD = frozenset(("review", "problems", "preface", "closing"))
 
 
 _TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
+_RAISED = re.compile(r"(?:提高|增加|提升|扩大|降低|下降|减少|缩小|压缩|缩短|上升|增)[到至]")
 _PLANNED = re.compile(r"今年[^，。；]{0,30}(?:将|拟|预算安排)")
 _LASTING = re.compile(r"年限|寿命")
 
@@ -26,11 +27,12 @@ _LASTING = re.compile(r"年限|寿命")
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = load("wording")["roles"]
     return {
-        "past": re.compile(one_of(data["past"])),
+        "past": re.compile(rf"(?<![比较与同])(?:{one_of(data['past'])})"),
         "future": re.compile(one_of(data["future"])),
         "size_unit": re.compile(rf"^[十百千万亿]*(?:{one_of(data['size-units'])})$"),
         "threshold_unit": re.compile(rf"^[十百千万亿]*(?:{one_of(data['threshold-units'])})$"),
         "document": re.compile(rf"(?:{one_of(data['document-objects'])})$"),
+        "issuing": re.compile(one_of(data["issuing"])),
         "counted": re.compile(r"^[十百千万亿]*(?:个|项|条|家|座|批|类|种|所|大|支|处|户|门|件)$"),
         "works": re.compile(one_of(data["works"])),
         "extent_unit": re.compile(r"^[十百千万亿]*(?:公里|米|亩|平方米|公顷|平方公里|延米|人|床)$"),
@@ -54,7 +56,15 @@ def role_of(phrase: Phrase, section: Section | None, named: Named, *, outlined: 
         return "outcome", "section"
     if patterns["past"].search(clause):
         return "outcome", "past-words"
+    if quantity_now(phrase):
+        return "outcome", "from"
     return "target", "section"
+
+
+def quantity_now(phrase: Phrase) -> bool:
+    """Whether the number is what a plan starts from: 由40元|提高到80元."""
+    starts = phrase.link.rstrip("第　 每人年月户").endswith(("由", "从"))
+    return starts and _RAISED.match(phrase.object) is not None
 
 
 def _fact(phrase: Phrase, section: Section | None, named: Named) -> str:
@@ -80,7 +90,8 @@ def _fact(phrase: Phrase, section: Section | None, named: Named) -> str:
             return "size"
     if named.rule == "modifier" or phrase.before.endswith("每"):
         return "modifier"
-    if quantity.unit in ("条", "个", "项") and patterns["document"].search(thing):
+    issued = patterns["issuing"].search(phrase.subject) is not None
+    if issued and quantity.unit in ("条", "个", "项") and patterns["document"].search(thing):
         return "document"
     if quantity.unit == "年" and forward and not _LASTING.search(named.name):
         return "size"

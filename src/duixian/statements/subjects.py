@@ -9,6 +9,10 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.topics import complete, noun_phrase, topic_object
 from duixian.statements.wording import wording
 
+_COMPARING = ("比去年", "比上年", "比年", "比预算", "比计划", "较上年", "较去年", "较年")
+_TOP = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|前茅|领先)$")
+_DONE = re.compile(r"(?:实施|推进|完成|建立|启动|运行|投用|落地|投产|开工)$")
+_TO_SOMEBODY = re.compile(r"[向为对给][^，、]{2,20}$")
 _ONLY_TIME = re.compile(r"[近这过去前后]*[0-9一二两三四五六七八九十几]+$")
 _PER_AMOUNT = re.compile(r"(?:平均)?每[0-9]+[^0-9，、]{1,3}$")
 _PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界)")
@@ -28,7 +32,9 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     share = _share(phrase)
     if share is not None:
         return share
-    subject = phrase.subject.lstrip("　 、和及与")
+    subject = words.base.sub("", phrase.subject).lstrip("　 、和及与")
+    if subject.startswith(_COMPARING):
+        return ""
     rate = words.rate_start.match(phrase.link)
     if rate is not None and phrase.quantity.unit != "%":
         subject += rate.group()
@@ -94,8 +100,10 @@ def _last_of_predicates(subject: str) -> str:
     stripped = words.lead.sub("", tail)
     if stripped in words.bare and (words.predicate.search(head, 2) or words.action.match(head)):
         return complete(noun_phrase(head, certain=False) or topic_object(head), stripped)
-    if words.action.match(stripped) or words.predicate_start.match(head):
+    if words.action.match(stripped) or words.predicate_start.match(head) or _TOP.search(head):
         return stripped
+    if stripped and _DONE.search(head):
+        return complete(noun_phrase(head, certain=False), stripped) if len(stripped) <= 3 else stripped
     return subject
 
 
@@ -104,6 +112,9 @@ def _without_circumstance(subject: str) -> str:
     summing = wording().summing_action.search(subject, 2)
     if summing is not None and "、" not in subject[: summing.start()]:
         return subject[summing.end() :]
+    verbs = wording().verbs_at_end.search(subject)
+    if verbs is not None and _TO_SOMEBODY.search(subject, 1, verbs.start()):
+        return verbs.group()
     if not subject.startswith(_PREPOSITIONS):
         return subject
     verb = wording().action_within.search(subject, 3)

@@ -29,6 +29,8 @@ class Wording:
         lead: the words before a thing measured, anchored at the start.
         rise, fall: verbs of change anywhere in a link.
         reached: a verb of change with 到, 至 or 为 at the end of a link: the number is the level reached.
+        base: what a change is measured against: 比上年, 较2012年.
+        verbs_at_end: verbs of doing at the end: 改造和新建.
         versus: 高于全国平均 and the like, at the end of a clause.
         rate_noun, rate_start: 增速, 涨幅 … at the end of a subject, at the start of a link.
         approx_before, ge_before, le_before: comparators at the end of a link.
@@ -60,6 +62,8 @@ class Wording:
     rise: re.Pattern[str]
     fall: re.Pattern[str]
     reached: re.Pattern[str]
+    base: re.Pattern[str]
+    verbs_at_end: re.Pattern[str]
     versus: re.Pattern[str]
     rate_noun: re.Pattern[str]
     rate_start: re.Pattern[str]
@@ -118,10 +122,12 @@ def wording() -> Wording:
             r"[\s“\"：:]",
         ]
     )
+    actions = one_of(data["actions"]["words"])
     strengths = {word: name for name, words in data["strength"].items() for word in words}
     span = (
         r"(?:近|过去|这|前|后)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]+)(?:个多月|个月|多年|年)(?:来|间|内|以来|多来)?"
     )
+    span = rf"用[0-9一二两三四五六七八九十]+年(?:左右)?(?:的)?时间|{span}"
     span = rf"连续(?:第)?[0-9一二两三四五六七八九十多]+年|{span}"
     joining = r"共(?![建享同治富促商育抓])|[、，,：:\s和及与]|按[^，]{0,6}价格(?:计算)?"
     lead = rf"(?:{time}|{span}|{joining}|{one_of(data['lead']['words'])})+"
@@ -131,22 +137,24 @@ def wording() -> Wording:
         rise=re.compile(one_of(change["rise"])),
         fall=re.compile(one_of(change["fall"])),
         reached=re.compile(rf"(?:{one_of(changes)})(?:幅度)?(?:{one_of(change['reached'])})(?!基期)"),
+        base=re.compile(base),
+        verbs_at_end=re.compile(rf"(?:{actions})(?:[和、并]?(?:{actions}))*$"),
         versus=re.compile(versus + "$"),
         rate_noun=re.compile(rf"(?:{one_of(change['rate-nouns'])})$"),
         rate_start=re.compile(rf"^(?:{one_of(change['rate-nouns'])})"),
         approx_before=re.compile(rf"(?:{one_of(compare['approx-before'])})$"),
         ge_before=re.compile(rf"(?:{one_of(compare['ge-before'])})(?:了)?$"),
         le_before=re.compile(rf"(?:{one_of(compare['le-before'])})(?:了|在)?$"),
-        action=re.compile(rf"^(?:{one_of(data['actions']['words'])})"),
-        action_within=re.compile(one_of(data["actions"]["words"])),
+        action=re.compile(rf"^(?:{actions})"),
+        action_within=re.compile(actions),
         background=re.compile(rf"(?:{one_of(data['background']['words'])})"),
-        summing_action=re.compile(rf"(?:累计|共|先后|已经|已)(?=(?:{one_of(data['actions']['words'])})[^，]{{2}})"),
+        summing_action=re.compile(rf"(?:累计|共|先后|已经|已)(?=(?:{actions})[^，]{{2}})"),
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
         idle_object=re.compile(rf"^(?:的)?(?:{one_of(data['clauses']['idle-objects'])})"),
         continuation=re.compile(rf"^(?:{one_of(data['clauses']['continuations'])})"),
         idle_adverbs=re.compile(rf"(?:{one_of(data['clauses']['idle-adverbs'])})"),
-        predicate=re.compile(one_of(data["clauses"]["predicates"])),
+        predicate=re.compile(rf"{one_of(data['clauses']['predicates'])}|(?<![抢侵独])占(?![地用道领])"),
         predicate_start=re.compile(rf"^(?:{one_of(data['clauses']['predicate-starts'])})"),
         cut=re.compile(one_of(data["clauses"]["cut-after"])),
         effect=re.compile(rf"^(?:{one_of(data['clauses']['effects'])})"),
