@@ -82,10 +82,10 @@ def test_who_delivered_it(line: str, speaker: str) -> None:
 @pytest.mark.parametrize(
     ("address", "year"),
     [
-        ("我代表国务院，向第一届全国人民代表大会第二次会议作报告", 1955),
+        ("我代表国务院向第一届全国人大第二次会议作报告", 1955),
         ("我代表国务院向第四届全国人大作工作报告", 1975),
         ("我代表国务院向六届全国人大第一次会议作工作报告", 1983),
-        ("我代表国务院，向第十届全国人民代表大会第一次会议报告过去五年的工作", 2003),
+        ("我代表国务院向十届全国人大一次会议报告五年来的工作", 2003),
     ],
 )
 def test_the_session_of_the_national_congress_tells_the_year(address: str, year: int) -> None:
