@@ -117,7 +117,7 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
     link_match = wording().link.search(clause)
     link = link_match.group() if link_match else ""
     subject = clause[: link_match.start()] if link_match else clause
-    behind = _object(text, quantity.upper, following, subject)
+    behind = _object(text, quantity.upper, following, subject, clause)
     return Phrase(
         quantity=quantity,
         sentence=sentence,
@@ -147,7 +147,7 @@ _STOP = re.compile(r"[，。；、！？：:,;!?（）()\n“《]")
 _HARD_STOP = re.compile(r"[，。；！？：:,;!?（(“《\n]")
 
 
-def _object(text: str, at: int, until: int, subject: str) -> str:
+def _object(text: str, at: int, until: int, subject: str, clause: str) -> str:
     """What stands directly behind a number and its unit, up to the next pause or number.
 
     A quotation is read to its end; a clause that the number opens is read over its commas of enumeration (、);
@@ -164,7 +164,7 @@ def _object(text: str, at: int, until: int, subject: str) -> str:
         if closing < 0 or aside:
             break
         stop = _STOP.search(piece, closing + 1)
-    if stop is not None and stop.group() == "、" and wording().verbs_at_end.search(subject):
+    if stop is not None and stop.group() == "、" and wording().verbs_at_end.search(clause):
         stop = _end_of_list(piece, stop)
     if stop is not None:
         return piece[: stop.start()]
@@ -176,7 +176,8 @@ def _object(text: str, at: int, until: int, subject: str) -> str:
     predicate = wording().predicate.search(piece, 2)
     if predicate is not None:
         return piece[: predicate.start()]
-    return piece
+    link = None if wording().continuation.match(piece) else wording().link.search(piece, 2)
+    return piece[: link.start()] if link is not None else piece
 
 
 def _end_of_list(piece: str, stop: re.Match[str]) -> re.Match[str]:

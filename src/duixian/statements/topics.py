@@ -31,7 +31,7 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     noun = words.topic_tail.sub("", noun) if predicate else noun
     _, listed, generic = noun.rpartition("等")
     noun = generic if listed and len(generic) >= _SHORTEST and "、" in noun else noun
-    return noun if _SHORTEST <= len(noun) <= _LONGEST else ""
+    return noun if _SHORTEST <= len(noun) <= _LONGEST and "《" not in noun else ""
 
 
 def topic_object(clause: str) -> str:
@@ -44,7 +44,7 @@ def topic_object(clause: str) -> str:
     noun = clause[verb.end() :].lstrip("了好")
     noun = noun[2:] if noun.startswith(("推进", "实施", "落实", "开展")) else noun
     noun = words.topic_tail.sub("", noun)
-    return noun if _SHORTEST <= len(noun) <= 20 and "、" not in noun[-8:] else ""
+    return noun if _SHORTEST <= len(noun) <= 20 and "、" not in noun[-8:] and "《" not in noun else ""
 
 
 def topic_of(clauses: tuple[str, ...]) -> str:
