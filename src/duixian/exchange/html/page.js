@@ -14,6 +14,7 @@
       tab.setAttribute("aria-selected", chosen);
       tab.tabIndex = chosen ? 0 : -1;
       panels[i].hidden = !chosen;
+      if (chosen) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
       if (chosen && focus) tab.focus();
     });
     count();
@@ -45,7 +46,11 @@
     const panel = target.closest(".panel");
     view(panel ? "ledger" : "text");
     if (panel) open(panel);
-    if (panel === target) return void panel.parentElement.scrollTo(0, 0);
+    if (panel === target) {
+      panel.parentElement.scrollTo(0, 0);
+      tabs[panels.indexOf(panel)].focus();
+      return;
+    }
     if (target.hidden) clear(panel);
     for (const old of document.querySelectorAll(".chosen")) old.classList.remove("chosen");
     const other = document.getElementById(id.startsWith("e-") ? id.slice(2) : `e-${id}`);
