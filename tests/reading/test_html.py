@@ -41,6 +41,19 @@ def test_encodings_of_pages(codec: str) -> None:
     assert document.source.encoding == codec
 
 
+def test_a_page_saved_as_one_file_is_read() -> None:
+    import base64
+
+    content = base64.encodebytes(page(PARAGRAPHS).encode()).decode()
+    archive = (
+        'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";'
+        ' boundary="--b"\r\n\r\n----b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+        f"{content}\r\n----b--\r\n"
+    )
+    (document,) = bytes_documents(archive.encode(), "r.mhtml")
+    assert document.clean.text.replace("\u3000", "").strip() == REPORT.strip()
+
+
 def test_headings_and_bold_paragraphs_are_bold() -> None:
     body = "".join(f"<p><strong>{line}</strong></p>" if line[0] in "一二（" else f"<p>{line}</p>" for line in LINES[1:])
     yielded = parse(page(body), 10**7)

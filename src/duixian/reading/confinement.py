@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from duixian import errors
+from duixian.reading.archives import page_of
 from duixian.reading.decoding import decode
 from duixian.reading.document import Block, SourceKind
 from duixian.reading.options import ReadingOptions
@@ -25,7 +26,7 @@ def parse(data: bytes, kind: SourceKind, name: str, options: ReadingOptions) -> 
     """
     match kind:
         case "html":
-            text, encoding = decode(data, name)
+            text, encoding = decode(page_of(data), name)
             return _parsed(_ask("html", text.encode("utf-8"), name, options), encoding)
         case "doc":
             from duixian.reading.office import as_docx

@@ -9,7 +9,8 @@ from typing import BinaryIO
 from duixian.errors import TooLarge, UnreadableFile
 
 SUFFIXES = frozenset(
-    {".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".docx", ".doc", ".wps", ".pdf"}
+    {".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".pdf"}
+    | {".docx", ".doc", ".wps", ".odt", ".rtf"}
     | {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"}
 )
 

@@ -29,6 +29,8 @@ _SESSION = re.compile(
     r"(?:[^\n，。]{0,6}?第?[一二三四五六七八九十]{1,2}次会议)?"
 )
 _DATE = re.compile(rf"(?:{_YEAR_DIGITS})年[0-9一二三四五六七八九十〇]{{1,3}}月[0-9一二三四五六七八九十〇]{{1,3}}日")
+# A folder says something about its files where its whole name is a year, or a name without digits.
+_NAMING = re.compile("(?:19|20)[0-9]{2}年?|[^0-9]{2,20}")
 _SENTENCES = re.compile("[。！？]")
 _ADDRESSED = re.compile("(?:代表|受|由我).*?(?:报告|汇报)")
 _NAME = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・．][\u4e00-\u9fff]{1,8}){0,3}")
@@ -56,7 +58,7 @@ def find_identity(clean: str, name: str, options: ReadingOptions) -> Identity:
         options: may name the place and the year.
     """
     head = _head(clean)
-    path = [] if name == "-" else [PurePath(name).stem, *PurePath(name).parent.parts[:-3:-1]]
+    path = [] if name == "-" else [PurePath(name).stem, *filter(_NAMING.fullmatch, PurePath(name).parent.parts[:-3:-1])]
     conflicts: list[str] = []
     stated_year = _stated_year(clean, head, conflicts)
     named_year = next((int(found[-1]) for part in path if (found := re.findall(r"(?:19|20)\d\d", part))), None)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from duixian.errors import UnreadableFile
+from duixian.reading.archives import is_archive
 from duixian.reading.document import SourceKind
 
 _PDF = b"%PDF-"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _RICH_TEXT = b"{\\rtf"
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|table|article)[\s>]", re.IGNORECASE)
@@ -27,7 +29,7 @@ def kind_of(data: bytes, name: str) -> SourceKind:
     if _PDF in head[:1024]:
         return "pdf"
     if head.startswith(_ZIP):
-        return "docx"
+        return "doc" if _OPEN_DOCUMENT in head else "docx"
     if head.startswith(_OLE):
         if _ENCRYPTED_STREAM in data:
             raise UnreadableFile(f"{name} is encrypted with a password; save it without one.")
@@ -36,7 +38,7 @@ def kind_of(data: bytes, name: str) -> SourceKind:
         return "doc"
     if head.startswith(_IMAGES) or _is_bitmap(data) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
         return "image"
-    return "html" if _HTML.search(head.replace(b"\x00", b"")) else "text"
+    return "html" if _HTML.search(head.replace(b"\x00", b"")) or is_archive(data) else "text"
 
 
 def _is_bitmap(data: bytes) -> bool:

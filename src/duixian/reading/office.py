@@ -1,4 +1,4 @@
-"""Old Word documents (.doc, .wps, .rtf) become .docx through LibreOffice, where it is installed."""
+"""Old Word documents (.doc, .wps), .rtf and .odt become .docx through LibreOffice, where it is installed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def as_docx(data: bytes, name: str, options: ReadingOptions) -> bytes:
     program = next((found for one in _PROGRAMS if (found := shutil.which(one))), None)
     if program is None:
         raise MissingSupport(
-            f"{name} is an old Word document, and reading it needs LibreOffice; install it, or save the file as .docx."
+            f"{name} is an old Word document or the like, and reading it needs LibreOffice;"
+            " install it, or save the file as .docx."
         )
     with tempfile.TemporaryDirectory(prefix="duixian-") as folder:
         given = Path(folder, "report.doc")
