@@ -161,8 +161,11 @@ def test_page_numbers_go_and_their_sentence_closes(number: str) -> None:
 
 
 def test_numbers_that_count_pages_go_and_other_numbers_stay() -> None:
-    pages = "".join(f"第{i}段说完了。\n{i}\n" for i in range(1, 6))
-    assert cleaned(pages).text == "".join(f"第{i}段说完了。\n" for i in range(1, 6))
+    page = "这一页说的是项目建设，完成投资，改善民生。" * 9
+    pages = "".join(f"第{i}页。{page}\n{i}\n" for i in range(1, 6))
+    assert cleaned(pages).text == "".join(f"第{i}页。{page}\n" for i in range(1, 6))
+    rows = "序号\n事项\n" + "".join(f"{i}\n新建公园\n" for i in range(1, 9))
+    assert cleaned(rows).text == rows
     table = "新增学位\n6000\n个，改造小区\n35\n个。"
     assert "6000" in cleaned(table).text
     assert "35" in cleaned(table).text

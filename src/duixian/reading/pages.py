@@ -9,6 +9,7 @@ from collections.abc import Sequence
 Span = tuple[int, int]
 
 _MARGIN_LINES = 2
+_SHORTEST_PAGE = 150
 _PAGE_NUMBER = re.compile(
     r"\n[ \t\u3000]{0,40}(?:[-—–―·]{1,3} ?\d{1,3} ?[-—–―·]{1,3}|第 ?\d{1,3} ?页(?:[ ,，/]{0,2}共 ?\d{1,3} ?页)?"
     r"|\d{1,3} ?/ ?\d{1,3}|[Pp]age \d{1,3}(?: of \d{1,3})?)[ \t\u3000]{0,40}(?=\n|\Z)"
@@ -73,10 +74,10 @@ def _faceless(line: str) -> str:
 
 
 def _counting(numbers: list[tuple[int, int, int]]) -> list[Span]:
-    """The numbers that count pages: at least three in a row, each one more than the one before."""
+    """The numbers that count pages: at least three in a row, each one more than the one before, a page apart."""
     runs: list[list[tuple[int, int, int]]] = []
     for number in numbers:
-        if runs and number[2] == runs[-1][-1][2] + 1:
+        if runs and number[2] == runs[-1][-1][2] + 1 and number[0] - runs[-1][-1][1] >= _SHORTEST_PAGE:
             runs[-1].append(number)
         else:
             runs.append([number])
