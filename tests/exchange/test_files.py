@@ -71,6 +71,7 @@ def test_a_symbolic_link_stays_one(tmp_path: Path):
 
 def test_a_device_is_written_to(tmp_path: Path):
     duixian.save(ledger(), os.devnull, "json")
+    assert not Path(os.devnull).is_file()
 
 
 def test_what_cannot_be_loaded(tmp_path: Path):

@@ -21,11 +21,11 @@ def test_the_schema_is_a_schema():
 
 @pytest.mark.parametrize("ledgers", [[ledger()], [ledger(), ledger()], [ledger_of("字")], [ledger(findings=())]])
 def test_what_is_printed_keeps_to_the_schema(ledgers: list[object]):
-    Draft202012Validator(SCHEMA).validate(json.loads(to_json(ledgers)))
+    assert list(Draft202012Validator(SCHEMA).iter_errors(json.loads(to_json(ledgers)))) == []
 
 
 def test_rules_keep_to_the_schema():
-    Draft202012Validator(SCHEMA).validate(to_dict(ledger(), rules=True))
+    assert list(Draft202012Validator(SCHEMA).iter_errors(to_dict(ledger(), rules=True))) == []
 
 
 @pytest.mark.parametrize("part", ["report", *NAMES.values()])

@@ -64,6 +64,15 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
 )
 
 
+table_option = option(
+    "--table",
+    type=click.Choice(TABLE_NAMES),
+    default="statements",
+    show_default=True,
+    help="Which table, for csv and parquet.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one file: its ledgers, or the error that kept it from being read."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from duixian.cli.localised import LocalCommand, argument, language_option, option
-from duixian.cli.reading import TABLE_NAMES, ledgers_in, options_from, reading_options
+from duixian.cli.reading import ledgers_in, options_from, reading_options, table_option
 
 if TYPE_CHECKING:
     from duixian.ledger.tables import TableName
@@ -23,13 +23,7 @@ if TYPE_CHECKING:
     required=True,
     help="Where to write: .xlsx, .json, .html, .csv or .parquet; can be given several times.",
 )
-@option(
-    "--table",
-    type=click.Choice(TABLE_NAMES),
-    default="statements",
-    show_default=True,
-    help="Which table, for csv and parquet.",
-)
+@table_option
 @reading_options
 @language_option
 def export(file: str, outs: tuple[str, ...], table: TableName, **limits: Any) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from duixian.cli.localised import LocalCommand, Refused, argument, language_option, option
-from duixian.cli.reading import TABLE_NAMES, options_from, read_each, reading_options
+from duixian.cli.reading import options_from, read_each, reading_options, table_option
 
 if TYPE_CHECKING:
     from duixian.ledger.tables import TableName
@@ -26,13 +26,7 @@ PARTLY = 3
     help="What to give; told by the suffix of --out, else a table for people.",
 )
 @option("--out", metavar="FILE", help="Where to write; a folder (FOLDER/) takes one file for each report.")
-@option(
-    "--table",
-    type=click.Choice(TABLE_NAMES),
-    default="statements",
-    show_default=True,
-    help="Which table, for csv and parquet.",
-)
+@table_option
 @reading_options
 @language_option
 @click.pass_context
