@@ -2,12 +2,13 @@
 # make test   all tests, with coverage
 # make lint   style, types, layers, vocabulary
 # make docs   the documentation, into site/
-# make bench  speed and accuracy, against other tools on the same texts
+# make bench  accuracy, and speed against other tools on the same texts
+# make readme write what the demo prints and the benchmarks measure into the readmes
 # make clean  remove what the above wrote; the environment .venv stays
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format docs bench hooks clean
+.PHONY: help demo test lint format docs bench readme hooks clean
 
 SAMPLE := samples/linzhou-2017.txt
 VENV   := .venv
@@ -73,6 +74,9 @@ docs: $(DEV)
 
 bench: $(BENCH)
 	$(BIN)/python -m benchmarks
+
+readme: $(BENCH)
+	$(BIN)/python -m benchmarks.readme
 
 hooks: $(DEV)
 	$(BIN)/pre-commit install

@@ -1,4 +1,4 @@
-"""`python -m benchmarks [accuracy] [speed] [growth] [process]`: print the figures, all of them without a name.
+"""`python -m benchmarks [accuracy] [commitments] [speed] [growth] [process]`: print the figures, all without a name.
 
 Times are processor seconds on this machine; only their ratios within one run mean anything elsewhere.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 
+from benchmarks.commitments import agreement, labelled
 from benchmarks.gold import DEVELOPED_ON, HANDED_OVER, HELD_OUT, accuracy
 
 
@@ -22,6 +23,16 @@ def _accuracy() -> None:
             fields = [a.fields[name] for name in ("value", "unit", "comparator", "measure", "role", "indicator")]
             figures = " | ".join(f"{value:.3f}" for value in (a.strict, a.recall, a.precision, *fields))
             print(f"| {report.name}{kind} | {a.quantities} | {figures} |")
+
+
+def _commitments() -> None:
+    print("\n## Outlines and commitments against gold labels\n")
+    print("| report | role | coverage | noise | twice | projects precision | recall | lead |")
+    print("|---|---|---|---|---|---|---|---|")
+    for report in labelled():
+        a = agreement(report)
+        shares = (a.role, a.coverage, a.noise, a.twice, a.precision, a.recall, a.lead)
+        print(f"| {report.name} | {' | '.join('' if share is None else f'{share:.3f}' for share in shares)} |")
 
 
 def _speed() -> None:
@@ -56,7 +67,7 @@ def _process() -> None:
     print(f"- peak memory for a 5 MB text: {peak_memory():.0f} MB")
 
 
-PARTS = {"accuracy": _accuracy, "speed": _speed, "growth": _growth, "process": _process}
+PARTS = {"accuracy": _accuracy, "commitments": _commitments, "speed": _speed, "growth": _growth, "process": _process}
 
 
 def main(names: list[str]) -> int:

@@ -1,0 +1,49 @@
+"""Outlines and commitments held against gold labels: every sentence of a report was labelled by reading it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.gold import DEVELOPED_ON, HANDED_OVER, HELD_OUT, SHARED, GoldReport
+from duixian.exchange.record import to_dict
+
+_OUTLINES = tuple(
+    GoldReport(f"cn{year}", SHARED / "gold", SHARED / "reports" / "national" / f"{year}.txt", year)
+    for year in (1995, 2005)
+)
+_LABELLED = HANDED_OVER + _OUTLINES + DEVELOPED_ON + HELD_OUT
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Shares as `score_tasks.py` defines them; None where only the outline is labelled."""
+
+    role: float
+    coverage: float | None = None
+    noise: float | None = None
+    twice: float | None = None
+    precision: float | None = None
+    recall: float | None = None
+    lead: float | None = None
+
+
+def labelled() -> tuple[GoldReport, ...]:
+    """The reports of which the outline, and some of which the commitments, are labelled."""
+    return tuple(report for report in _LABELLED if (report.labels / f"{report.name}.outline.json").exists())
+
+
+def agreement(report: GoldReport) -> Agreement:
+    """How the ledger of a report agrees with its labels, from its file to its leads."""
+    with TemporaryDirectory() as folder:
+        ledger = Path(folder) / "ledger.json"
+        ledger.write_text(json.dumps(to_dict(report.ledger())), encoding="utf-8")
+        command = [SHARED / "gold" / "score_tasks.py", report.labels / report.name, report.text, ledger]
+        run = subprocess.run([sys.executable, *map(str, command)], capture_output=True, text=True, check=True)
+    scores = {name: float(share) for name, share in re.findall(r"(\w+)\s+([01]\.\d+)", run.stdout)}
+    return Agreement(**{name: share for name, share in scores.items() if name != "projects"})
