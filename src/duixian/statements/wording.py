@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from duixian.vocabulary import load
 
@@ -16,8 +17,22 @@ _COMPARED = (
 
 
 def one_of(words: list[str] | tuple[str, ...] | set[str]) -> str:
-    """Alternation of literal words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    """Alternation of literal words that prefers the longest; words with a common beginning share it, for speed."""
+    return _branches(sorted(set(words)))
+
+
+def _branches(words: list[str]) -> str:
+    branches = []
+    for first, group in groupby((word for word in words if word), key=lambda word: word[0]):
+        rests = [word[1:] for word in group]
+        tail = _branches(rests)
+        if not tail:
+            branches.append(re.escape(first))
+        elif "" in rests:
+            branches.append(f"{re.escape(first)}(?:{tail})?")
+        else:
+            branches.append(f"{re.escape(first)}(?:{tail})")
+    return "|".join(branches)
 
 
 @dataclass(frozen=True, slots=True)
