@@ -80,45 +80,60 @@ class Judge:
             return None
         return judgement().match(text, start, end)
 
-    def sense(self, unit: Unit, *, last: bool) -> Sense:
-        """What the unit does; `last` where it closes its paragraph."""
-        start, end, role = unit.start, unit.end, unit.section.role
-        goals = role in ("goals", "annual_targets")
+    def sense(self, unit: Unit, tone: int, *, last: bool) -> Sense:
+        """What the unit does, given the tones of its phrases; `last` where it closes its paragraph."""
+        start, end = unit.start, unit.end
         promised = self.promises(start, end)
-        tone = self.tone(unit)
         if not promised and tone & (DOCTRINE | APPEAL | CONTEXT):
             return Sense.SLOGAN
-        judges = self.says_what_is(start, end)
-        force = self.force(judges.end() if judges else start, end)
         numeric = promised if self._measured else bool(_NUMBER.search(self._text, start, end))
-        if numeric and ((goals and not self._firm(start, end)) or force < Force.OPEN):
-            return Sense.TARGET if goals or not self._does(start, end) else Sense.ACTION
-        if self._text[end - 1] in "！!" and not numeric and not administrative().search(self._text, start, end):
+        if not numeric and self._text[end - 1] in "！!" and not administrative().search(self._text, start, end):
             return Sense.SLOGAN
+        judges = self.says_what_is(start, end)
         hollow = judges is not None or (bool(tone & EXHORTATION) and not self._administers(start, end))
-        if hollow and not numeric and (last or goals or force < Force.DEFINITE):
-            return Sense.SLOGAN
-        if role == "annual_targets":
+        if unit.section.role in ("goals", "annual_targets"):
+            return self._in_goals(unit, numeric=numeric, hollow=hollow)
+        body = judges.end() if judges else start
+        return self._in_tasks(unit, body, numeric=numeric, hollow=hollow, last=last)
+
+    def _in_goals(self, unit: Unit, *, numeric: bool, hollow: bool) -> Sense:
+        """Sense of a sentence among aims of several years or the targets of the year: only firm verbs are actions."""
+        firm = bool(_FIRM.search(self._text[unit.start : unit.end]))
+        if numeric and not firm:
             return Sense.TARGET
-        if goals:
-            return Sense.ACTION if self._firm(start, end) else self._state(start, end)
+        if hollow and not numeric:
+            return Sense.SLOGAN
+        if unit.section.role == "annual_targets":
+            return Sense.TARGET
+        return Sense.ACTION if firm else self._state(unit.start, unit.end)
+
+    def _in_tasks(self, unit: Unit, body: int, *, numeric: bool, hollow: bool, last: bool) -> Sense:
+        """Sense of a sentence among the tasks, whose verbs are looked for from `body` on."""
+        start, end = unit.start, unit.end
+        force = self._force(body, end, enough=Force.DEFINITE if hollow else Force.OPEN)
+        if numeric and force < Force.OPEN:
+            return Sense.ACTION if self._does(start, end) else Sense.TARGET
+        if hollow and not numeric and (last or force < Force.DEFINITE):
+            return Sense.SLOGAN
         if force >= Force.OPEN or (force is Force.AIM and _AIMED.search(self._text, start, end)):
             return Sense.ACTION
         if not hollow and _CARRIED_OUT.search(self._text, start, min(end, start + _SEEN_AHEAD)):
             return Sense.ACTION
         return self._state(start, end)
 
-    def force(self, start: int, end: int) -> Force:
-        """Strongest force of the clauses that open with a word of action, or have one after their subject."""
-        text = self._text
+    def _force(self, start: int, end: int, enough: Force) -> Force:
+        """Strongest force of the clauses that open with a word of action or have one after their subject.
+
+        A clause of force `enough` ends the search.
+        """
         top = Force.NONE
         at = start
-        for stop in _STEP.finditer(text, start, end):
+        for stop in _STEP.finditer(self._text, start, end):
             force = self._clause_force(at, stop.start())
             if force > top:
                 top = force
-            if top is Force.DEFINITE:
-                return top
+                if top >= enough:
+                    return top
             at = stop.end()
         return max(top, self._clause_force(at, end)) if at < end else top
 
@@ -151,9 +166,6 @@ class Judge:
     def _does(self, start: int, end: int) -> bool:
         """A verb of doing stands in a sentence of figures ("财政安排…亿元")."""
         return self._actions.inside(self._text, start, min(end, start + _MEANT_AHEAD), at_least=Force.DEFINITE)
-
-    def _firm(self, start: int, end: int) -> bool:
-        return bool(_FIRM.search(self._text[start:end]))
 
     def _state(self, start: int, end: int) -> Sense:
         states = any(_STATE.search(clause) for clause in _STEP.split(self._text[start:end]))

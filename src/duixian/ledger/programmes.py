@@ -15,7 +15,8 @@ Span = tuple[int, int]
 
 _QUOTED = re.compile(r"[“「《]([^“”「」《》，。；\n]{2,18})[”」》]")
 _MEMBER = re.compile(r"、|以及|[和及与]")
-_MARKS = "，。；、：！\n"
+_TO_LAST_MARK = re.compile(r".*[，。；、：！\n]", re.DOTALL)
+_TO_LAST_MARK_OR_QUOTE = re.compile(r".*[，。；、：！\n”]", re.DOTALL)
 _VAGUE = re.compile(r"系列(?!活动)|各类|高水平|国际性|全国性|品牌|一批|重大")
 _LEADING = re.compile(
     r"(?:新?一轮|新的一轮|好|全国|全[省市县区]|我[省市县区]|省市?|[省市]、[省市县]|年度|一批|各项|各类|这项|首批|国家|中央"
@@ -74,7 +75,8 @@ class Programmes:
         if (last > start and text[last - 1] in "”等") or not _AFTER.match(text, right, end):
             return
         left = max(start, right - _MAX)
-        left = max(left, *(text.rfind(mark, left, last) + 1 for mark in _MARKS))
+        mark = _TO_LAST_MARK.match(text, left, last)
+        left = mark.end() if mark else left
         for joint in reversed(list(_MEMBER.finditer(text, left, right))):
             before = joint.start()
             if (
@@ -145,7 +147,8 @@ class Programmes:
         """A quoted programme with the few words that say of what it is (高职“双高计划”)."""
         text = self._text
         mark = max(start, left - _SCOPE)
-        mark = max(mark, *(text.rfind(m, mark, left) + 1 for m in _MARKS + "”"))
+        clause = _TO_LAST_MARK_OR_QUOTE.match(text, mark, left)
+        mark = clause.end() if clause else mark
         scope = self._words.carriers.after(text, mark, left)
         return (scope, right) if mark < scope < left else (left + 1, right - 1)
 

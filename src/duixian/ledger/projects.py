@@ -23,10 +23,11 @@ class Projects:
     def within(self, start: int, end: int) -> tuple[tuple[Name, ...], CommitmentKind]:
         """Names in `[start, end)` in text order, of two that overlap the longer, and the kind of the sentence."""
         programmes = list(self._programmes.within(start, end))
-        works = list(self._works.within(start, end))
+        works = self._works.within(start, end)
         if not programmes and not works:
             return (), "task"
-        kept = _longest(programmes + works)
+        spans = programmes + works
+        kept = _longest(spans) if len(spans) > 1 else spans
         carried = set(programmes)
         built = sum(b - a for a, b in kept if (a, b) not in carried)
         announced = sum(b - a for a, b in kept) - built

@@ -110,9 +110,10 @@ class _Reader:
         found: list[Reading] = []
         for i, unit in enumerate(units):
             following = units[i + 1] if i + 1 < len(units) else None
+            tone = self._judge.tone(unit)
             if doctrine:
                 sense = Sense.SLOGAN
-            elif self._announces(unit):
+            elif self._announces(unit, tone):
                 sense = Sense.HEADING
             elif i == 0 and led:
                 sense, item = Sense.HEADING, self._phrase(unit)
@@ -124,9 +125,9 @@ class _Reader:
                 sense, nested = Sense.HEADING, True
                 item = item or self._phrase(unit)
             else:
-                sense = self._judge.sense(unit, last=following is None)
+                sense = self._judge.sense(unit, tone, last=following is None)
             doctrine = self._text[unit.end - 1] in "；;" and (
-                doctrine or (sense is Sense.SLOGAN and bool(self._judge.tone(unit) & DOCTRINE))
+                doctrine or (sense is Sense.SLOGAN and bool(tone & DOCTRINE))
             )
             found.append(Reading(unit, sense, item))
         return found
@@ -150,12 +151,12 @@ class _Reader:
     def _without_enumerator(self, unit: Unit) -> int:
         return without_enumerator(self._text, unit.start, unit.end)
 
-    def _announces(self, unit: Unit) -> bool:
+    def _announces(self, unit: Unit, tone: int) -> bool:
         if self._text[unit.end - 1] in "：:":
             return True
         return (
             unit.end - unit.start <= LEAD_IN_LENGTH
-            and bool(self._judge.tone(unit) & LEAD_IN)
+            and bool(tone & LEAD_IN)
             and not self._judge.promises(unit.start, unit.end)
         )
 
@@ -201,9 +202,9 @@ class _Reader:
     def _heading(self, unit: Unit) -> Sense:
         """A heading, unless it promises a quantity itself."""
         promised = self._judge.promises(unit.start, unit.end)
-        return self._judge.sense(unit, last=False) if promised else Sense.HEADING
+        return self._judge.sense(unit, 0, last=False) if promised else Sense.HEADING
 
     def _preamble(self, unit: Unit) -> Sense:
         if self._judge.promises(unit.start, unit.end):
-            return self._judge.sense(unit, last=False)
+            return self._judge.sense(unit, 0, last=False)
         return Sense.ACTION if _NAMED.search(self._text, unit.start, unit.end) else Sense.SLOGAN

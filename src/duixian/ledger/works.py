@@ -57,12 +57,15 @@ class Works:
         self._starts = list(clauses)
         self._clauses = list(clauses.values())
 
-    def within(self, start: int, end: int) -> Iterator[Span]:
+    def within(self, start: int, end: int) -> list[Span]:
         """Spans of the named works in `[start, end)`."""
+        found: list[Span] = []
         for i in range(max(0, bisect_right(self._starts, start) - 1), bisect_left(self._starts, end)):
             stop, facilities = self._clauses[i]
             if stop > start:
-                yield from _Clause(self._text, max(self._starts[i], start), min(stop, end), facilities).works()
+                clause = _Clause(self._text, max(self._starts[i], start), min(stop, end), facilities)
+                found.extend(clause.works())
+        return found
 
 
 class _Clause:
@@ -124,12 +127,15 @@ class _Clause:
         if right - left < 2:
             return None
         bare = words.tails.before(text, left, right)
-        for stop in range(right, bare - 1, -1):
+        ends = self.facilities[bisect_right(self.facilities, left) : bisect_left(self.facilities, right)]
+        for stop in (right, *(e for e in reversed(ends) if e > bare), bare):
             if not words.facilities.longest(text, left, stop) or text.endswith(_FACILITIES_OF_SOMETHING, left, stop):
                 continue
             if self._is_name(left, stop, anchored=anchored, beside=beside):
                 return left, stop
-        for stop in self.facilities[bisect_right(self.facilities, left) : bisect_left(self.facilities, bare)]:
+        for stop in ends:
+            if stop >= bare:
+                break
             closes = words.facilities.longest(text, left, stop) > 0 and self._goes_on(stop, bare)
             if closes and self._is_name(left, stop, anchored=False, beside=False):
                 return left, stop
