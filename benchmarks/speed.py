@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from benchmarks.texts import grown, provincial_texts
 from duixian.api import open_ledger
@@ -94,7 +95,7 @@ def peers() -> list[Timing]:
         found = []
         for text in texts:
             tokens = rjieba.cut(text)
-            found += [(a, b) for a, b in zip(tokens, tokens[1:], strict=False) if number.fullmatch(a)]
+            found += [(a, b) for a, b in pairwise(tokens) if number.fullmatch(a)]
         return found
 
     return [

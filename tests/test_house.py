@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.readme import README, demo, filled
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "samples" / "linzhou-2017.txt"
 COPIED_RUN = 26  # characters in a row, white space aside, that make a sentence a copied one
@@ -83,6 +85,12 @@ def test_the_readme_names_commands_and_files_that_exist(readme: str) -> None:
     linked = re.findall(r"\]\(([^)#]+)\)", text)
     assert linked
     assert [link for link in linked if "://" not in link and not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("language", README)
+def test_the_readme_shows_what_the_command_prints(language: str) -> None:
+    text = README[language].read_text(encoding="utf-8")
+    assert filled(text, "demo", demo(language)) == text, "run: python -m benchmarks.readme demo"
 
 
 def test_importing_the_package_loads_no_heavy_module() -> None:
