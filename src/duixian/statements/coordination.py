@@ -17,8 +17,17 @@ _QUOTED = re.compile(r"“[^”]*”")
 
 def head_of(name: str) -> str:
     """The last part of a name that says what kind of figure it is (总里程, 增加值), "" where there is none."""
-    match = wording().heads.search(name)
-    return match.group() if match else ""
+    words = wording()
+    for length in range(min(words.longest_head, len(name)), 0, -1):
+        if name[-length:] in words.heads:
+            return name[-length:]
+    return ""
+
+
+def rate_noun_of(subject: str) -> str:
+    """增速, 涨幅 … that a subject ends in, or ""."""
+    words = wording()
+    return next((noun for noun in words.rate_nouns if subject.endswith(noun)), "") if subject else ""
 
 
 def verb_of(name: str) -> str:

@@ -18,13 +18,12 @@ from duixian.statements.phrase import Phrase, read_phrases
 from duixian.statements.quantity import Quantity, find_quantities
 from duixian.statements.roles import TIMELESS, role_of
 from duixian.statements.statement import IndicatorRef, Statement, StatementRole, Strength
+from duixian.statements.topics import sentence_ends
 from duixian.statements.wording import wording
 from duixian.statements.wordy import WordyTarget, find_wordy_targets
 from duixian.vocabulary.indicators import indicators
 from duixian.vocabulary.units import parse_unit
 
-_PROVISIONAL = re.compile(r"预计")
-_COMPARABLE = re.compile(r"同口径|可比口径|可比价格")
 _SENTENCE_END = re.compile(r"[。！？；\n]")
 _GOES_ON = re.compile(r"\s*[、，]\s*其中|\s*、")
 _JOINED = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
@@ -40,12 +39,13 @@ def find_statements(
     """
     index = SectionIndex(sections)
     quantities = _all_quantities(text)
-    phrases = read_phrases(text, quantities)
+    ends = sentence_ends(text)
+    phrases = read_phrases(text, quantities, ends)
     wordy = deque(find_wordy_targets(text, index, [quantity.start for quantity in quantities]))
     found: list[Statement] = []
     previous_rule, sentence = "", -1
     deadline: Period | None = None
-    for phrase, named in zip(phrases, resolve_names(text, phrases), strict=True):
+    for phrase, named in zip(phrases, resolve_names(text, phrases, ends), strict=True):
         while wordy and wordy[0].start < phrase.quantity.start:
             _add_in_words(text, wordy.popleft(), index, year, found)
         if counts_articles(phrase, named):
@@ -121,8 +121,8 @@ def _measured(
         value=low * worth.factor if worth else None,
         value_high=high * worth.factor if worth else None,
         base_unit=worth.base if worth else "",
-        provisional=_PROVISIONAL.search(clause) is not None,
-        comparable_basis=_COMPARABLE.search(clause) is not None,
+        provisional="预计" in clause,
+        comparable_basis="口径" in clause or "可比价格" in clause,
         strength=_strength(clause),
         section=section.id if section else "",
         quote=text[quantity.start : quantity.end],

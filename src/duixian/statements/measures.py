@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from duixian.statements.coordination import rate_noun_of
 from duixian.statements.phrase import Phrase
 from duixian.statements.statement import Comparator, Measure
 from duixian.statements.wording import wording
 
 _PERCENT = frozenset(("%", "‰", "成"))
 _POINTS = frozenset(("个百分点", "百分点", "个千分点", "个基点", "基点"))
-_BELOW = re.compile(r"低|慢|少")
+_BELOW = ("低", "慢", "少")
 _RATES_OF_FALL = frozenset(("降幅", "减幅", "下降幅度"))
 _CHANGE_BEHIND = re.compile(
     r"(?:的)?(?:左右|以上)?(?:的)?(?:速度|幅度)?(?:稳步|快速|逐步|平稳)?(?:提标|增长|递增|提高|上涨|下降|递减|增速|降低)(?![到至为])"
@@ -27,29 +28,28 @@ def measure_of(phrase: Phrase) -> tuple[Measure, int, str]:
         return "multiple", 1, "unit"
     if quantity.kind == "ratio":
         return "level", 1, "ratio"
-    versus = words.versus.search(phrase.subject + link)
     if unit in _POINTS:
-        below = versus is not None and _BELOW.match(versus.group()) is not None
-        return "change", -1 if below or words.fall.search(link) else 1, "points"
-    reached = words.reached.search(link)
-    rate = words.rate_noun.search(phrase.subject)
+        falls = phrase.versus.startswith(_BELOW) or words.fall.search(link)
+        return "change", -1 if falls else 1, "points"
+    changes = phrase.changes
+    reached = words.reached.search(link) if changes else None
+    rate = rate_noun_of(phrase.subject)
     if unit in _PERCENT:
-        if rate is not None:
-            return "growth", -1 if rate.group() in _RATES_OF_FALL else 1, "rate-noun"
-        if reached is None:
+        if rate:
+            return "growth", -1 if rate in _RATES_OF_FALL else 1, "rate-noun"
+        if changes and reached is None:
             if falling := _last(words.fall, link):
                 return "growth", -1 if falling > _last(words.rise, link) else 1, "verb"
             if _last(words.rise, link):
                 return "growth", 1, "verb"
-        behind = _CHANGE_BEHIND.match(phrase.object)
+        behind = _CHANGE_BEHIND.match(phrase.object) if phrase.object else None
         if behind is not None:
             return "growth", -1 if words.fall.search(behind.group()) else 1, "verb-behind"
         return "level", 1, "percent"
-    if reached is None and link and not phrase.object:
+    if changes and reached is None and not phrase.object:
         rising, falling = _last(words.rise, link), _last(words.fall, link)
-        if rising or falling:
-            return "change", -1 if falling > rising else 1, "verb"
-    if rate is not None and rate.group() == "增量":
+        return "change", -1 if falling > rising else 1, "verb"
+    if rate == "增量":
         return "change", 1, "rate-noun"
     return "level", 1, "amount"
 
@@ -76,15 +76,15 @@ def comparator_of(phrase: Phrase) -> tuple[Comparator, str]:
         return "le", "behind"
     if quantity.more:
         return "ge", "inside"
-    clause = phrase.subject + phrase.link
-    if words.versus.search(clause):
+    if phrase.versus:
         return "eq", "versus"
     if len(phrase.object) > 2 and phrase.object.endswith(("大关", "台阶", "关口")):
         return "eq", "count-of-marks"
-    if words.approx_before.search(clause):
+    clause = (phrase.subject + phrase.link).removesuffix("了")
+    if clause.endswith(words.approx_before):
         return "approx", "before"
-    if words.le_before.search(clause):
+    if clause.endswith(words.le_before) or clause.removesuffix("在").endswith(words.le_before):
         return "le", "before"
-    if words.ge_before.search(clause):
+    if clause.endswith(words.ge_before):
         return "ge", "before"
     return "eq", "plain"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from duixian.statements.coordination import ends_open, head_of, split_members, verb_of
 from duixian.statements.phrase import Phrase, named_behind
 from duixian.statements.subjects import spread, subject_of
-from duixian.statements.topics import complete, noun_phrase, sentence_before, sentence_ends, topic_before, topic_of
+from duixian.statements.topics import complete, noun_phrase, sentence_before, topic_before, topic_of
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
@@ -60,28 +60,28 @@ class Named:
         self.noun = self.noun or self.name[len(self.verb) :] or self.name
 
 
-def resolve_names(text: str, phrases: list[Phrase]) -> list[Named]:
-    """A name for every phrase of `text`, in order."""
-    reader = _NameReader(text, phrases)
+def resolve_names(text: str, phrases: list[Phrase], ends: list[int]) -> list[Named]:
+    """A name for every phrase of `text`, in order. `ends`: offsets after every sentence of `text`."""
+    reader = _NameReader(text, phrases, ends)
     return [reader.read(i) for i in range(len(phrases))]
 
 
 class _NameReader:
     """Reads names in text order; what one sentence has named so far helps with its next number."""
 
-    def __init__(self, text: str, phrases: list[Phrase]) -> None:
+    def __init__(self, text: str, phrases: list[Phrase], ends: list[int]) -> None:
         self.text = text
         self.phrases = phrases
-        self.ends = sentence_ends(text) if phrases else []
+        self.ends = ends
         self.previous: Named | None = None
-        self.first_parts: list[Named] = []
         self._new_sentence()
 
     def _new_sentence(self) -> None:
         self.previous = None
         self.group: list[str] = []
         self.used = 0
-        self.topic = ""
+        self.told: list[int] = []
+        self.known_topic = ""
         self.joint = ""
         self.unit = ""
 
@@ -115,9 +115,19 @@ class _NameReader:
         thing = _graded(thing_behind(phrase), following) or _shared_thing(phrase, following)
         found = self._single(phrase, subject, thing)
         found.thing = thing
-        before = self.phrases[i - 1] if self.previous is not None else None
-        self.topic = topic_before(phrase, before) or self.topic
+        if phrase.topic or thing:
+            self.told.append(i)
         return found if _AMONG.match(phrase.before.lstrip("、，")) else self._with_topic(found)
+
+    @property
+    def topic(self) -> str:
+        """What this sentence has been about so far, worked out only where a name needs it."""
+        while self.told:
+            i = self.told.pop()
+            before = self.phrases[i - 1] if i > 0 and self.phrases[i - 1].sentence == self.phrases[i].sentence else None
+            if topic := topic_before(self.phrases[i], before):
+                self.known_topic, self.told = topic, []
+        return self.known_topic
 
     def _ratio_part(self, phrase: Phrase) -> Named:
         quantity = phrase.quantity
@@ -143,9 +153,9 @@ class _NameReader:
         compared = self._compared(phrase)
         if compared is not None:
             return compared
-        changes = words.rise.search(phrase.link) or words.fall.search(phrase.link)
+        changes = phrase.changes
         if not subject:
-            return self._without_subject(phrase, thing, changes=changes is not None)
+            return self._without_subject(phrase, thing, changes=changes)
         if subject.startswith("占"):
             carried = self._carried(phrase)
             owner = previous.noun if carried.rule == "carried" and previous is not None else carried.name
@@ -216,18 +226,17 @@ class _NameReader:
         """高于全国平均0.3个百分点: the thing compared and what with; None where nothing is compared."""
         if "点" not in phrase.quantity.unit:
             return None
-        clause = phrase.subject + phrase.link
-        versus = wording().versus.search(clause)
-        if versus is None or clause.endswith(("占全国", "占全省")):
+        clause, versus = phrase.subject + phrase.link, phrase.versus
+        if not versus or clause.endswith(("占全国", "占全省")):
             return None
-        subject = wording().lead.sub("", clause[: versus.start()]).strip("　 、，的")
-        if versus.group().endswith(_GOALS):
+        subject = wording().lead.sub("", clause[: len(clause) - len(versus)]).strip("　 、，的")
+        if versus.endswith(_GOALS):
             return Named(subject, "compared") if subject else None
         if subject:
-            return Named(subject + versus.group(), "compared")
+            return Named(subject + versus, "compared")
         carried = self._carried(phrase)
         speed = "" if head_of(carried.name).endswith(_RATES) else "增速"
-        return Named(carried.name + speed + versus.group(), "compared", "", carried.name)
+        return Named(carried.name + speed + versus, "compared", "", carried.name)
 
     def _carried(self, phrase: Phrase) -> Named:
         """The name from the clause before, or from the number before."""
@@ -257,22 +266,27 @@ class _NameReader:
 
     def _with_topic(self, found: Named) -> Named:
         """A name that is too general alone, with the topic of the clause before or the noun counted before."""
-        words, topic = wording(), self.topic
+        words = wording()
+        if found.rule not in _COMPLETED_RULES:
+            return found
         rest = found.name[len(found.verb) :]
-        names_firms = found.rule == "own" and "企业" in rest and len(rest) <= 8
-        if names_firms and topic[:2] not in found.name and "、" not in topic and words.sector.search(topic):
-            return Named(topic + found.name, "topic-completed", "", "", found.thing)
+        if found.rule == "own" and "企业" in rest and len(rest) <= 8:
+            topic = self.topic
+            if topic[:2] not in found.name and "、" not in topic and words.sector.search(topic):
+                return Named(topic + found.name, "topic-completed", "", "", found.thing)
+        per_head = found.name in _PER_HEAD
+        general = words.generic.fullmatch(rest) if rest else words.noun_dropping.fullmatch(found.name)
+        if rest and not per_head and not general:
+            return found
+        topic = self.topic
         if not rest and found.name in topic:
             return Named(topic, "topic-completed", "", "", found.thing)
         if not topic and found.rule == "own" and self.previous is not None:
             topic = self.previous.noun
-        if not topic or found.rule not in _COMPLETED_RULES or topic in found.name or found.verb.startswith("新"):
+        if not topic or topic in found.name or found.verb.startswith("新") or not (per_head or general):
             return found
-        if found.name in _PER_HEAD:
+        if per_head:
             return Named(topic + found.name, "topic-completed")
-        general = words.generic.fullmatch(rest) if rest else words.noun_dropping.fullmatch(found.name)
-        if not general:
-            return found
         if rest and rest in topic:
             return Named(topic[: topic.index(rest) + len(rest)], "topic-completed", "", "", found.thing)
         return Named(topic + found.name, "topic-completed", "", "", found.thing, topic)

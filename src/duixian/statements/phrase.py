@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from duixian.statements.quantity import Quantity
-from duixian.statements.topics import sentence_at, sentence_ends
+from duixian.statements.topics import sentence_at
 from duixian.statements.wording import wording
 
 # an aside in parentheses; a short one inside a word (各县（市）, 新（扩）建) is no aside
 _ASIDE = re.compile(r"（(?:[^（）]{5,}|[^（）]*[，；0-9][^（）]*|下同|预计)）|\((?:[^()]{5,}|[^()]*[,，、0-9][^()]*)\)")
+_CLOSING = re.compile(r"^[^（(）)]*[）)]")
 _CLOSED = re.compile(r"[）)]")
 _OPEN_PARENTHESIS = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.DOTALL)
 _PAUSE = re.compile(r"[，,：:—―]+")
@@ -52,12 +53,25 @@ class Phrase:
     @property
     def consumed(self) -> int:
         """How many characters behind the number belong to it and not to the next clause."""
-        return 0 if wording().continuation.match(self.object) else len(self.object)
+        return 0 if not self.object or wording().continuation.match(self.object) else len(self.object)
+
+    @property
+    def versus(self) -> str:
+        """高于全国平均 and the like right before the number, "" for none."""
+        clause = self.subject + self.link
+        if "于" not in clause and "超" not in clause and "领先" not in clause and "过" not in clause:
+            return ""
+        match = wording().versus.search(clause)
+        return match.group() if match else ""
+
+    @property
+    def changes(self) -> bool:
+        """Whether a verb of change stands in the link."""
+        return bool(self.link) and wording().change.search(self.link) is not None
 
 
-def read_phrases(text: str, quantities: list[Quantity]) -> list[Phrase]:
-    """The phrase of every quantity, in order."""
-    ends = sentence_ends(text)
+def read_phrases(text: str, quantities: list[Quantity], ends: list[int]) -> list[Phrase]:
+    """The phrase of every quantity, in order. `ends`: offsets after every sentence of `text`."""
     phrases: list[Phrase] = []
     for i, quantity in enumerate(quantities):
         sentence = sentence_at(ends, quantity.lower)
@@ -111,7 +125,7 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
         if opened is not None and not _CLOSED.search(before, opened.end()):
             before = before[opened.end() :]
     if "）" in before or ")" in before:
-        before = re.sub(r"^[^（(）)]*[）)]", "", before)
+        before = _CLOSING.sub("", before)
     pieces = _PAUSE.split(before)
     clause = pieces[-1]
     link_match = wording().link.search(clause)
@@ -140,9 +154,11 @@ def _continues(before: str, behind: str) -> bool:
 
 def named_behind(behind: str) -> bool:
     """Whether the words behind a number name something counted."""
-    return bool(behind.strip("　 ")) and wording().idle_object.match(behind.strip("　 ")) is None
+    behind = behind.strip("　 ")
+    return bool(behind) and wording().idle_object.match(behind) is None
 
 
+_CLOSES = frozenset("，。；、！？：:,;!?）)\n（(")
 _STOP = re.compile(r"[，。；、！？：:,;!?（）()\n“《]")
 _HARD_STOP = re.compile(r"[，。；！？：:,;!?（(“《\n]")
 
@@ -153,6 +169,8 @@ def _object(text: str, at: int, until: int, subject: str, clause: str) -> str:
     A quotation is read to its end; a clause that the number opens is read over its commas of enumeration (、);
     where the next number follows without a pause, the predicate that leads to it is left to it.
     """
+    if until <= at or text[at] in _CLOSES:
+        return ""
     piece = text[at : min(at + _RIGHTWARDS, until)]
     if piece.startswith(("、", "和", "及", "与", "或", "以及")):
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duixian.statements.coordination import CONJUNCTION, split_members, verb_of
+from duixian.statements.coordination import CONJUNCTION, rate_noun_of, split_members, verb_of
 from duixian.statements.phrase import Phrase
 from duixian.statements.topics import complete, noun_phrase, topic_object
 from duixian.statements.wording import wording
@@ -32,11 +32,15 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     share = _share(phrase)
     if share is not None:
         return share
-    subject = words.base.sub("", phrase.subject).lstrip("　 、和及与")
+    subject = phrase.subject
+    if "比" in subject or "较" in subject or "同" in subject or "与" in subject:
+        subject = words.base.sub("", subject)
+    subject = subject.lstrip("　 、和及与")
+    if not subject and not phrase.link:
+        return ""
     if subject.startswith(_COMPARING):
         return ""
-    rate = words.rate_start.match(phrase.link)
-    if rate is not None and phrase.quantity.unit != "%":
+    if phrase.quantity.unit != "%" and (rate := words.rate_start.match(phrase.link)) is not None:
         subject += rate.group()
     subject = _after_cut(_after_strength(subject), in_list)
     subject = words.lead.sub("", _without_circumstance(words.lead.sub("", subject)))
@@ -46,8 +50,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if _ONLY_TIME.match(subject):
         return ""
     subject = _PER_AMOUNT.sub("", subject)
-    if phrase.quantity.unit == "%" and words.rate_noun.search(phrase.subject):
-        subject = words.rate_noun.sub("", subject).rstrip("的")
+    if phrase.quantity.unit == "%" and (noun := rate_noun_of(subject)):
+        subject = subject.removesuffix(noun).rstrip("的")
     return subject
 
 

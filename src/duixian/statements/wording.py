@@ -42,13 +42,13 @@ class Wording:
     Attributes:
         link: the words between a thing measured and its number, anchored at the end.
         lead: the words before a thing measured, anchored at the start.
-        rise, fall: verbs of change anywhere in a link.
+        change, rise, fall: verbs of change, of rise, of fall anywhere in a link.
         reached: a verb of change with 到, 至 or 为 at the end of a link: the number is the level reached.
         base: what a change is measured against: 比上年, 较2012年.
         verbs_at_end: verbs of doing at the end: 改造和新建.
         versus: 高于全国平均 and the like, at the end of a clause.
-        rate_noun, rate_start: 增速, 涨幅 … at the end of a subject, at the start of a link.
-        approx_before, ge_before, le_before: comparators at the end of a link.
+        rate_nouns: 增速, 涨幅 …, longest first; rate_start: one of them at the start of a link.
+        approx_before, ge_before, le_before: comparators that end a link.
         action: a verb of doing at the start.
         action_within: a verb of doing anywhere.
         background: a verb that names what is there already, at the start.
@@ -67,24 +67,25 @@ class Wording:
         sector: a topic that is a branch of the economy, at the end.
         topic_tail: what a clause adds to its topic, at the end.
         sentence_end: the characters that end a sentence.
-        heads: the last part of an indicator's name, at the end.
+        heads: last parts of indicators' names; longest_head: characters of the longest.
         bare: heads that say nothing alone; pairs: characters that share their tail (存贷).
         approx_after, ge_after, le_after: comparators behind the unit.
     """
 
     link: re.Pattern[str]
     lead: re.Pattern[str]
+    change: re.Pattern[str]
     rise: re.Pattern[str]
     fall: re.Pattern[str]
     reached: re.Pattern[str]
     base: re.Pattern[str]
     verbs_at_end: re.Pattern[str]
     versus: re.Pattern[str]
-    rate_noun: re.Pattern[str]
+    rate_nouns: tuple[str, ...]
     rate_start: re.Pattern[str]
-    approx_before: re.Pattern[str]
-    ge_before: re.Pattern[str]
-    le_before: re.Pattern[str]
+    approx_before: tuple[str, ...]
+    ge_before: tuple[str, ...]
+    le_before: tuple[str, ...]
     action: re.Pattern[str]
     action_within: re.Pattern[str]
     background: re.Pattern[str]
@@ -104,7 +105,8 @@ class Wording:
     sector: re.Pattern[str]
     topic_tail: re.Pattern[str]
     sentence_end: re.Pattern[str]
-    heads: re.Pattern[str]
+    heads: frozenset[str]
+    longest_head: int
     bare: frozenset[str]
     pairs: frozenset[str]
     approx_after: frozenset[str]
@@ -149,17 +151,18 @@ def wording() -> Wording:
     return Wording(
         link=re.compile(rf"(?:{token})+$"),
         lead=re.compile(rf"^{lead}"),
+        change=re.compile(one_of(changes)),
         rise=re.compile(one_of(change["rise"])),
         fall=re.compile(one_of(change["fall"])),
         reached=re.compile(rf"(?:{one_of(changes)})(?:幅度)?(?:{one_of(change['reached'])})(?!基期)"),
         base=re.compile(base),
         verbs_at_end=re.compile(rf"(?:{actions})(?:[和、并]?(?:{actions}))*$"),
         versus=re.compile(versus + "$"),
-        rate_noun=re.compile(rf"(?:{one_of(change['rate-nouns'])})$"),
+        rate_nouns=tuple(sorted(change["rate-nouns"], key=len, reverse=True)),
         rate_start=re.compile(rf"^(?:{one_of(change['rate-nouns'])})"),
-        approx_before=re.compile(rf"(?:{one_of(compare['approx-before'])})$"),
-        ge_before=re.compile(rf"(?:{one_of(compare['ge-before'])})(?:了)?$"),
-        le_before=re.compile(rf"(?:{one_of(compare['le-before'])})(?:了|在)?$"),
+        approx_before=tuple(compare["approx-before"]),
+        ge_before=tuple(compare["ge-before"]),
+        le_before=tuple(compare["le-before"]),
         action=re.compile(rf"^(?:{actions})"),
         action_within=re.compile(actions),
         background=re.compile(rf"(?:{one_of(data['background']['words'])})"),
@@ -179,7 +182,8 @@ def wording() -> Wording:
         sector=re.compile(rf"(?:{one_of(data['names']['sectors'])})$"),
         topic_tail=re.compile(rf"(?:{one_of(data['names']['topic-tails'])})+$"),
         sentence_end=re.compile(r"[。！？；!?;\n]"),
-        heads=re.compile(rf"(?:{one_of(data['heads']['words'])})$"),
+        heads=frozenset(data["heads"]["words"]),
+        longest_head=max(map(len, data["heads"]["words"])),
         bare=frozenset(data["heads"]["bare"]),
         pairs=frozenset(data["heads"]["pairs"]),
         approx_after=frozenset(compare["approx-after"]),
