@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from duixian.coherence.figures import Figure, figure
@@ -13,6 +13,7 @@ from duixian.settlement.model import OutcomeSource
 from duixian.settlement.passages import Surroundings, clause_before
 from duixian.settlement.subjects import Subject, subject
 from duixian.settlement.terms import terms
+from duixian.statements.extract import indicator_ref
 from duixian.statements.statement import Statement
 
 _FORWARD = ("goals", "annual_targets", "tasks", "self_governance")
@@ -49,6 +50,7 @@ class Reported:
         single_year: it stands where the report looks back on that year alone.
         partial: its clause leaves part of the thing out (扣除房地产).
         total: it is all there is of the thing, not what the year added.
+        plan_share: the figure is in per cent of what was planned for the year.
     """
 
     statement: Statement
@@ -59,6 +61,7 @@ class Reported:
     single_year: bool
     partial: bool
     total: bool
+    plan_share: bool
 
 
 def promised(ledger: Ledger) -> tuple[Promised, ...]:
@@ -91,8 +94,11 @@ def reported(ledger: Ledger, year: int) -> tuple[Reported, ...]:
     """
     sections = {section.id: section for section in ledger.outline}
     starting, surroundings = _starting_points(ledger), Surroundings(ledger.text, ledger.statements)
+    shares = _plan_shares(ledger.text)
     found = []
     for statement in ledger.statements:
+        if name := shares.get(statement.start):
+            statement = replace(statement, indicator=indicator_ref(name))
         section = sections.get(statement.section)
         source: OutcomeSource
         if statement.start in starting:
@@ -112,6 +118,7 @@ def reported(ledger: Ledger, year: int) -> tuple[Reported, ...]:
                 single_year=section is None or not _looks_back_on_several(section),
                 partial=terms().excluding.search(before) is not None,
                 total=_is_total(statement, ledger.text),
+                plan_share=statement.start in shares,
             )
         )
     return tuple(found)
@@ -158,6 +165,17 @@ def _starting_points(ledger: Ledger) -> frozenset[int]:
         for found in terms().raising.finditer(ledger.text, start, end)
         for number in _number().finditer(found["before"])
     )
+
+
+def _plan_shares(text: str) -> dict[int, str]:
+    """Offsets of outcomes given as shares of what was planned, with the name of each."""
+    shares: dict[int, str] = {}
+    for found in terms().plan_share.finditer(text):
+        names = re.split("[、和及]", clause_before(text, found.start()))
+        numbers = [found.start("shares") + one.start() for one in _number().finditer(found["shares"])]
+        if len(names) == len(numbers):
+            shares.update(zip(numbers, names, strict=True))
+    return shares
 
 
 @cache

@@ -57,6 +57,19 @@ def likeness(promise: Subject, promise_text: str, outcome: Subject, outcome_text
     return alike * _agreement(promise, outcome)
 
 
+def shortened(promise: Subject, outcome: Subject, outcome_text: str) -> bool:
+    """Whether the outcome names the promised thing without its first words: 高层次银龄人才, 银龄人才.
+
+    Words that tell things apart may be left out only where they stand nearby.
+    """
+    if not outcome.thing or promise.thing == outcome.thing or not promise.thing.endswith(outcome.thing):
+        return False
+    left_out = promise.thing.removesuffix(outcome.thing)
+    telling = [found for group in terms().apart for found in group.pattern.findall(left_out)]
+    telling += terms().narrowing.findall(left_out)
+    return all(word in outcome_text for word in telling)
+
+
 def _told_apart(promise: Subject, promise_text: str, outcome: Subject, outcome_text: str) -> bool:
     """Whether a word of a group of opposites, or a narrowing word, stands on one side against the other."""
     theirs = outcome.senses()

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duixian.settlement.figures import Promised, Reported
-from duixian.settlement.likeness import Weights, likeness, weigh
+from duixian.settlement.likeness import Weights, likeness, shortened, weigh
 from duixian.settlement.options import SettlementOptions
-from duixian.settlement.subjects import bare_scope
+from duixian.settlement.subjects import bare_scope, proper_names
 from duixian.vocabulary.indicators import indicators
 
 _NEAR = (0.9, 1.3)
@@ -18,6 +18,8 @@ _OTHER_UNIT = 0.9
 _OTHER_INDICATOR = 0.5
 _FAR_OFF = 0.8
 _ONE_INDICATOR = 0.2
+_LONG, _SHORTENED = 4, 0.6
+_ONE_PROGRAMME = 0.58
 _COUNTED = frozenset({"count", "households", "persons", "person-times", "number"})
 
 
@@ -94,7 +96,12 @@ def _possible(
 def _link(promise: Promised, report: Reported, weights: Weights) -> Link | None:
     """The link of a promise and a figure of the same measure and kind of unit, or None."""
     wanted, got = promise.figure, report.figure
-    if wanted is None or got is None or not _same_measure(promise, report) or _total_for_flow(promise, report):
+    if wanted is None or got is None:
+        return None
+    if report.plan_share:
+        alike = _alike(promise, report, weights)
+        return Link(report, alike, alike - 0.1) if alike else None
+    if not _same_measure(promise, report) or _total_for_flow(promise, report):
         return None
     factor = 1.0
     if not wanted.same_unit(got):
@@ -102,11 +109,16 @@ def _link(promise: Promised, report: Reported, weights: Weights) -> Link | None:
             return None
         factor = _OTHER_UNIT
     alike = _alike(promise, report, weights) * factor
-    if not alike:
-        return None
     ratio = got.low / wanted.low if promise.statement.measure == "level" and wanted.low > 0 else 1.0
     equal = wanted.low == got.low
-    if _NEAR[0] <= ratio <= _NEAR[1] and promise.statement.measure == "level":
+    if shortened(promise.subject, report.subject, report.around) and (equal or len(report.subject.thing) >= _LONG):
+        alike = max(alike, _SHORTENED)
+    near = _NEAR[0] <= ratio <= _NEAR[1] and promise.statement.measure == "level"
+    if near and factor == 1.0 and _one_programme(promise, report):
+        alike = max(_ONE_PROGRAMME, alike)
+    if not alike:
+        return None
+    if near:
         alike = min(1.0, alike + (0.1 * min(3, _digits(wanted.low)) if equal else _CLOSE))
     elif not 1 / _FAR < ratio < _FAR:
         alike *= _FAR_OFF
@@ -114,6 +126,11 @@ def _link(promise: Promised, report: Reported, weights: Weights) -> Link | None:
     if report.statement.comparable_basis and not promise.statement.comparable_basis:
         order -= 0.05
     return Link(report, alike, order)
+
+
+def _one_programme(promise: Promised, report: Reported) -> bool:
+    """Whether both sentences name the same programme in quotation marks."""
+    return bool(proper_names(promise.around) & proper_names(report.around))
 
 
 def _digits(number: float) -> int:
@@ -147,8 +164,11 @@ def _alike(promise: Promised, report: Reported, weights: Weights) -> float:
     if got and got != wanted and got not in promise.around:
         return 0.0
     wider = 0.6 if wanted and not got and wanted not in report.around else 1.0
-    if ours.id and theirs.id and (table[ours.id].headline or table[theirs.id].headline):
-        return wider if ours.id == theirs.id else 0.0
+    if any(id_ and table[id_].headline for id_ in (ours.id, theirs.id)):
+        if ours.id == theirs.id or promise.subject.thing == report.subject.thing:
+            return wider
+        if ours.id is None or theirs.id is not None or not shortened(promise.subject, report.subject, report.around):
+            return 0.0
     alike = likeness(promise.subject, promise.around, report.subject, report.around, weights)
     if ours.id and theirs.id and alike:
         alike = alike + _ONE_INDICATOR * (1 - alike) if ours.id == theirs.id else alike * _OTHER_INDICATOR

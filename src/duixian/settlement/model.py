@@ -69,7 +69,8 @@ class Settlement:
         tolerance: the tolerance it used, with its unit ("0.2个百分点"), "" where it used none.
         reason: the arithmetic in one Chinese sentence; `reason_en` in English.
         conversion: how the outcome's unit was converted ("1.2万公里 = 12000公里"), "" where it was not.
-        outcome: the figure or words that decided, or None.
+        outcome: the figure that decided, or None.
+        evidence: the words that decided where no figure did, or None.
         candidates: what may speak of the same thing but is not sure to, likeliest first; for a person to decide.
     """
 
@@ -94,7 +95,13 @@ class Settlement:
     reason_en: str
     conversion: str = ""
     outcome: Outcome | None = None
+    evidence: Outcome | None = None
     candidates: tuple[Outcome, ...] = ()
+
+    @property
+    def answer(self) -> Outcome | None:
+        """The figure or the words that decided, or None."""
+        return self.outcome or self.evidence
 
 
 @dataclass(frozen=True, slots=True)

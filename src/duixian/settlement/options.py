@@ -24,6 +24,7 @@ class SettlementOptions:
         stable_points: percentage points, or per cent, by which what is to stay stable may move the wrong way.
         round_printed: whether a promise printed with fewer decimals than the outcome is met by the rounded outcome.
         assert_from: least likeness at which an outcome is asserted to be the promise's.
+        assert_works_from: the same for a passage on a task.
         offer_from: least likeness at which it is offered as a candidate.
         candidates: how many candidates are offered at most.
     """
@@ -35,6 +36,7 @@ class SettlementOptions:
     stable_points: float
     round_printed: bool
     assert_from: float
+    assert_works_from: float
     offer_from: float
     candidates: int
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from duixian.ledger.model import Ledger
+from duixian.settlement.completions import completions
 from duixian.settlement.figures import Promised, Reported, promised, reported
 from duixian.settlement.linking import Link, link, name_weights
-from duixian.settlement.model import Outcome, ReportRef, Settlement, Settlements, Verdict
+from duixian.settlement.model import Outcome, ReportRef, Settlement, Settlements
 from duixian.settlement.options import SettlementOptions, default_options
 from duixian.settlement.pair import year_promised_for
 from duixian.settlement.passages import clause_before
 from duixian.settlement.silence import Silence
-from duixian.settlement.verdicts import Decision, judge
+from duixian.settlement.verdicts import Decision, judge, judge_share
 from duixian.settlement.wording import reason
-from duixian.settlement.words import Answer, settle_words
-from duixian.settlement.works import Evidence, Review, Work, promised_works, verdict_of
+from duixian.settlement.words import Answer, settle_completed, settle_words
+from duixian.settlement.works import Account, Evidence, Review, Work, promised_works, verdict_of
 
 
 def settle(last: Ledger, this: Ledger, options: SettlementOptions | None = None) -> Settlements:
@@ -43,14 +44,15 @@ def _settle_promises(
 ) -> Iterator[Settlement]:
     weights = name_weights(promises, reports)
     links = link(promises, reports, weights, options)
+    done = completions(this, year)
     silence = Silence(last, this, year)
     holders = {id_: one.id for one in last.commitments for id_ in one.statements}
     for promise, (answer, others) in zip(promises, links, strict=True):
         silent = silence.decision(promise)
         if promise.figure is None:
-            settled = settle_words(promise, reports, weights, options, silent)
+            settled = settle_words(promise, (*reports, *done), weights, options, silent)
         elif answer is None:
-            settled = Answer(silent, None, others)
+            settled = settle_completed(promise, done, weights, options) or Answer(silent, None, others)
         else:
             settled = Answer(_judged(promise, answer, this, year, silent, options), answer, others)
         yield _settlement(promise, settled, holders.get(promise.statement.id, ""), this)
@@ -62,6 +64,8 @@ def _judged(
     wanted, got = promise.figure, answer.reported.figure
     assert wanted is not None
     assert got is not None
+    if answer.reported.plan_share:
+        return judge_share(wanted, got)
     nearly = clause_before(this.text, got.statement.start).endswith(("近", "接近"))
     decision = judge(wanted, got, options, nearly=nearly)
     return silent if silent.rule == "not-due" and decision.verdict != "met" else decision
@@ -69,6 +73,7 @@ def _judged(
 
 def _settlement(promise: Promised, answer: Answer, commitment: str, this: Ledger) -> Settlement:
     statement, decision = promise.statement, answer.decision
+    by = _outcome(answer.by) if answer.by else None
     return Settlement(
         commitment=commitment,
         kind="words" if promise.figure is None else "figure",
@@ -90,7 +95,8 @@ def _settlement(promise: Promised, answer: Answer, commitment: str, this: Ledger
         reason=decision.reason.zh,
         reason_en=decision.reason.en,
         conversion=decision.conversion,
-        outcome=_outcome(answer.by) if answer.by else None,
+        outcome=by if by and by.low is not None else None,
+        evidence=by if by and by.low is None else None,
         candidates=tuple(map(_outcome, answer.others)),
     )
 
@@ -116,22 +122,15 @@ def _outcome(link: Link) -> Outcome:
 def _settle_works(last: Ledger, this: Ledger, options: SettlementOptions) -> Iterator[Settlement]:
     review = Review(this)
     for work in promised_works(last):
-        found = review.evidence(work)
-        sure = found[0] if found and found[0].likeness >= options.assert_from else None
-        yield _work_settlement(work, sure, tuple(one for one in found if one is not sure), this.text, last.text)
+        account = review.account(work, options.assert_works_from)
+        yield _work_settlement(work, account, this.text, last.text)
 
 
-def _work_settlement(
-    work: Work, evidence: Evidence | None, others: tuple[Evidence, ...], text: str, promise_text: str
-) -> Settlement:
+def _work_settlement(work: Work, account: Account, text: str, promise_text: str) -> Settlement:
     quote = promise_text[work.start : work.end]
-    verdict: Verdict = "not_reported"
-    rule = "no-account"
-    if evidence is None:
-        said = reason("no-work")
-    else:
-        verdict, rule = verdict_of(work.wanted, evidence.state)
-        said = reason("work", promise=quote, quote=text[evidence.start : evidence.end])
+    evidence = account.evidence
+    verdict, rule = verdict_of(work.wanted, account)
+    said = reason("work", promise=quote, quote=text[evidence.start : evidence.end]) if evidence else reason("no-work")
     return Settlement(
         commitment=work.commitment,
         kind=work.kind,
@@ -152,8 +151,8 @@ def _work_settlement(
         tolerance="",
         reason=said.zh,
         reason_en=said.en,
-        outcome=_passage(evidence, text) if evidence else None,
-        candidates=tuple(_passage(one, text) for one in others),
+        evidence=_passage(evidence, text) if evidence else None,
+        candidates=tuple(_passage(one, text) for one in account.others),
     )
 
 

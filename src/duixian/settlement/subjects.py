@@ -41,12 +41,18 @@ class Subject:
 @lru_cache(maxsize=8192)
 def subject(name: str) -> Subject:
     """The subject that a name of an indicator, a project or a task speaks of."""
-    proper = frozenset(found for found in _quoted().findall(name) if len(found) > 1)
+    proper = proper_names(name)
     words = terms().examples.sub("", _plain(name))
     acts = frozenset(kind for found in terms().acts.finditer(words) if (kind := terms().act_of.get(found.group())))
     left = terms().filler.sub(_keep_whole, terms().acts.sub(_keep_whole, words))
     parts = left.split()
     return Subject(words, " ".join(parts), frozenset(_pairs(parts)), acts, proper)
+
+
+@lru_cache(maxsize=8192)
+def proper_names(text: str) -> frozenset[str]:
+    """Names in quotation marks, of two characters and more."""
+    return frozenset(found for found in _quoted().findall(text) if len(found) > 1)
 
 
 @lru_cache(maxsize=4096)

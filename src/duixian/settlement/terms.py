@@ -37,6 +37,8 @@ class Terms:
         apart: groups of words that tell things apart.
         narrowing: finds words that make a thing a smaller one.
         excluding: found before a number that leaves part of the thing out.
+        plan_share: matches what follows names whose outcomes are given in shares of their plans; group "shares".
+        completed: matches words that say a target is completed; its name is group "before" or "within".
         total: found in names and before numbers that mean all there is; `total_nouns` in names that do unless something
             was added.
         lasting: found before a number that held for several years.
@@ -58,6 +60,8 @@ class Terms:
     apart: tuple[Group, ...]
     narrowing: re.Pattern[str]
     excluding: re.Pattern[str]
+    plan_share: re.Pattern[str]
+    completed: re.Pattern[str]
     total: re.Pattern[str]
     total_nouns: re.Pattern[str]
     lasting: re.Pattern[str]
@@ -89,6 +93,8 @@ def terms() -> Terms:
         whole = _any_of(data["whole"]["words"])
         state_of = {word: state for state, words in data["works"]["states"].items() for word in words}
         promise, blanket = data["words"], data["blanket"]
+        name = r"(?<=[，。；！？：\n])[^，。；！？：\n\d]{2,24}?"
+        how, plans = _any_of(data["completed"]["how"]), _any_of(data["plan-share"]["plans"])
         beginnings, goals = _any_of(data["raising"]["from"]), _any_of(data["raising"]["to"])
         return Terms(
             acts=re.compile(f"(?P<whole>{whole})|{_any_of(act_of)}"),
@@ -102,6 +108,14 @@ def terms() -> Terms:
             apart=tuple(_group(entry) for entry in data["apart"]),
             narrowing=re.compile(_any_of(data["narrowing"]["words"])),
             excluding=re.compile(_any_of(data["excluding"]["words"])),
+            plan_share=re.compile(
+                f"(?:分别)?完成(?:了)?(?:{plans})的"
+                r"(?P<shares>\d[\d.]*[%％](?:[、和]\d[\d.]*[%％])*)"
+            ),
+            completed=re.compile(
+                rf"(?P<before>{name})(?:均|都)?(?:{how})+完成(?:{_any_of(data['completed']['whose'])})?(?:{plans})(?!的?\d)"
+                rf"|(?:{how})+完成(?:了)?(?P<within>[^，。；！？：\n\d]{{2,24}}?)(?:{plans})(?!的?\d)"
+            ),
             total=re.compile(_any_of(data["total"]["words"])),
             total_nouns=re.compile(_any_of(data["total"]["nouns"])),
             lasting=re.compile(_any_of(data["lasting"]["words"])),

@@ -80,6 +80,20 @@ def judge(promise: Figure, outcome: Figure, options: SettlementOptions, *, nearl
     )
 
 
+def judge_share(promise: Figure, outcome: Figure) -> Decision:
+    """Hold an outcome given in per cent of what was planned against the plan."""
+    keeps = outcome.low >= 100
+    text = reason(
+        "reached",
+        promise=told(promise.statement),
+        outcome=Said(f"完成计划的{outcome.statement.quote}", f"{outcome.statement.quote} of the plan"),
+        side=word("above" if keeps else "below"),
+        limit="100%",
+        allowance=NOTHING,
+    )
+    return Decision("met" if keeps else "missed", "plan-share", text)
+
+
 def limit_of(promise: Figure, options: SettlementOptions) -> Limit:
     """What a promise asks for, by its comparator and by what it measures."""
     statement = promise.statement

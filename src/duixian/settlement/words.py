@@ -44,6 +44,17 @@ def settle_words(
     return Answer(answer.decision, answer.by, others)
 
 
+def settle_completed(
+    promise: Promised, done: Sequence[Reported], weights: Weights, options: SettlementOptions
+) -> Answer | None:
+    """The answer to a promised figure of which it is only said that the target was completed, or None."""
+    found = named_alike(promise, done, weights, options)
+    if not found or found[0].likeness < options.assert_from:
+        return None
+    text = reason("said-done", promise=told(promise.statement), quote=found[0].reported.statement.quote)
+    return Answer(Decision("met", "said-done", text), found[0])
+
+
 def _assigned(promise: Promised, sure: tuple[Link, ...]) -> Answer | None:
     said = next((one for one in sure if one.reported.statement.comparator == "assigned"), None)
     if said is not None:

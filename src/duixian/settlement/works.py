@@ -20,6 +20,8 @@ _SHORTEST_NAME = 4
 _COMMON = 40
 _TELLING = 12.0
 _OFFERED = 3
+_SHORTEST_CLAUSE = 6
+_MOST = 0.5
 _FARTHEST: tuple[State, ...] = ("done", "begun", "under-way")
 
 
@@ -45,6 +47,21 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What this year's review says of a work.
+
+    Attributes:
+        evidence: the passage that speaks of it most surely, or None.
+        share: the part of the task's clauses that are accounted for, 1 for a project.
+        others: further passages that may speak of it.
+    """
+
+    evidence: Evidence | None
+    share: float
+    others: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A passage of this year's review that speaks of a work.
 
@@ -61,22 +78,31 @@ class Evidence:
 
 
 def promised_works(ledger: Ledger) -> Iterator[Work]:
-    """Named projects, and tasks that hold neither a figure nor a named project, in text order."""
+    """Named projects, and tasks that hold neither a figure nor a named project, in text order.
+
+    A project that is named by a figure (30项疏堵工程) is left to the figure.
+    """
     text = ledger.text
     for one in ledger.commitments:
         for project in one.projects:
-            around = sentence(text, project.start, project.end)
-            wanted = state_of(text, project.start, project.end)
-            yield Work(one.id, "project", project.name, project.start, project.end, around, wanted)
+            if not project.name[:1].isdigit():
+                around = sentence(text, project.start, project.end)
+                wanted = state_of(text, project.start, project.end)
+                yield Work(one.id, "project", project.name, project.start, project.end, around, wanted)
         if not one.projects and not one.statements and one.kind in ("task", "programme"):
             wanted = _farthest(text, one.start, one.end)
             yield Work(one.id, "task", one.text, one.start, one.end, (one.start, one.end), wanted)
 
 
-def verdict_of(wanted: State | None, reached: State | None) -> tuple[Verdict, str]:
-    """Verdict and rule for a work that was to be so far and is said to be so far."""
+def verdict_of(wanted: State | None, account: Account) -> tuple[Verdict, str]:
+    """Verdict and rule for a work that was to be so far, by what is said of it."""
+    if account.evidence is None:
+        return "not_reported", "no-account"
+    reached = account.evidence.state
     if reached is None:
         return "undecidable", "mentioned"
+    if account.share < _MOST:
+        return "partly", "work-in-part"
     if reached == "done":
         return "met", "work-done"
     return ("partly", "work-under-way") if wanted == "done" else ("met", "work-begun")
@@ -93,41 +119,53 @@ class Review:
         for number, (start, end) in enumerate(self._clauses):
             for pair in context_pairs(self._text[start:end]):
                 self._holding[pair].append(number)
+        count = len(self._clauses) + 1
+        self._weights = {pair: math.log(count / (len(held) + 0.5)) for pair, held in self._holding.items()}
+        self._rare = math.log(count / 0.5)
 
-    def evidence(self, work: Work) -> tuple[Evidence, ...]:
-        """What speaks of a work, likeliest first."""
-        return self._named(work.name) if work.kind == "project" else self._worded(work.name)
+    def account(self, work: Work, assert_from: float) -> Account:
+        """What is said of a work; passages less sure than `assert_from` are only offered."""
+        if work.kind == "project":
+            named = self._named(work.name)
+            return Account(named, 1.0, ())
+        clauses = [found.group() for found in _clause().finditer(work.name) if len(found.group()) >= _SHORTEST_CLAUSE]
+        found = [best for clause in clauses if (best := self._worded(clause))]
+        found.sort(key=lambda one: (-one.likeness, one.start))
+        sure = [one for one in found if one.likeness >= assert_from]
+        others = tuple(one for one in found if one not in sure[:1])[:_OFFERED]
+        return Account(sure[0] if sure else None, len(sure) / len(clauses) if clauses else 0.0, others)
 
-    def _named(self, name: str) -> tuple[Evidence, ...]:
+    def _named(self, name: str) -> Evidence | None:
         bare = terms().trimmed.sub("", name)
         if len(bare) < _SHORTEST_NAME:
-            return ()
+            return None
         for start, end in self._spans:
             at = self._text.find(bare, start, end)
             if at >= 0:
                 after = at + len(bare)
-                return (Evidence(*sentence(self._text, at, after), state_of(self._text, at, after), 1.0),)
-        return ()
+                return Evidence(*sentence(self._text, at, after), state_of(self._text, at, after), 1.0)
+        return None
 
-    def _worded(self, words: str) -> tuple[Evidence, ...]:
-        """Clauses that share most of the telling pairs of characters of a task's words."""
+    def _worded(self, words: str) -> Evidence | None:
+        """The clause that shares most of the telling pairs of characters of a clause of a task."""
         pairs = context_pairs(words)
         total = sum(map(self._weight, pairs))
+        if total < _TELLING:
+            return None
         shared: dict[int, float] = defaultdict(float)
         for pair in pairs:
             holding = self._holding.get(pair, ())
             if len(holding) <= _COMMON:
+                weight = self._weight(pair)
                 for number in holding:
-                    shared[number] += self._weight(pair)
-        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_OFFERED]
-        return tuple(
-            Evidence(*self._clauses[number], _farthest(self._text, *self._clauses[number]), weight / total)
-            for number, weight in best
-            if weight >= _TELLING
-        )
+                    shared[number] += weight
+        number, weight = min(shared.items(), key=lambda item: (-item[1], item[0]), default=(0, 0.0))
+        if weight < _TELLING:
+            return None
+        return Evidence(*self._clauses[number], _farthest(self._text, *self._clauses[number]), weight / total)
 
     def _weight(self, pair: str) -> float:
-        return math.log((len(self._clauses) + 1) / (len(self._holding.get(pair, ())) + 0.5))
+        return self._weights.get(pair, self._rare)
 
 
 def state_of(text: str, start: int, end: int) -> State | None:
