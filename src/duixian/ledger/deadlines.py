@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?<!\d)(?P<by_month>\d{1,2})月(?:底|末)"
         r"|[用在]?(?P<span>[一两二三四五六七八九十])年(?:左右)?(?:时间|内|之内)"
         r"|(?P<next>明年)(?:年底|底)?前?"
-        rf"|(?P<words>{'|'.join(map(re.escape, words))})"
+        rf"|(?P<words>{'|'.join(map(re.escape, words))})(?!\d)"
     )
 
 

@@ -34,6 +34,7 @@ _FIRM = re.compile(
 )
 _PAIRS = re.compile("[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3})+(?:$|[，。；])")
 _CARRIED_OUT = re.compile("开展|实施|推进|推动|加强|完善|落实|出台|组织")
+_COMPLETED = re.compile("建成|竣工|完工|通车|通航|投用|投运|投产|投入使用|开工|开园|开馆")
 _AIMED = re.compile(r"确保|争取|力争")
 _SEEN_AHEAD = 16
 _MEANT_AHEAD = 48
@@ -117,7 +118,10 @@ class Judge:
             return Sense.SLOGAN
         if force >= Force.OPEN or (force is Force.AIM and _AIMED.search(self._text, start, end)):
             return Sense.ACTION
-        if not hollow and _CARRIED_OUT.search(self._text, start, min(end, start + _SEEN_AHEAD)):
+        if not hollow and (
+            _CARRIED_OUT.search(self._text, start, min(end, start + _SEEN_AHEAD))
+            or _COMPLETED.search(self._text, start, end)
+        ):
             return Sense.ACTION
         return self._state(start, end)
 

@@ -20,6 +20,7 @@ _LIST_END = re.compile(
     r"等(?:[\d一二两三四五六七八九十]+[个条项座家处类]|一批|一系列|重点|重大|标志性|大型|新型|各类|现代农业|历史|城市|农村"
     r"|省级|国家级|[“”])*"
 )
+_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])[两三四五六七八九十][个条座项家所处大](?=[\u4e00-\u9fff]{2})")
 _COUNTED = re.compile(r"\d+[个条座项家所处张套户亩万]|一批|一系列|各类|各[县市区地级]|若干|多个|[的“]")
 _INNER_VERB = re.compile(r".*(?:打造|建立|推进|加快|建设|创建|推动|促进|依托|(?<![重主])要|的)(?=.{3})")
 _WORK = re.compile(r"项目|工程|建设|改造|治理|整治|修复|修缮|保护|开发|扩建|竣工|投用|投产|提质|升级|搬迁|扩容|运营")
@@ -32,6 +33,7 @@ _APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融�
 _COMMON = ("项目", "设施", "床位")
 _SPOKEN_OF = ("功能", "服务", "沿线")
 _MAX = 24
+_NEAR = 8
 
 
 @cache
@@ -80,7 +82,7 @@ class _Clause:
         text, words = self.text, self.words
         if _RESTRAINT.search(text, self.start, min(self.end, self.start + 8)):
             return
-        listed = _LIST_END.search(text, self.start, self.end)
+        listed = _LIST_END.search(text, self.start, self.end) or self._counted_list()
         stop = listed.start() if listed else self.end
         bare = words.tails.before(text, self.start, self.end)
         if listed:
@@ -100,6 +102,11 @@ class _Clause:
             ]
         yield from filter(None, found)
 
+    def _counted_list(self) -> re.Match[str] | None:
+        """The count that closes a list in place of 等 (A、B两座污水处理厂)."""
+        comma = self.text.find("、", self.start, self.end)
+        return _COUNT.search(self.text, comma, self.end) if comma >= 0 else None
+
     def _lists_works(self, after: int, bare: int) -> bool:
         """What follows 等 says that the list before it names works."""
         text, words = self.text, self.words
@@ -113,7 +120,8 @@ class _Clause:
             head = text[after : max(bare, after)].replace("”", "")
             if not head or "项目" in tail or words.classes.longest(head, 0, len(head)):
                 return True
-        return kind.startswith(words.class_words) and bool(_WORK.search(kind))
+        worked = _WORK.search(kind) or _WORK.search(text, self.start, min(self.end, self.start + _NEAR))
+        return kind.startswith(words.class_words) and bool(worked)
 
     def _member(self, left: int, right: int, *, anchored: bool, beside: bool) -> Span | None:
         """The name in one member of a list; `beside` where another member is a name already."""
