@@ -80,6 +80,8 @@ def test_exhortation_judgement_and_doctrine_are_no_tasks(sentence: str) -> None:
         "坚持和完善河长制。",
         "控增量、去库存、优供给，稳定房地产市场。",
         "确保零就业家庭动态清零。",
+        "市图书馆新馆明年开馆。",
+        "要统筹兼顾，积极稳妥地化解乡村债务。",
     ],
 )
 def test_actions_in_the_wordings_in_use(sentence: str) -> None:
