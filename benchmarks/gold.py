@@ -52,11 +52,13 @@ DEVELOPED_ON = (
     _report("sichuan2025", _OWN, "provinces/2025/sichuan.txt", 2025),
     _report("national2003", _OWN, "national/2003.txt", 2003),
     _report("national2012", _OWN, "national/2012.txt", 2012),
+    _report("yunnan2026", _OWN, "provinces/2026/yunnan.txt", 2026),
+    _report("national2008", _OWN, "national/2008.txt", 2008),
 )
 #: Labelled here and only ever measured.
 HELD_OUT = (
-    _report("yunnan2026", _OWN, "provinces/2026/yunnan.txt", 2026),
-    _report("national2008", _OWN, "national/2008.txt", 2008),
+    _report("jiangxi2026", _OWN, "provinces/2026/jiangxi.txt", 2026),
+    _report("national2010", _OWN, "national/2010.txt", 2010),
 )
 
 
