@@ -1,5 +1,6 @@
 """Settling the ledger (交账): what became of each promise of last year's report by what this year's says."""
 
+from duixian.settlement.changes import CHANGE_KINDS, Change, ChangeKind, Changes, Promise, diff
 from duixian.settlement.model import (
     VERDICTS,
     Outcome,
@@ -14,9 +15,14 @@ from duixian.settlement.options import SettlementOptions, default_options, read_
 from duixian.settlement.settle import settle
 
 __all__ = [
+    "CHANGE_KINDS",
     "VERDICTS",
+    "Change",
+    "ChangeKind",
+    "Changes",
     "Outcome",
     "OutcomeSource",
+    "Promise",
     "ReportRef",
     "Settlement",
     "SettlementKind",
@@ -24,6 +30,7 @@ __all__ = [
     "Settlements",
     "Verdict",
     "default_options",
+    "diff",
     "read_options",
     "settle",
 ]

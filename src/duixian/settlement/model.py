@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from duixian.ledger.model import Ledger
 from duixian.outline.section import Period
 from duixian.reading.document import Identity, Source
 from duixian.settlement.options import SettlementOptions
@@ -111,6 +112,11 @@ class ReportRef:
     identity: Identity
     source: Source
     text: str
+
+    @classmethod
+    def of(cls, ledger: Ledger) -> ReportRef:
+        """The report that a ledger was read from."""
+        return cls(ledger.identity, ledger.source, ledger.text)
 
 
 @dataclass(frozen=True, slots=True)

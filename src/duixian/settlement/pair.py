@@ -15,12 +15,12 @@ def year_promised_for(last: Ledger, this: Ledger) -> int:
     before, after = last.identity.year, this.identity.year
     for ledger, year in ((last, before), (this, after)):
         if year is None:
-            raise UnfitPair(f"{_name(ledger)} does not say of which year it is; name the year with --year.")
+            raise UnfitPair(f"{report_name(ledger)} does not say of which year it is; name the year with --year.")
     assert before is not None
     assert after is not None
     if before > after:
         raise UnfitPair(
-            f"{_name(last)} ({before}) is later than {_name(this)} ({after}); give the earlier report first."
+            f"{report_name(last)} ({before}) is later than {report_name(this)} ({after}); give the earlier report first."
         )
     if before == after:
         raise UnfitPair(
@@ -28,7 +28,7 @@ def year_promised_for(last: Ledger, this: Ledger) -> int:
         )
     if after > before + 1:
         raise UnfitPair(
-            f"{_name(last)} is of {before} and {_name(this)} of {after}; a promise of {before} is settled by the "
+            f"{report_name(last)} is of {before} and {report_name(this)} of {after}; a promise of {before} is settled by the "
             f"report of {before + 1}."
         )
     same_place(last, this)
@@ -50,9 +50,10 @@ def same_place(last: Ledger, this: Ledger) -> None:
         differ = not (one.name.endswith(other.name) or other.name.endswith(one.name))
     if differ:
         raise UnfitPair(
-            f"{_name(last)} is of {one.name} and {_name(this)} of {other.name}; settle reports of one place."
+            f"{report_name(last)} is of {one.name} and {report_name(this)} of {other.name}; settle reports of one place."
         )
 
 
-def _name(ledger: Ledger) -> str:
+def report_name(ledger: Ledger) -> str:
+    """What to call a report in a message: its file, else its title."""
     return ledger.source.name if ledger.source.name != "-" else ledger.identity.title or "the text"

@@ -16,7 +16,7 @@ from duixian.settlement.silence import Silence
 from duixian.settlement.verdicts import Decision, judge, judge_share
 from duixian.settlement.wording import reason
 from duixian.settlement.words import Answer, settle_completed, settle_words
-from duixian.settlement.works import Account, Evidence, Review, Work, promised_works, verdict_of
+from duixian.settlement.works import REVIEW, Account, Evidence, Passages, Work, promised_works, verdict_of
 
 
 def settle(last: Ledger, this: Ledger, options: SettlementOptions | None = None) -> Settlements:
@@ -31,7 +31,7 @@ def settle(last: Ledger, this: Ledger, options: SettlementOptions | None = None)
     figures = _settle_promises(last, this, promises, reports, year, options)
     works = _settle_works(last, this, options)
     items = sorted((*works, *figures), key=lambda one: (one.start, one.kind in ("figure", "words")))
-    return Settlements(year, _reference(last), _reference(this), tuple(items), options)
+    return Settlements(year, ReportRef.of(last), ReportRef.of(this), tuple(items), options)
 
 
 def _settle_promises(
@@ -120,7 +120,7 @@ def _outcome(link: Link) -> Outcome:
 
 
 def _settle_works(last: Ledger, this: Ledger, options: SettlementOptions) -> Iterator[Settlement]:
-    review = Review(this)
+    review = Passages(this, REVIEW)
     for work in promised_works(last):
         account = review.account(work, options.assert_works_from)
         yield _work_settlement(work, account, this.text, last.text)
@@ -160,7 +160,3 @@ def _passage(evidence: Evidence, text: str) -> Outcome:
     start, end = evidence.start, evidence.end
     likeness = round(min(1.0, evidence.likeness), 2)
     return Outcome(start, end, text[start:end], (start, end), "", "level", None, None, "", None, "review", "", likeness)
-
-
-def _reference(ledger: Ledger) -> ReportRef:
-    return ReportRef(ledger.identity, ledger.source, ledger.text)

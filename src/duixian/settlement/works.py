@@ -1,4 +1,4 @@
-"""Evidence in this year's review that promised projects and tasks were done or are under way."""
+"""Promised projects and tasks, and the passages of the next report that speak of them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal
 
 from duixian.ledger.model import Ledger
+from duixian.outline.section import Role
 from duixian.settlement.model import Verdict
 from duixian.settlement.passages import sentence
 from duixian.settlement.subjects import context_pairs
@@ -48,7 +49,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What this year's review says of a work.
+    """What a report says of a work.
 
     Attributes:
         evidence: the passage that speaks of it most surely, or None.
@@ -63,7 +64,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage of this year's review that speaks of a work.
+    """A passage of a report that speaks of a work.
 
     Attributes:
         start, end: its span.
@@ -108,12 +109,16 @@ def verdict_of(wanted: State | None, account: Account) -> tuple[Verdict, str]:
     return ("partly", "work-under-way") if wanted == "done" else ("met", "work-begun")
 
 
-class Review:
-    """What this year's report says of the past, ready to be searched for works."""
+REVIEW: tuple[Role, ...] = ("review",)
+FORWARD: tuple[Role, ...] = ("goals", "annual_targets", "tasks", "self_governance")
 
-    def __init__(self, ledger: Ledger) -> None:
+
+class Passages:
+    """The sections of a report that have one of some roles, ready to be searched for works."""
+
+    def __init__(self, ledger: Ledger, roles: tuple[Role, ...]) -> None:
         self._text = ledger.text
-        self._spans = [(one.start, one.end) for one in ledger.outline if one.level == 1 and one.role == "review"]
+        self._spans = [(one.start, one.end) for one in ledger.outline if one.level == 1 and one.role in roles]
         self._clauses = [found.span() for span in self._spans for found in _clause().finditer(self._text, *span)]
         self._holding: dict[str, list[int]] = defaultdict(list)
         for number, (start, end) in enumerate(self._clauses):
