@@ -13,9 +13,9 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
 _DECIMALS = r"(?:点[零〇一二三四五六七八九]+)?"
-_RUN = re.compile(
-    rf"百分之[{_NUMERAL}]+{_DECIMALS}|翻(?:[一二两三四五六七八九]|了[一二两三四五]?)?番|[两个]位数"
-    rf"|[{_NUMERAL}]{{2,}}{_DECIMALS}[半多余]?|[{_NUMERAL}]点[零〇一二三四五六七八九]+|[{_NUMERAL}](?=[成倍连分])"
+_RUN = re.compile(  # every match begins with one of a few characters, so that the search can leap to them
+    rf"[{_NUMERAL}翻个](?:(?<=百)分之[{_NUMERAL}]+{_DECIMALS}|(?<=翻)(?:[一二两三四五六七八九]|了[一二两三四五]?)?番|(?<=[两个])位数"
+    rf"|(?<=[{_NUMERAL}])(?:[{_NUMERAL}]+{_DECIMALS}[半多余]?|点[零〇一二三四五六七八九]+|(?=[成倍连分])))"
 )
 _FRACTION = re.compile(rf"分之([{_NUMERAL}]+)")
 _STREAK = re.compile(r"连[调增涨升冠丰降优]")

@@ -124,18 +124,13 @@ def wording() -> Wording:
     base = rf"(?:与|同|比|较|比起|相比)(?:{_YEAR}|{one_of(links['bases'])})(?:同期|末|底|年底|水平|相比|以来|再|又)*"
     time = rf"(?:到|至|截至|由|从|自)?{_YEAR}(?:底|末|年底|年末|以来|的|初|前|全年|上半年)*"
     versus = rf"(?:[高快低慢好优多少]于|高出|高过|快过|领先|超过|[超高低快]){_COMPARED}[^，。；、]{{0,12}}"
-    reach = sorted(set(links["reach"]), key=len, reverse=True)
+    places = one_of(links["places"])
     token = "|".join(
         [
+            one_of([*changes, *before, *links["reach"], *links["adverbs"], *links["bases"], "第"]),
+            rf"(?:居|列)?(?:{places})|(?<!新)增|年(?=[增递下降上])|共(?=[达有实完])|(?<![人户亩日年平月])均",
             base,
             time,
-            rf"(?:{one_of(changes)})(?:{one_of(change['reached'])})?(?:了)?",
-            one_of(before),
-            one_of(reach),
-            one_of(links["adverbs"]),
-            one_of(links["bases"]),
-            r"[第]|(?<!新)增|年(?=[增递下降上])|共(?=[达有实完])|(?<![人户亩日年平月])均",
-            r"(?:居|列|位居|位列|排名|排|位次|升至|跃居|跃升至)?(?:全国|全省|全市|全球|世界|中部|西部|东部|中西部|长三角|国内|全国同类|地级市|全国地级市|同类城市|省会城市|副省级城市|第)+(?:城市|省份|各省|地级市|省会)?",
             r"[\s“\"：:]",
         ]
     )
