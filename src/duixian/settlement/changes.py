@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from duixian.errors import UnfitPair
 from duixian.ledger.model import Ledger
 from duixian.settlement.figures import Promised, Reported, promised
 from duixian.settlement.likeness import Weights
 from duixian.settlement.linking import link, name_weights, named_alike
 from duixian.settlement.model import ReportRef
 from duixian.settlement.options import SettlementOptions, default_options
-from duixian.settlement.pair import report_name, same_place
+from duixian.settlement.pair import same_place, years
 from duixian.settlement.verdicts import limit_of
 from duixian.settlement.works import FORWARD, Passages, Work, promised_works
 
@@ -85,12 +84,7 @@ def diff(last: Ledger, this: Ledger, options: SettlementOptions | None = None) -
         UnfitPair: the reports are of different places, of an unknown year, or in the wrong order.
     """
     options = options or default_options()
-    before, after = last.identity.year, this.identity.year
-    if before is None or after is None:
-        unknown = last if before is None else this
-        raise UnfitPair(f"{report_name(unknown)} does not say of which year it is; name the year with --year.")
-    if before >= after:
-        raise UnfitPair(f"{report_name(last)} ({before}) is not earlier than {report_name(this)} ({after}); swap them.")
+    before, after = years(last, this)
     same_place(last, this)
     items = (*_figures(last, this, before, after, options), *_works(last, this, options))
     kept = sorted((one for one in items if one.last), key=lambda one: one.last.start if one.last else 0)
@@ -100,11 +94,20 @@ def diff(last: Ledger, this: Ledger, options: SettlementOptions | None = None) -
 
 def _figures(last: Ledger, this: Ledger, before: int, after: int, options: SettlementOptions) -> Iterator[Change]:
     """Changes of the promises in figures and words; those for the year and those for later are compared apart."""
-    earlier, later = promised(last), promised(this)
+    earlier, later = _distinct(promised(last)), _distinct(promised(this))
     for due in (True, False):
         old = [one for one in earlier if _is_due(one, before) == due]
         new = [one for one in later if _is_due(one, after) == due]
         yield from _compared(old, new, options)
+
+
+def _distinct(promises: Sequence[Promised]) -> list[Promised]:
+    """The promises without those that a report makes again in the same figure."""
+    first: dict[tuple[object, ...], Promised] = {}
+    for one in promises:
+        s = one.statement
+        first.setdefault((s.indicator.id or one.subject.thing, s.indicator.scope, s.measure, s.low, s.high), one)
+    return list(first.values())
 
 
 def _is_due(promise: Promised, year: int) -> bool:
@@ -211,9 +214,8 @@ def _works(last: Ledger, this: Ledger, options: SettlementOptions) -> Iterator[C
             yield _work_change("dropped", work, _shown(work, last.text), None)
             continue
         same = work.kind == "project" or (found.likeness >= _SAME_WORDS and account.share == 1)
-        passage = Promise(
-            found.start, found.end, this.text[found.start : found.end], (found.start, found.end), work.name
-        )
+        start, end = found.start, found.end
+        passage = Promise(start, end, this.text[start:end], (start, end), work.name)
         yield _work_change("again" if same else "reworded", work, _shown(work, last.text), passage)
     for work in promised_works(this):
         if plans_before.account(work, options.assert_works_from).evidence is None:

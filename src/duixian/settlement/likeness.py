@@ -48,9 +48,10 @@ def likeness(promise: Subject, promise_text: str, outcome: Subject, outcome_text
     in_common = weights.of(shared)
     missing = promise.pairs - shared
     nearby = weights.of(missing & context_pairs(outcome_text))
-    beyond = outcome.pairs - shared - context_pairs(promise_text)
+    told = (outcome.pairs - shared) & context_pairs(promise_text)
+    beyond = outcome.pairs - shared - told
     of_promise = (in_common + 0.5 * nearby) / weights.of(promise.pairs)
-    of_outcome = in_common / (in_common + weights.of(beyond))
+    of_outcome = in_common / (in_common + weights.of(beyond) + 0.3 * weights.of(told))
     alike = 2 * of_promise * of_outcome / (of_promise + of_outcome) * min(1.0, in_common / _TELLING)
     if promise.proper & outcome.proper:
         alike = max(alike, 0.5 + 0.5 * alike)

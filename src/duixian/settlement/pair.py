@@ -12,27 +12,32 @@ def year_promised_for(last: Ledger, this: Ledger) -> int:
     Raises:
         UnfitPair: a report's year is unknown, they are of different places, or `this` is not of the year after `last`.
     """
-    before, after = last.identity.year, this.identity.year
-    for ledger, year in ((last, before), (this, after)):
-        if year is None:
-            raise UnfitPair(f"{report_name(ledger)} does not say of which year it is; name the year with --year.")
-    assert before is not None
-    assert after is not None
-    if before > after:
-        raise UnfitPair(
-            f"{report_name(last)} ({before}) is later than {report_name(this)} ({after}); give the earlier report first."
-        )
-    if before == after:
-        raise UnfitPair(
-            f"Both reports are of {before}; a promise of {before} is settled by the report of {before + 1}."
-        )
+    before, after = years(last, this)
     if after > before + 1:
         raise UnfitPair(
-            f"{report_name(last)} is of {before} and {report_name(this)} of {after}; a promise of {before} is settled by the "
-            f"report of {before + 1}."
+            f"{report_name(last)} is of {before} and {report_name(this)} of {after}; a promise of {before} is settled "
+            f"by the report of {before + 1}."
         )
     same_place(last, this)
     return before
+
+
+def years(last: Ledger, this: Ledger) -> tuple[int, int]:
+    """The years of two reports, the earlier one first.
+
+    Raises:
+        UnfitPair: one is unknown, or they are not in this order.
+    """
+    before, after = last.identity.year, this.identity.year
+    if before is None or after is None:
+        unknown = report_name(last if before is None else this)
+        raise UnfitPair(f"{unknown} does not say of which year it is; name the year with --year.")
+    if before >= after:
+        raise UnfitPair(
+            f"{report_name(last)} ({before}) is not earlier than {report_name(this)} ({after}); "
+            "give the earlier report first."
+        )
+    return before, after
 
 
 def same_place(last: Ledger, this: Ledger) -> None:
@@ -50,7 +55,7 @@ def same_place(last: Ledger, this: Ledger) -> None:
         differ = not (one.name.endswith(other.name) or other.name.endswith(one.name))
     if differ:
         raise UnfitPair(
-            f"{report_name(last)} is of {one.name} and {report_name(this)} of {other.name}; settle reports of one place."
+            f"{report_name(last)} is of {one.name} and {report_name(this)} of {other.name}; give reports of one place."
         )
 
 
