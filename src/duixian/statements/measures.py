@@ -31,6 +31,8 @@ def measure_of(phrase: Phrase) -> tuple[Measure, int, str]:
     if unit in _POINTS:
         falls = phrase.versus.startswith(_BELOW) or words.fall.search(link)
         return "change", -1 if falls else 1, "points"
+    if phrase.versus and unit not in _PERCENT:
+        return "change", -1 if phrase.versus.startswith(_BELOW) else 1, "versus"
     changes = phrase.changes
     reached = words.reached.search(link) if changes else None
     rate = rate_noun_of(phrase.subject)
@@ -81,10 +83,7 @@ def comparator_of(phrase: Phrase) -> tuple[Comparator, str]:
     if len(phrase.object) > 2 and phrase.object.endswith(("大关", "台阶", "关口")):
         return "eq", "count-of-marks"
     clause = (phrase.subject + phrase.link).removesuffix("了")
-    if clause.endswith(words.approx_before):
-        return "approx", "before"
-    if clause.endswith(words.le_before) or clause.removesuffix("在").endswith(words.le_before):
-        return "le", "before"
-    if clause.endswith(words.ge_before):
-        return "ge", "before"
+    for length in (4, 3, 2, 1):
+        if (bound := words.bounds.get(clause[-length:])) is not None:
+            return bound, "before"
     return "eq", "plain"

@@ -73,6 +73,7 @@ class _NameReader:
         self.text = text
         self.phrases = phrases
         self.ends = ends
+        self.named: list[Named] = []
         self.previous: Named | None = None
         self._new_sentence()
 
@@ -91,6 +92,7 @@ class _NameReader:
             self._new_sentence()
         found = self._read(i, phrase)
         self.previous = found
+        self.named.append(found)
         self.unit = phrase.quantity.unit
         return found
 
@@ -105,6 +107,8 @@ class _NameReader:
         members = spread(subject or (topic_of(phrase.topic) if "分别" in phrase.link else ""), count)
         if not subject and "分别" in phrase.link and len(self.group) == count:
             members = self.group
+        if not members and not subject and count > 1 and "%" in phrase.quantity.unit:
+            members = self._levels_before(i, count)
         if members:
             self.group, self.used = members, 1
             self.joint = subject.partition("分别")[0] or self.joint
@@ -129,10 +133,18 @@ class _NameReader:
                 self.known_topic, self.told = topic, []
         return self.known_topic
 
+    def _levels_before(self, i: int, count: int) -> list[str]:
+        """A 5元，B 3元，增长9%和8%: the names of the numbers right before, one for each growth rate."""
+        if i < count or any(p.sentence != self.phrases[i].sentence for p in self.phrases[i - count : i]):
+            return []
+        names = [named.name for named in self.named[i - count : i]]
+        return names if len(set(names)) == count else []
+
     def _ratio_part(self, phrase: Phrase) -> Named:
         quantity = phrase.quantity
         if quantity.part == 0:
-            if quantity.parts == 3 and "产业" in phrase.before[-24:]:
+            shares = self.previous is not None and self.previous.name in _INDUSTRY_SHARES
+            if quantity.parts == 3 and (shares or "产业" in phrase.before[-24:]):
                 return Named(_INDUSTRY_SHARES[0], "ratio")
             return Named(subject_of(phrase) or phrase.before[-12:], "ratio")
         if self.previous is None:
@@ -189,7 +201,7 @@ class _NameReader:
             )
             if listed is not None:
                 return listed
-        if thing and not changes:
+        if thing and (not changes or words.reached.search(phrase.link)):
             return self._with_thing(phrase, subject, thing)
         return Named(subject[-_LONGEST_NAME:], "own", verb_of(subject))
 

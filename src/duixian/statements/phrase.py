@@ -34,6 +34,7 @@ class Phrase:
         object: what stands behind the unit up to the next pause ("" for punctuation).
         sibling: the number continues a list: nothing but 、 or 和 stands before it.
         paused: a comma stands between the previous quantity and this one.
+        leads_on: the next number follows without a pause.
         topic: earlier clauses between the previous quantity and this one.
         head: first phrase of the list that this one continues.
     """
@@ -47,6 +48,7 @@ class Phrase:
     object: str
     sibling: bool
     paused: bool
+    leads_on: bool = False
     topic: tuple[str, ...] = ()
     head: Phrase | None = None
 
@@ -59,7 +61,7 @@ class Phrase:
     def versus(self) -> str:
         """高于全国平均 and the like right before the number, "" for none."""
         clause = self.subject + self.link
-        if "于" not in clause and "超" not in clause and "领先" not in clause and "过" not in clause:
+        if not any(word in clause for word in ("于", "超", "领先", "过", "出")):
             return ""
         match = wording().versus.search(clause)
         return match.group() if match else ""
@@ -142,6 +144,7 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
         object=behind,
         sibling=_continues(before, behind),
         paused=len(pieces) > 1,
+        leads_on=following < len(text) and not _PAUSED.search(text, quantity.upper, following),
         topic=tuple(piece for piece in pieces[:-1] if piece),
     )
 
@@ -158,6 +161,7 @@ def named_behind(behind: str) -> bool:
     return bool(behind) and wording().idle_object.match(behind) is None
 
 
+_PAUSED = re.compile(r"[，。；、！？：:,;!?\n]")
 _CLOSES = frozenset("，。；、！？：:,;!?）)\n（(")
 _STOP = re.compile(r"[，。；、！？：:,;!?（）()\n“《]")
 _HARD_STOP = re.compile(r"[，。；！？：:,;!?（(“《\n]")

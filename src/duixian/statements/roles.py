@@ -88,20 +88,27 @@ def _fact(phrase: Phrase, section: Section | None, named: Named) -> str:
         sized = quantity.unit.endswith("元") or patterns["extent_unit"].match(quantity.unit)
         if not sized and not _links(phrase) and patterns["works"].search(thing):
             return "size"
-    if named.rule == "modifier" or phrase.before.endswith("每"):
+    if phrase.subject.endswith("时速"):
+        return "size"
+    if named.rule == "modifier" or phrase.before.endswith("每") or _describes(phrase):
         return "modifier"
     issued = patterns["issuing"].search(phrase.subject) is not None
     if issued and quantity.unit in ("条", "个", "项") and patterns["document"].search(thing):
         return "document"
     if quantity.unit == "年" and forward and not _LASTING.search(named.name):
         return "size"
-    if quantity.unit == "大" or patterns["frame_object"].match(thing):
+    if quantity.unit in ("大", "方面") or patterns["frame_object"].match(thing) or thing.endswith("性指标"):
         return "frame"
     background = wording().background.search(phrase.subject)
     counts = thing and not phrase.link and patterns["counted"].match(quantity.unit)
     if counts and background is not None and (forward or background.start() == 0):
         return "background"
     return ""
+
+
+def _describes(phrase: Phrase) -> bool:
+    """Whether an amount with 的 describes the noun that the next number counts: 年收入超10亿元的|企业达100家."""
+    return phrase.leads_on and phrase.object.startswith("的") and "元" in phrase.quantity.unit
 
 
 def _links(phrase: Phrase) -> bool:

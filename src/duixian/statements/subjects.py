@@ -14,7 +14,7 @@ _TOP = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|前茅|
 _DONE = re.compile(r"(?:实施|推进|完成|建立|启动|运行|投用|落地|投产|开工)$")
 _TO_SOMEBODY = re.compile(r"[向为对给][^，、]{2,20}$")
 _ONLY_TIME = re.compile(r"[近这过去前后]*[0-9一二两三四五六七八九十几]+$")
-_PER_AMOUNT = re.compile(r"(?:平均)?每[0-9]+[^0-9，、]{1,3}$")
+_PER_AMOUNT = re.compile(r"(?:平均)?每(?:[0-9]+[^0-9，、]{1,3}|[斤吨亩户度米件]|公斤|公顷)$")
 _PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界)")
 _NO_SHARE = ("占比", "占地", "占用", "占补", "占领", "占道", "占据")
 _SHARE_UNITS = frozenset(("%", "个百分点", "百分点", "成", "‰"))
@@ -44,7 +44,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject += rate.group()
     subject = _after_cut(_after_strength(subject), in_list)
     subject = words.lead.sub("", _without_circumstance(words.lead.sub("", subject)))
-    if "、" in subject and not (in_list and "分别" in phrase.link):
+    if "、" in subject and not (in_list and ("分别" in phrase.link or "分别" in subject)):
         subject = words.lead.sub("", _last_of_predicates(subject))
     subject = _without_examples(_one_verb(subject.strip("　 的、")))
     if _ONLY_TIME.match(subject):

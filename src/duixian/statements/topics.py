@@ -22,7 +22,7 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     """
     words = wording()
     clause = words.lead.sub("", clause.rpartition("，")[2].strip("　 "))
-    if words.predicate_start.match(clause) or words.action.match(clause):
+    if words.predicate_start.match(clause) or words.clause_verb.match(clause) or words.action.match(clause):
         return ""
     predicate = words.predicate.search(clause, 2)
     noun = (clause[: predicate.start()] if predicate else clause).rstrip("　 的")

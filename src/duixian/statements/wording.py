@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from duixian.statements.statement import Comparator
 from duixian.vocabulary import load
 
 _PLAN = r"[“\"]?(?:[一二三四五六七八九十]{2,3}|[一二三四五六七八九])五[”\"]?(?:时期|期间|末|期末)?"
 _YEAR = rf"(?:(?:19|20)?[0-9]{{2}}年|{_PLAN})"
-_COMPARED = (
-    r"(?:全国|全省|全市|全区|全县|全球|世界|国家|中西?部|东部|西部|周边|本省|同期|城镇|农村|经济|目标|平均|沿海|国际)"
-)
+_COMPARED = r"(?:全国|全省|全市|全区|全县|全球|世界|国家|中西?部|东部|西部|周边|本省|同期|城镇|农村|经济|目标|计划|预期|序时|平均|沿海|国际)"
 
 
 def one_of(words: list[str] | tuple[str, ...] | set[str]) -> str:
@@ -48,7 +47,7 @@ class Wording:
         verbs_at_end: verbs of doing at the end: 改造和新建.
         versus: 高于全国平均 and the like, at the end of a clause.
         rate_nouns: 增速, 涨幅 …, longest first; rate_start: one of them at the start of a link.
-        approx_before, ge_before, le_before: comparators that end a link.
+        bounds: comparator of each word that may stand right before a number.
         action: a verb of doing at the start.
         action_within: a verb of doing anywhere.
         background: a verb that names what is there already, at the start.
@@ -59,6 +58,7 @@ class Wording:
         idle_adverbs: adverbs that tell nothing of the thing counted.
         predicate: where the predicate of a clause without a number begins.
         predicate_start: a clause that begins so has no subject of its own.
+        clause_verb: verbs that open a clause without a subject.
         cut: what stands before such a verb is told, not measured.
         effect: the clause tells the effect of what was measured before.
         object_end: where the counted noun behind a number ends.
@@ -83,9 +83,7 @@ class Wording:
     versus: re.Pattern[str]
     rate_nouns: tuple[str, ...]
     rate_start: re.Pattern[str]
-    approx_before: tuple[str, ...]
-    ge_before: tuple[str, ...]
-    le_before: tuple[str, ...]
+    bounds: dict[str, Comparator]
     action: re.Pattern[str]
     action_within: re.Pattern[str]
     background: re.Pattern[str]
@@ -97,6 +95,7 @@ class Wording:
     idle_adverbs: re.Pattern[str]
     predicate: re.Pattern[str]
     predicate_start: re.Pattern[str]
+    clause_verb: re.Pattern[str]
     cut: re.Pattern[str]
     effect: re.Pattern[str]
     object_end: re.Pattern[str]
@@ -155,9 +154,11 @@ def wording() -> Wording:
         versus=re.compile(versus + "$"),
         rate_nouns=tuple(sorted(change["rate-nouns"], key=len, reverse=True)),
         rate_start=re.compile(rf"^(?:{one_of(change['rate-nouns'])})"),
-        approx_before=tuple(compare["approx-before"]),
-        ge_before=tuple(compare["ge-before"]),
-        le_before=tuple(compare["le-before"]),
+        bounds={
+            **dict.fromkeys(compare["approx-before"], "approx"),
+            **dict.fromkeys(compare["ge-before"], "ge"),
+            **dict.fromkeys(compare["le-before"], "le"),
+        },
         action=re.compile(rf"^(?:{actions})"),
         action_within=re.compile(actions),
         background=re.compile(rf"(?:{one_of(data['background']['words'])})"),
@@ -169,6 +170,7 @@ def wording() -> Wording:
         idle_adverbs=re.compile(rf"(?:{one_of(data['clauses']['idle-adverbs'])})"),
         predicate=re.compile(rf"{one_of(data['clauses']['predicates'])}|(?<![抢侵独])占(?![地用道领])"),
         predicate_start=re.compile(rf"^(?:{one_of(data['clauses']['predicate-starts'])})"),
+        clause_verb=re.compile(rf"^(?:{one_of(data['clauses']['clause-verbs'])})"),
         cut=re.compile(one_of(data["clauses"]["cut-after"])),
         effect=re.compile(rf"^(?:{one_of(data['clauses']['effects'])})"),
         object_end=re.compile(one_of(data["clauses"]["object-ends"])),
