@@ -11,8 +11,10 @@ from duixian.settlement.model import (
     Settlements,
     Verdict,
 )
+from duixian.settlement.observations import Observation, settle_by_observations
 from duixian.settlement.options import SettlementOptions, default_options, read_options
 from duixian.settlement.settle import settle
+from duixian.settlement.trace import Point, Trace, TraceRow, trace
 
 __all__ = [
     "CHANGE_KINDS",
@@ -20,17 +22,23 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Changes",
+    "Observation",
     "Outcome",
     "OutcomeSource",
+    "Point",
     "Promise",
     "ReportRef",
     "Settlement",
     "SettlementKind",
     "SettlementOptions",
     "Settlements",
+    "Trace",
+    "TraceRow",
     "Verdict",
     "default_options",
     "diff",
     "read_options",
     "settle",
+    "settle_by_observations",
+    "trace",
 ]

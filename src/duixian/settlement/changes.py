@@ -200,7 +200,6 @@ def _as_reported(promise: Promised) -> Reported:
         single_year=True,
         partial=False,
         total=promise.total,
-        plan_share=False,
     )
 
 

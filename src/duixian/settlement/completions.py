@@ -61,5 +61,4 @@ def _reported(text: str, words: re.Match[str], name: str, year: int, section: st
         single_year=True,
         partial=False,
         total=False,
-        plan_share=False,
     )

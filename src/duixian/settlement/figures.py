@@ -42,7 +42,7 @@ class Promised:
 
 @dataclass(frozen=True)
 class Reported:
-    """A figure, or words in place of one, of this year's report for the year that was promised for.
+    """A figure, or words in place of one, for the year that was promised for: from this year's report, or a statistic.
 
     Attributes:
         statement, figure, subject, around: as for `Promised`.
@@ -51,6 +51,8 @@ class Reported:
         partial: its clause leaves part of the thing out (扣除房地产).
         total: it is all there is of the thing, not what the year added.
         plan_share: the figure is in per cent of what was planned for the year.
+        nearly: the figure is said to be 近 or 接近 its number, that is a little less.
+        origin: who published an observation.
     """
 
     statement: Statement
@@ -61,7 +63,9 @@ class Reported:
     single_year: bool
     partial: bool
     total: bool
-    plan_share: bool
+    plan_share: bool = False
+    nearly: bool = False
+    origin: str = ""
 
 
 def promised(ledger: Ledger) -> tuple[Promised, ...]:
@@ -119,6 +123,7 @@ def reported(ledger: Ledger, year: int) -> tuple[Reported, ...]:
                 partial=terms().excluding.search(before) is not None,
                 total=_is_total(statement, ledger.text),
                 plan_share=statement.start in shares,
+                nearly=before.endswith(terms().nearly),
             )
         )
     return tuple(found)

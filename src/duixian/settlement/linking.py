@@ -57,8 +57,8 @@ def link(
     answers: dict[int, Link] = {}
     taken: dict[int, tuple[str, float | None]] = {}
     for found, at in claims:
-        same, start = (promises[at].subject.thing, promises[at].statement.low), found.reported.statement.start
-        if at not in answers and taken.setdefault(start, same) == same:
+        same = (promises[at].subject.thing, promises[at].statement.low)
+        if at not in answers and taken.setdefault(id(found.reported), same) == same:
             answers[at] = found
     return [
         (

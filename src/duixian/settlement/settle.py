@@ -11,8 +11,7 @@ from duixian.settlement.linking import Link, link, name_weights
 from duixian.settlement.model import Outcome, ReportRef, Settlement, Settlements
 from duixian.settlement.options import SettlementOptions, default_options
 from duixian.settlement.pair import year_promised_for
-from duixian.settlement.passages import clause_before
-from duixian.settlement.silence import Silence
+from duixian.settlement.silence import Silence, blanket_words
 from duixian.settlement.verdicts import Decision, judge, judge_share
 from duixian.settlement.wording import reason
 from duixian.settlement.words import Answer, settle_completed, settle_words
@@ -28,24 +27,24 @@ def settle(last: Ledger, this: Ledger, options: SettlementOptions | None = None)
     options = options or default_options()
     year = year_promised_for(last, this)
     promises, reports = promised(last), reported(this, year)
-    figures = _settle_promises(last, this, promises, reports, year, options)
+    silence = Silence(last, year, "no-account", blanket_words(this))
+    figures = settle_promises(last, promises, reports, completions(this, year), silence, options)
     works = _settle_works(last, this, options)
     items = sorted((*works, *figures), key=lambda one: (one.start, one.kind in ("figure", "words")))
     return Settlements(year, ReportRef.of(last), ReportRef.of(this), tuple(items), options)
 
 
-def _settle_promises(
+def settle_promises(
     last: Ledger,
-    this: Ledger,
     promises: Sequence[Promised],
     reports: Sequence[Reported],
-    year: int,
+    done: Sequence[Reported],
+    silence: Silence,
     options: SettlementOptions,
 ) -> Iterator[Settlement]:
+    """Settle promises in figures and words by what is reported, and by what is said to be `done` without a figure."""
     weights = name_weights(promises, reports)
     links = link(promises, reports, weights, options)
-    done = completions(this, year)
-    silence = Silence(last, this, year)
     holders = {id_: one.id for one in last.commitments for id_ in one.statements}
     for promise, (answer, others) in zip(promises, links, strict=True):
         silent = silence.decision(promise)
@@ -54,24 +53,21 @@ def _settle_promises(
         elif answer is None:
             settled = settle_completed(promise, done, weights, options) or Answer(silent, None, others)
         else:
-            settled = Answer(_judged(promise, answer, this, year, silent, options), answer, others)
-        yield _settlement(promise, settled, holders.get(promise.statement.id, ""), this)
+            settled = Answer(_judged(promise, answer.reported, silent, options), answer, others)
+        yield _settlement(promise, settled, holders.get(promise.statement.id, ""))
 
 
-def _judged(
-    promise: Promised, answer: Link, this: Ledger, year: int, silent: Decision, options: SettlementOptions
-) -> Decision:
-    wanted, got = promise.figure, answer.reported.figure
+def _judged(promise: Promised, report: Reported, silent: Decision, options: SettlementOptions) -> Decision:
+    wanted, got = promise.figure, report.figure
     assert wanted is not None
     assert got is not None
-    if answer.reported.plan_share:
+    if report.plan_share:
         return judge_share(wanted, got)
-    nearly = clause_before(this.text, got.statement.start).endswith(("近", "接近"))
-    decision = judge(wanted, got, options, nearly=nearly)
+    decision = judge(wanted, got, options, nearly=report.nearly)
     return silent if silent.rule == "not-due" and decision.verdict != "met" else decision
 
 
-def _settlement(promise: Promised, answer: Answer, commitment: str, this: Ledger) -> Settlement:
+def _settlement(promise: Promised, answer: Answer, commitment: str) -> Settlement:
     statement, decision = promise.statement, answer.decision
     by = _outcome(answer.by) if answer.by else None
     return Settlement(
@@ -115,6 +111,7 @@ def _outcome(link: Link) -> Outcome:
         unit=statement.unit,
         period=statement.period,
         source=link.reported.source,
+        origin=link.reported.origin,
         likeness=round(min(1.0, link.likeness), 2),
     )
 

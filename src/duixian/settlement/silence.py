@@ -12,9 +12,9 @@ from duixian.settlement.wording import reason
 class Silence:
     """Decides on promises without an outcome: not due yet, covered by a general sentence only, or not mentioned."""
 
-    def __init__(self, last: Ledger, this: Ledger, year: int) -> None:
-        self._last, self._year = last, year
-        self._blanket = _blanket(this)
+    def __init__(self, last: Ledger, year: int, why: str, blanket: str = "") -> None:
+        """`why`: the sentence of `verdicts.toml` for what is not mentioned; `blanket`: the general sentence."""
+        self._last, self._year, self._why, self._blanket = last, year, why, blanket
         self._lists = [
             (one.start, one.end) for one in last.outline if terms().lists.search(one.title) and one.role != "review"
         ]
@@ -26,7 +26,7 @@ class Silence:
             return Decision("undecidable", "not-due", reason("not-due", due=period.end))
         if self._blanket and self._is_listed(promise.statement.start):
             return Decision("not_reported", "no-account", reason("blanket", quote=self._blanket))
-        return Decision("not_reported", "no-account", reason("no-account", year=str(self._year)))
+        return Decision("not_reported", "no-account", reason(self._why, year=str(self._year)))
 
     def _is_listed(self, at: int) -> bool:
         """Whether a promise is an item of a list of works for the people."""
@@ -36,7 +36,7 @@ class Silence:
         return terms().lists.search(self._last.text, line, at) is not None
 
 
-def _blanket(this: Ledger) -> str:
+def blanket_words(this: Ledger) -> str:
     """Words of this year's review that say in general that such a list is done, "" where there are none."""
     for section in this.outline:
         if section.role == "review" and section.level == 1:

@@ -41,6 +41,7 @@ class Terms:
         completed: matches words that say a target is completed; its name is group "before" or "within".
         total: found in names and before numbers that mean all there is; `total_nouns` in names that do unless something
             was added.
+        nearly: what stands right before a number that was almost reached.
         lasting: found before a number that held for several years.
         reached: matches the end of what stands before a number that was reached at the end of several years.
         faster, roughly, elsewhere, without_measure: found in the words of a promise to keep step or to grow.
@@ -64,6 +65,7 @@ class Terms:
     completed: re.Pattern[str]
     total: re.Pattern[str]
     total_nouns: re.Pattern[str]
+    nearly: tuple[str, ...]
     lasting: re.Pattern[str]
     reached: re.Pattern[str]
     faster: re.Pattern[str]
@@ -118,6 +120,7 @@ def terms() -> Terms:
             ),
             total=re.compile(_any_of(data["total"]["words"])),
             total_nouns=re.compile(_any_of(data["total"]["nouns"])),
+            nearly=tuple(data["nearly"]["words"]),
             lasting=re.compile(_any_of(data["lasting"]["words"])),
             reached=re.compile(f"(?:{_any_of(data['reached']['words'])})$"),
             faster=re.compile(_any_of(promise["faster"])),

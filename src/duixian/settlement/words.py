@@ -118,7 +118,7 @@ def _keeps_step(
     heard = grown[:1] or parts
     outcome = _listed(heard)
     if economy is None:
-        text = reason("no-growth", promise=told(statement), outcome=outcome, reference=statement.reference)
+        text = reason("no-growth", promise=told(statement), outcome=outcome)
         return Answer(Decision("undecidable", "keeps-step", text), grown[0] if grown else None)
     limit = _step_limit(statement.reference, _growth(economy), options)
     kept = [_beats(one.reported, limit) for one in heard]
