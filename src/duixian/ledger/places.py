@@ -11,7 +11,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from duixian.ledger.model import Name
-from duixian.reading.divisions import names_by_code
+from duixian.reading.divisions import COUNTRY, names_by_code
 from duixian.reading.document import Identity
 from duixian.vocabulary.actions import Force, actions
 from duixian.vocabulary.projects import ordinary_pairs
@@ -24,19 +24,26 @@ _AFTER = re.compile(r"[，。；、和与及等至]")
 
 
 @dataclass(frozen=True, slots=True)
-class _Gazetteer:
-    """Names that may be meant in one report.
+class _Meaning:
+    """A division that a name may stand for.
 
     Attributes:
-        names: the names, as the automaton numbers them.
-        codes: their codes.
-        short: whether a name is a stem (衡南 for 衡南县), which needs clear surroundings.
-        finder: automaton over the names.
+        code: its code.
+        bare: the name lacks the word for its level (湖南, 衡南) and needs clear surroundings.
+        local: the name is used so only within the province.
     """
 
+    code: str
+    bare: bool
+    local: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Gazetteer:
+    """The names of divisions, as the automaton numbers them, and what each may stand for."""
+
     names: tuple[str, ...]
-    codes: tuple[str, ...]
-    short: tuple[bool, ...]
+    meanings: tuple[tuple[_Meaning, ...], ...]
     finder: AhoCorasick
 
 
@@ -46,15 +53,19 @@ class Places:
     def __init__(self, text: str, start: int, end: int, identity: Identity) -> None:
         place = identity.place
         self._own = place.code if place else None
-        known = _gazetteer(self._own[:2] if self._own else "", identity.year)
+        known = _gazetteer(None if self._own == COUNTRY.code else identity.year)
+        province = self._own[:2] if self._own else ""
         found: list[Name] = []
         taken: set[int] = set()
         for index, left, right in known.finder.find_matches_as_indexes(text[start:end]):
-            code = known.codes[index]
-            taken.add(start + right)
-            if code == self._own or (known.short[index] and not _stands_alone(text, start + left, start + right)):
+            meaning = _meant(known.meanings[index], province)
+            if meaning is None:
                 continue
-            found.append(Name(known.names[index], start + left, start + right, code))
+            taken.add(start + right)
+            if meaning.code != self._own and not (
+                meaning.bare and not _stands_alone(text, start + left, start + right)
+            ):
+                found.append(Name(known.names[index], start + left, start + right, meaning.code))
         found.extend(n for n in _unknown(text, start, end) if n.end not in taken)
         self._found = sorted(found, key=lambda n: n.start)
         self._starts = [n.start for n in self._found]
@@ -75,26 +86,30 @@ class Places:
         return code.startswith(stem + "0" * (len(stem) % 2))
 
 
+def _meant(meanings: tuple[_Meaning, ...], province: str) -> _Meaning | None:
+    """The division meant in a report of a province: one of its own, else the only one elsewhere."""
+    for meaning in meanings:
+        if meaning.code.startswith(province) and province:
+            return meaning
+    elsewhere = [m for m in meanings if not m.local]
+    return elsewhere[0] if len(elsewhere) == 1 else None
+
+
 @cache
-def _gazetteer(province: str, year: int | None) -> _Gazetteer:
-    meant: dict[str, tuple[str, bool]] = {}
+def _gazetteer(year: int | None) -> _Gazetteer:
+    meanings: dict[str, list[_Meaning]] = {}
     pairs = ordinary_pairs()
     for code, names in names_by_code(year).items():
-        own = code[:2] == province
-        upper = code.endswith("00")
-        if not own and not upper:
-            continue
         for name in names:
-            meant.setdefault(name, (code, not _SUFFIX.search(name) and not name.endswith("省")))
             stem = _SUFFIX.sub("", name)
-            if own and len(stem) >= 2 and stem != name and (upper or stem not in pairs):
-                meant.setdefault(stem, (code, True))
-    names = tuple(meant)
+            bare = stem == name and not name.endswith("省")
+            meanings.setdefault(name, []).append(_Meaning(code, bare=bare, local=False))
+            if len(stem) >= 2 and stem != name and (code.endswith("00") or stem not in pairs):
+                meanings.setdefault(stem, []).append(_Meaning(code, bare=True, local=True))
     return _Gazetteer(
-        names,
-        tuple(code for code, _ in meant.values()),
-        tuple(short for _, short in meant.values()),
-        AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest),
+        names=tuple(meanings),
+        meanings=tuple(tuple(found) for found in meanings.values()),
+        finder=AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest),
     )
 
 

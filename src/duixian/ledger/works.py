@@ -126,6 +126,11 @@ class _Clause:
     def _member(self, left: int, right: int, *, anchored: bool, beside: bool) -> Span | None:
         """The name in one member of a list; `beside` where another member is a name already."""
         text, words = self.text, self.words
+        ends = self.facilities[bisect_right(self.facilities, left) : bisect_left(self.facilities, right)]
+        bare = words.tails.before(text, left, right)
+        closed = words.facilities.longest(text, left, right) or words.facilities.longest(text, left, bare)
+        if not (anchored or ends or closed):
+            return None
         opened = words.verbs.after(text, left, right)
         if right - opened >= 2:
             left = opened
@@ -134,8 +139,9 @@ class _Clause:
             left = inner.end()
         if right - left < 2:
             return None
-        bare = words.tails.before(text, left, right)
-        ends = self.facilities[bisect_right(self.facilities, left) : bisect_left(self.facilities, right)]
+        bare = max(bare, left)
+        if ends and ends[0] <= left:
+            ends = ends[bisect_right(ends, left) :]
         for stop in (right, *(e for e in reversed(ends) if e > bare), bare):
             if not words.facilities.longest(text, left, stop) or text.endswith(_FACILITIES_OF_SOMETHING, left, stop):
                 continue

@@ -12,7 +12,7 @@ from duixian.vocabulary import load
 
 Tier = Literal["national", "province", "city"]
 
-WEIGHTS = {"strong": 3.0, "plain": 1.5, "weak": 0.5}
+WEIGHTS = {"strong": 3.0, "plain": 1.5}
 
 
 @dataclass(frozen=True, slots=True)
