@@ -179,12 +179,18 @@ class _Clause:
             return True
         if name.startswith(_NATIONAL) and length >= 8 and not anchored:
             return not _APPLIED_FOR.search(self.text, max(self.start, left - 4), left)
-        return not name.endswith("型") and _unusual(name) >= (2 if name.endswith(_COMMON) else 1)
+        return not name.endswith("型") and _unusual(name, 2 if name.endswith(_COMMON) else 1)
 
 
-def _unusual(name: str) -> int:
-    """Number of characters of the name that stand in no ordinary pair."""
+def _unusual(name: str, enough: int) -> bool:
+    """At least `enough` characters of the name stand in no ordinary pair."""
     pairs = ordinary_pairs()
-    ordinary = [name[k : k + 2] in pairs for k in range(len(name) - 1)]
-    alone = zip(name, [False, *ordinary], [*ordinary, False], strict=True)
-    return sum(not (before or after or sign in _SIGNS) for sign, before, after in alone)
+    before = False
+    for k, sign in enumerate(name):
+        after = name[k : k + 2] in pairs
+        if not (after or before or sign in _SIGNS):
+            enough -= 1
+            if not enough:
+                return True
+        before = after
+    return False
