@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from duixian.ledger.model import Ledger
+from duixian.ledger.tables import sentence_span
 from duixian.outline import SectionIndex
 from duixian.outline.section import Period
 from duixian.settlement.figures import Reported
-from duixian.settlement.passages import sentence
 from duixian.settlement.subjects import subject
 from duixian.settlement.terms import terms
 from duixian.statements.extract import indicator_ref
@@ -34,7 +34,7 @@ def _names(words: re.Match[str]) -> list[str]:
 
 def _reported(text: str, words: re.Match[str], name: str, year: int, section: str) -> Reported:
     start, end = words.span()
-    left, right = sentence(text, start, end)
+    left, right = sentence_span(text, start, end)
     statement = Statement(
         id="",
         start=start,

@@ -34,6 +34,7 @@ class Outcome:
         source: `review` of what was done, `baseline` of a new promise ("从77%提高到80%"), or an `observation`.
         origin: who published an observation, "" for a report.
         likeness: how surely it speaks of the same thing, between 0 and 1.
+        said, said_en: the figure or words as a reader would say them ("增长4.8%", "growth of 4.8%").
     """
 
     start: int
@@ -49,6 +50,8 @@ class Outcome:
     source: OutcomeSource
     origin: str = ""
     likeness: float = 1.0
+    said: str = ""
+    said_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Settlement:
         indicator: what was promised, as named there.
         indicator_id: canonical indicator, or None.
         measure, comparator, low, high, unit: the promise; None and "" where they do not apply.
+        said, said_en: the promise as a reader would say it ("增长5.5%左右", "growth of about 5.5%").
         headline: it stands in the list of the year's main targets.
         verdict: `met` 已兑现, `missed` 未兑现, `partly` 部分兑现, `not_reported` 未交账, `undecidable` 无法判定.
         rule: id of the rule in `vocabulary/verdicts.toml` that decided.
@@ -88,6 +92,8 @@ class Settlement:
     low: float | None
     high: float | None
     unit: str
+    said: str
+    said_en: str
     headline: bool
     verdict: Verdict
     rule: str

@@ -7,17 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from duixian.ledger.tables import sentence_span
 from duixian.statements.statement import Statement
-
-_REACH = 200
-
-
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Span of the sentence, or its part between semicolons, around `text[start:end]`; at most 200 either side."""
-    from_here = max(0, start - _REACH)
-    left = max((found.end() for found in _stop().finditer(text, from_here, start)), default=from_here)
-    right = _stop().search(text, end, min(len(text), end + _REACH))
-    return left, right.start() if right else min(len(text), end + _REACH)
 
 
 def clause_before(text: str, start: int) -> str:
@@ -36,7 +27,7 @@ class Surroundings:
 
     def of(self, statement: Statement) -> str:
         """The beginning of the sentence, and all between the figures before and after."""
-        left, right = sentence(self._text, statement.start, statement.end)
+        left, right = sentence_span(self._text, statement.start, statement.end)
         first, here = bisect_left(self._starts, left), bisect_left(self._starts, statement.start)
         opening = self._text[left : self._starts[first]]
         after = self._starts[here + 1] if here + 1 < len(self._starts) else right
@@ -44,11 +35,6 @@ class Surroundings:
         if first == here:
             return opening + own
         return opening + " " + self._text[max(left, self._statements[here - 1].end) : statement.start] + own
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(r"[。！？；;\n]")
 
 
 @cache

@@ -13,7 +13,7 @@ from duixian.settlement.options import SettlementOptions, default_options
 from duixian.settlement.pair import year_promised_for
 from duixian.settlement.silence import Silence, blanket_words
 from duixian.settlement.verdicts import Decision, judge, judge_share
-from duixian.settlement.wording import reason
+from duixian.settlement.wording import reason, told
 from duixian.settlement.words import Answer, settle_completed, settle_words
 from duixian.settlement.works import REVIEW, Account, Evidence, Passages, Work, promised_works, verdict_of
 
@@ -69,7 +69,7 @@ def _judged(promise: Promised, report: Reported, silent: Decision, options: Sett
 
 def _settlement(promise: Promised, answer: Answer, commitment: str) -> Settlement:
     statement, decision = promise.statement, answer.decision
-    by = _outcome(answer.by) if answer.by else None
+    by, said = _outcome(answer.by) if answer.by else None, told(statement)
     return Settlement(
         commitment=commitment,
         kind="words" if promise.figure is None else "figure",
@@ -84,6 +84,8 @@ def _settlement(promise: Promised, answer: Answer, commitment: str) -> Settlemen
         low=statement.low,
         high=statement.high,
         unit=statement.unit,
+        said=said.zh,
+        said_en=said.en,
         headline=promise.headline,
         verdict=decision.verdict,
         rule=decision.rule,
@@ -99,6 +101,7 @@ def _settlement(promise: Promised, answer: Answer, commitment: str) -> Settlemen
 
 def _outcome(link: Link) -> Outcome:
     statement = link.reported.statement
+    said = told(statement)
     return Outcome(
         start=statement.start,
         end=statement.end,
@@ -113,6 +116,8 @@ def _outcome(link: Link) -> Outcome:
         source=link.reported.source,
         origin=link.reported.origin,
         likeness=round(min(1.0, link.likeness), 2),
+        said=said.zh,
+        said_en=said.en,
     )
 
 
@@ -142,6 +147,8 @@ def _work_settlement(work: Work, account: Account, text: str, promise_text: str)
         low=None,
         high=None,
         unit="",
+        said=quote,
+        said_en=quote,
         headline=False,
         verdict=verdict,
         rule=rule,
@@ -155,5 +162,19 @@ def _work_settlement(work: Work, account: Account, text: str, promise_text: str)
 
 def _passage(evidence: Evidence, text: str) -> Outcome:
     start, end = evidence.start, evidence.end
-    likeness = round(min(1.0, evidence.likeness), 2)
-    return Outcome(start, end, text[start:end], (start, end), "", "level", None, None, "", None, "review", "", likeness)
+    return Outcome(
+        start=start,
+        end=end,
+        quote=text[start:end],
+        clause=(start, end),
+        indicator="",
+        measure="level",
+        low=None,
+        high=None,
+        unit="",
+        period=None,
+        source="review",
+        likeness=round(min(1.0, evidence.likeness), 2),
+        said=text[start:end],
+        said_en=text[start:end],
+    )

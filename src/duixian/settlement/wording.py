@@ -75,9 +75,10 @@ def word(key: str, **fields: Said | str) -> Said:
 
 def told(statement: Statement) -> Said:
     """A statement's figure, or its words, as a reader would say it: 增长5.5%左右."""
+    number = "".join(statement.quote.split())
     if statement.low is None:
-        return Said(statement.reference or statement.quote, statement.reference or statement.quote)
-    number = statement.quote
+        words = statement.reference or number
+        return Said(words, words)
     template = wording().comparators.get(statement.comparator, Said("{number}", "{number}"))
     zh, en = template.zh.format(number=number), template.en.format(number=number)
     if statement.measure not in ("growth", "change") or statement.comparator == "range":

@@ -132,7 +132,7 @@ def _keeps_step(
             promise=told(statement),
             outcome=outcome,
             growth=economy.statement.quote,
-            side=word("above" if kept[0] else "below"),
+            side=_side(limit, kept[0]),
             limit=shown,
             allowance=allowance,
         )
@@ -140,7 +140,7 @@ def _keeps_step(
     if len(set(kept)) > 1:
         text = reason("parts-only", promise=told(statement), parts=outcome, limit=shown)
         return Answer(Decision("undecidable", "parts-only", text, limit.tolerance), None)
-    side = word("above" if kept[0] else "below")
+    side = _side(limit, kept[0])
     text = reason("parts-agree", promise=told(statement), parts=outcome, side=side, limit=shown, allowance=allowance)
     return Answer(Decision("met" if kept[0] else "missed", "keeps-step", text, limit.tolerance), parts[0])
 
@@ -155,6 +155,12 @@ def _step_limit(reference: str, growth: float, options: SettlementOptions) -> Li
 def _beats(report: Reported, limit: Limit) -> bool:
     value = _growth(report)
     return limit.keeps(value) if limit.tolerance else value > limit.value
+
+
+def _side(limit: Limit, kept: bool) -> Said:
+    if limit.tolerance:
+        return word("above" if kept else "below")
+    return word("over" if kept else "under")
 
 
 def _parts(promise: Promised, reports: Sequence[Reported]) -> list[Link]:

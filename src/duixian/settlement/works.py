@@ -11,9 +11,9 @@ from functools import cache
 from typing import Literal
 
 from duixian.ledger.model import Ledger
+from duixian.ledger.tables import sentence_span
 from duixian.outline.section import Role
 from duixian.settlement.model import Verdict
-from duixian.settlement.passages import sentence
 from duixian.settlement.subjects import context_pairs
 from duixian.settlement.terms import State, terms
 
@@ -87,7 +87,7 @@ def promised_works(ledger: Ledger) -> Iterator[Work]:
     for one in ledger.commitments:
         for project in one.projects:
             if not project.name[:1].isdigit():
-                around = sentence(text, project.start, project.end)
+                around = sentence_span(text, project.start, project.end)
                 wanted = state_of(text, project.start, project.end)
                 yield Work(one.id, "project", project.name, project.start, project.end, around, wanted)
         if not one.projects and not one.statements and one.kind in ("task", "programme"):
@@ -148,7 +148,7 @@ class Passages:
             at = self._text.find(bare, start, end)
             if at >= 0:
                 after = at + len(bare)
-                return Evidence(*sentence(self._text, at, after), state_of(self._text, at, after), 1.0)
+                return Evidence(*sentence_span(self._text, at, after), state_of(self._text, at, after), 1.0)
         return None
 
     def _worded(self, words: str) -> Evidence | None:
@@ -179,7 +179,7 @@ def state_of(text: str, start: int, end: int) -> State | None:
     The word for it stands after the name in its clause (沿江高速建成通车), before it (开工建设沿江高速), or ends a list
     that the name begins (沿江高速、二号隧道等项目，均已通车).
     """
-    left, right = sentence(text, start, end)
+    left, right = sentence_span(text, start, end)
     stop = _comma().search(text, end, right)
     clause_end = stop.start() if stop else right
     if after := terms().states.search(text, end, clause_end):

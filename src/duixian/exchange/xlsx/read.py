@@ -31,8 +31,13 @@ def from_xlsx(data: bytes, name: str = "-", *, max_unpacked_bytes: int = _MAX_UN
     return corrected(ledger, sheets[DECOMPOSITION], name)
 
 
-def _sheets(data: bytes, name: str, max_unpacked_bytes: int) -> dict[str, list[tuple[Any, ...]]]:
-    """Rows of the two sheets that are read, as far as they are there."""
+def open_workbook(data: bytes, name: str, max_unpacked_bytes: int = _MAX_UNPACKED_BYTES) -> Any:
+    """An openpyxl workbook for reading, its unpacked size checked before it is unpacked.
+
+    Raises:
+        UnreadableFile: this is no Excel workbook, or a damaged one.
+        TooLarge: its unpacked content exceeds `max_unpacked_bytes`.
+    """
     from openpyxl import load_workbook
 
     try:
@@ -43,7 +48,15 @@ def _sheets(data: bytes, name: str, max_unpacked_bytes: int) -> dict[str, list[t
     if unpacked > max_unpacked_bytes:
         raise TooLarge(f"{name} unpacks to {unpacked:,} bytes, over the limit of {max_unpacked_bytes:,}.")
     try:
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        return load_workbook(BytesIO(data), read_only=True, data_only=True)
+    except Exception as error:  # openpyxl documents none of what it raises on a damaged file
+        raise UnreadableFile(f"{name} is a damaged Excel workbook: {error}.") from error
+
+
+def _sheets(data: bytes, name: str, max_unpacked_bytes: int) -> dict[str, list[tuple[Any, ...]]]:
+    """Rows of the two sheets that are read, as far as they are there."""
+    book = open_workbook(data, name, max_unpacked_bytes)
+    try:
         found = {}
         for sheet in {HIDDEN, DECOMPOSITION} & set(book.sheetnames):
             book[sheet].reset_dimensions()  # a file may claim any size

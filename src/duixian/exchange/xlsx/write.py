@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -32,12 +33,17 @@ _COUNTER = {**_TEXT, "align": "center"}
 
 
 def to_xlsx(ledger: Ledger) -> bytes:
-    """The workbook; the same ledger gives the same bytes."""
+    """The workbook of a ledger; the same ledger gives the same bytes."""
+    return workbook(ledger.identity.title, visible_sheets(ledger), lambda book: _add_hidden_sheet(book, ledger))
+
+
+def workbook(title: str, sheets: Iterable[Sheet], finish: Callable[[Any], None] = lambda book: None) -> bytes:
+    """A workbook of sheets with frozen headings, filters and print set-up; `finish` may add to it."""
     out = BytesIO()
     book = Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     )
-    book.set_properties({"title": cell_text(ledger.identity.title[:200]), "created": _CREATED})
+    book.set_properties({"title": cell_text(title[:200]), "created": _CREATED})
     styles = {
         "title": book.add_format(_TITLE),
         "heading": book.add_format(_HEADING),
@@ -46,9 +52,9 @@ def to_xlsx(ledger: Ledger) -> bytes:
         "number": book.add_format(_NUMBER),
         "counter": book.add_format(_COUNTER),
     }
-    for sheet in visible_sheets(ledger):
+    for sheet in sheets:
         _add_sheet(book, sheet, styles)
-    _add_hidden_sheet(book, ledger)
+    finish(book)
     book.close()
     return out.getvalue()
 

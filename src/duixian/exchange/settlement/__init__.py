@@ -1,0 +1,1 @@
+"""Settlements, changes and traces as JSON, tables, workbooks, pages and a bulletin, and statistics from files."""
