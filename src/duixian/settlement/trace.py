@@ -9,6 +9,7 @@ from itertools import pairwise
 from duixian.coherence.figures import PERCENT, figure
 from duixian.errors import UnfitPair
 from duixian.ledger.model import Ledger
+from duixian.ledger.tables import sentence_span
 from duixian.settlement.options import SettlementOptions, default_options
 from duixian.settlement.pair import report_name, same_place
 from duixian.settlement.subjects import bare_scope, subject
@@ -26,12 +27,14 @@ class Point:
         report: year of the report that says it.
         statement: as read there.
         value: the figure for the chart: per cent for rates, else the base unit of its dimension; None for words.
+        sentence: the sentence it stands in, on one line.
     """
 
     year: int
     report: int
     statement: Statement
     value: float | None
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def trace(
         listed = {section.id for section in ledger.outline if section.role == "annual_targets"}
         spoken_of = [one for one in ledger.statements if _speaks_of(one, indicator, ref)]
         for statement in sorted(spoken_of, key=lambda one: one.section not in listed):
-            _keep(statement, year, targets, outcomes)
+            _keep(statement, year, ledger.text, targets, outcomes)
     chosen = measure or _fullest(targets, outcomes)
     promised, reported = targets.get(chosen, {}), outcomes.get(chosen, {})
     years = sorted({*promised, *reported})
@@ -126,6 +129,7 @@ def _speaks_of(statement: Statement, name: str, ref: IndicatorRef) -> bool:
 def _keep(
     statement: Statement,
     year: int,
+    text: str,
     targets: dict[Measure, dict[int, Point]],
     outcomes: dict[Measure, dict[int, Point]],
 ) -> None:
@@ -133,7 +137,8 @@ def _keep(
     about = _year_of(statement)
     if about is None or statement.role == "fact":
         return
-    point = Point(about, year, statement, _value(statement))
+    left, right = sentence_span(text, statement.start, statement.end)
+    point = Point(about, year, statement, _value(statement), "".join(text[left:right].split("\n")).strip())
     if statement.role == "target":
         if about == year:
             targets.setdefault(statement.measure, {}).setdefault(about, point)
