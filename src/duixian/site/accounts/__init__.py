@@ -1,0 +1,1 @@
+"""People, their units, and what each may do."""

@@ -1,0 +1,12 @@
+"""The application `calendar`."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class CalendarConfig(AppConfig):
+    """Calendar."""
+
+    name = "duixian.site.calendar"
+    label = "calendar"

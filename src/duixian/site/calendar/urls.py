@@ -1,0 +1,5 @@
+"""Addresses of calendar."""
+
+from __future__ import annotations
+
+urlpatterns: list[object] = []

@@ -1,0 +1,1 @@
+"""Uploaded files: checked by content, kept under their hash, handed out safely."""

@@ -1,0 +1,12 @@
+"""The application `files`."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class FilesConfig(AppConfig):
+    """Files."""
+
+    name = "duixian.site.files"
+    label = "files"

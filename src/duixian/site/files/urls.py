@@ -1,0 +1,5 @@
+"""Addresses of files."""
+
+from __future__ import annotations
+
+urlpatterns: list[object] = []

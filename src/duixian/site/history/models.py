@@ -1,0 +1,65 @@
+"""Events of the history and the end of their chain."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AuditEvent(models.Model):
+    """One change of one object. Rows are only ever added; triggers of the database refuse everything else.
+
+    Attributes:
+        seq: 1, 2, 3 … without a gap.
+        actor: the person, or None where a command or job acted.
+        actor_name: as it was then.
+        action: "unit.rename".
+        object_type, object_id: what was changed ("accounts.unit", "12").
+        before: the former values of the fields that changed.
+        after: all fields as they are after the change; {} where the object was removed.
+        why: the reason that was given.
+        prev_hash, hash: SHA-256 of the event before and of this one (`duixian.site.history.chain`).
+    """
+
+    seq = models.BigIntegerField(_("number"), primary_key=True)
+    at = models.DateTimeField(_("time"))
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("person")
+    )
+    actor_name = models.CharField(_("name"), max_length=80)
+    action = models.CharField(_("action"), max_length=60)
+    object_type = models.CharField(_("kind of object"), max_length=60)
+    object_id = models.CharField(_("object"), max_length=60)
+    before = models.JSONField(_("before"))
+    after = models.JSONField(_("after"))
+    why = models.TextField(_("reason"), blank=True)
+    prev_hash = models.CharField(max_length=64, unique=True)
+    hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering: ClassVar = ["-seq"]
+        indexes: ClassVar = [
+            models.Index(fields=["object_type", "object_id", "seq"], name="event_object"),
+            models.Index(fields=["actor", "seq"], name="event_actor"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.action} {self.object_type} {self.object_id}"
+
+
+class ChainEnd(models.Model):
+    """The one row that says where the chain ends; whoever appends locks it, so that the chain cannot fork."""
+
+    seq = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(pk=1), name="chain_end_single")]
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.hash}"

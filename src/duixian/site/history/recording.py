@@ -1,0 +1,152 @@
+"""Services: functions that check, change, and say what they changed.
+
+    @action("unit.rename", needs=Right.MANAGE_UNITS)
+    def rename(record: Recorder, unit: Unit, name: str, *, why: str) -> Unit:
+        record.why = why
+        with record.change(unit):
+            unit.name = name
+        return unit
+
+    rename(request.user, unit, "林业局", why="…")
+
+The call opens one transaction, refuses actors without the right, and writes the events as its last step. A service
+that changes data without an event fails and changes nothing. A service may call others: all share the transaction,
+and the events are written at the end of the outermost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+
+from duixian.site.accounts.actors import Actor, System, has
+from duixian.site.accounts.rights import Right
+from duixian.site.history import guard
+from duixian.site.history.chain import Entry, append
+from duixian.site.history.snapshot import changed, plain, snapshot
+
+P = ParamSpec("P")
+R = TypeVar("R")
+M = TypeVar("M", bound=models.Model)
+
+_entries: ContextVar[list[Entry] | None] = ContextVar("entries", default=None)
+
+
+class Recorder:
+    """What a service holds while it works: who acts, why, and what has been changed so far.
+
+    Attributes:
+        by: the actor.
+        why: the reason; set before the change that it explains.
+    """
+
+    def __init__(self, by: Actor, action: str, entries: list[Entry]) -> None:
+        self.by = by
+        self.why = ""
+        self._action = action
+        self._entries = entries
+
+    def fresh(self, model: type[M], pk: Any) -> M:
+        """The object as it is stored, locked until the transaction ends.
+
+        Raises:
+            DoesNotExist: there is none.
+        """
+        return model._default_manager.select_for_update().get(pk=pk)
+
+    @contextmanager
+    def change(self, obj: models.Model) -> Iterator[None]:
+        """Validate and save the object at the end of the block, and note what has changed, if anything has."""
+        before = snapshot(obj)
+        yield
+        obj.full_clean()
+        obj.save()
+        self.note(obj, before)
+
+    def create(self, obj: M) -> M:
+        """Validate and save a new object, and note it."""
+        obj.full_clean()
+        obj.save(force_insert=True)
+        self.note(obj, {})
+        return obj
+
+    def remove(self, obj: models.Model) -> None:
+        """Delete an object, and note it."""
+        kind, key, before = obj._meta.label_lower, str(obj.pk), snapshot(obj)
+        obj.delete()
+        self.event(kind, key, before, {})
+
+    def note(self, obj: models.Model, before: dict[str, Any]) -> None:
+        """Note that an object, saved by now, was as `before` says ({} where it did not exist)."""
+        after = snapshot(obj)
+        if not before or changed(before, after):
+            self.event(obj._meta.label_lower, str(obj.pk), changed(before, after), after)
+
+    def event(self, object_type: str, object_id: str, before: dict[str, Any], after: dict[str, Any]) -> None:
+        """Note an event that is no plain change of fields: a log-in, a change of many rows at once."""
+        self._entries.append(
+            Entry(
+                actor=None if isinstance(self.by, System) else self.by,
+                actor_name=f"({self.by.part})" if isinstance(self.by, System) else self.by.name,
+                action=self._action,
+                object_type=object_type,
+                object_id=object_id,
+                before=plain(before),
+                after=plain(after),
+                why=self.why,
+            )
+        )
+
+
+@contextmanager
+def recording(by: Actor, action: str) -> Iterator[Recorder]:
+    """A transaction whose changes are recorded; within another one, a part of it."""
+    if (entries := _entries.get()) is not None:
+        noted = len(entries)
+        try:
+            with transaction.atomic():
+                yield Recorder(by, action, entries)
+        except BaseException:
+            del entries[noted:]
+            raise
+        return
+    entries, tables = [], set[str]()
+    entries_token, tables_token = _entries.set(entries), guard.written.set(tables)
+    try:
+        with transaction.atomic():
+            yield Recorder(by, action, entries)
+            if entries:
+                append(entries)
+            elif tables:
+                raise guard.UnrecordedWrite(f"{action} changes {', '.join(sorted(tables))} and notes no event.")
+    finally:
+        _entries.reset(entries_token)
+        guard.written.reset(tables_token)
+
+
+def action(
+    name: str, needs: Right
+) -> Callable[[Callable[Concatenate[Recorder, P], R]], Callable[Concatenate[Actor, P], R]]:
+    """Decorator that makes a function a service: called with the actor, it receives a `Recorder`.
+
+    Raises:
+        PermissionDenied: the actor's role lacks the right.
+    """
+
+    def decorate(service: Callable[Concatenate[Recorder, P], R]) -> Callable[Concatenate[Actor, P], R]:
+        @wraps(service)
+        def call(by: Actor, /, *args: P.args, **named: P.kwargs) -> R:
+            if not has(by, needs):
+                raise PermissionDenied
+            with recording(by, name) as record:
+                return service(record, *args, **named)
+
+        return call
+
+    return decorate

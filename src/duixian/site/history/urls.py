@@ -1,0 +1,5 @@
+"""Addresses of history."""
+
+from __future__ import annotations
+
+urlpatterns: list[object] = []

@@ -1,0 +1,1 @@
+"""Long work outside of the request: a queue in the database."""

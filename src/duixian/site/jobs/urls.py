@@ -1,0 +1,5 @@
+"""Addresses of jobs."""
+
+from __future__ import annotations
+
+urlpatterns: list[object] = []
