@@ -73,7 +73,8 @@ def test_every_limit_of_reading_is_an_option_with_its_default_in_the_help():
 
 
 def test_commands():
-    assert set(cli.commands) == {"read", "outline", "explain", "export", "schema", "completion"}
+    works = {"read", "outline", "explain", "export", "settle", "diff", "trace", "schema", "completion"}
+    assert set(cli.commands) == works
 
 
 def test_it_runs_as_a_program():

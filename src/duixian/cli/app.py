@@ -6,11 +6,14 @@ import click
 
 from duixian import __version__
 from duixian.cli.commands.completion import completion
+from duixian.cli.commands.diff import diff
 from duixian.cli.commands.explain import explain
 from duixian.cli.commands.export import export
 from duixian.cli.commands.outline import outline
 from duixian.cli.commands.read import read
 from duixian.cli.commands.schema import schema
+from duixian.cli.commands.settle import settle
+from duixian.cli.commands.trace import trace
 from duixian.cli.localised import LocalGroup, LocalOption, language_option
 
 
@@ -27,5 +30,5 @@ def cli() -> None:
     """
 
 
-for command in (read, outline, explain, export, schema, completion):
+for command in (read, outline, explain, export, settle, diff, trace, schema, completion):
     cli.add_command(command)

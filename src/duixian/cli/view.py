@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from rich import box
 from rich.console import Console
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from duixian.cli.language import spoken
-from duixian.cli.output import tolerate_any_character
+from duixian.cli.tables import cell as _cell
+from duixian.cli.tables import table as _table
+from duixian.cli.tables import terminal
 from duixian.exchange.headline import headline
 from duixian.exchange.labels import explained, label, labels
 from duixian.exchange.safe_text import terminal_text
@@ -30,12 +29,6 @@ if TYPE_CHECKING:
 _SEVERITY_STYLE = {"info": "dim", "notice": "yellow", "warning": "bold red"}
 _RULE_OF = {"low": "value", "high": "value", "unit": "value"}
 _ROLE_STYLE = {"outcome": "bold blue", "target": "bold yellow", "fact": "bold"}
-
-
-def terminal() -> Console:
-    """Standard output, as wide as it is; characters that it cannot show are replaced."""
-    tolerate_any_character()
-    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
 
 
 def show_ledger(ledger: Ledger) -> None:
@@ -216,14 +209,3 @@ def _show_finding(console: Console, number: int, finding: Finding) -> None:
     console.print(Padding(_cell(message), (0, 0, 0, 3)))
     arithmetic = "  ".join(f"{label('figure', name, spoken())} {figure(v)}" for name, v in finding.computed.items())
     console.print(Padding(_cell(arithmetic, "dim"), (0, 0, 0, 3)))
-
-
-def _table(*headings: str, title: str = "") -> Table:
-    table = Table(title=title or None, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    return table
-
-
-def _cell(text: str, style: str = "") -> Text:
-    return Text(terminal_text(text), style)
