@@ -238,6 +238,6 @@ def test_clean_spans_lie_in_the_clean_text(text: str, start: int, length: int) -
 )
 def test_long_and_odd_texts_take_linear_time(unit: str) -> None:
     text = unit * (400_000 // len(unit))
-    begun = time.perf_counter()
+    begun = time.process_time()
     cleaned(text)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
