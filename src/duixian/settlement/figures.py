@@ -120,7 +120,7 @@ def reported(ledger: Ledger, year: int) -> tuple[Reported, ...]:
                 around=surroundings.of(statement),
                 source=source,
                 single_year=section is None or not _looks_back_on_several(section),
-                partial=terms().excluding.search(before) is not None,
+                partial=terms().excluding.search(surroundings.before(statement)) is not None,
                 total=_is_total(statement, ledger.text),
                 plan_share=statement.start in shares,
                 nearly=before.endswith(terms().nearly),

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from duixian.settlement.subjects import Subject, context_pairs
 from duixian.settlement.terms import terms
 
-_TELLING = 4.0
+_TELLING = 4.5
+_WIDER = 0.75
+_OTHERS = 100  # names that reports are known to hold besides; without them a short report would tell nothing apart
 _CONFLICTS = (
     (frozenset({"built"}), frozenset({"renewed"}), 0.6),
     (frozenset({"built"}), frozenset({"begun"}), 0.6),
@@ -26,7 +28,7 @@ class Weights:
 
     def of(self, pairs: Iterable[str]) -> float:
         """Weight of several pairs together."""
-        return sum(math.log((self.names + 1) / (self.frequency.get(pair, 0) + 0.5)) for pair in pairs)
+        return sum(math.log((self.names + _OTHERS) / (self.frequency.get(pair, 0) + 0.5)) for pair in pairs)
 
 
 def weigh(subjects: Iterable[Subject]) -> Weights:
@@ -55,6 +57,8 @@ def likeness(promise: Subject, promise_text: str, outcome: Subject, outcome_text
     alike = 2 * of_promise * of_outcome / (of_promise + of_outcome) * min(1.0, in_common / _TELLING)
     if promise.proper & outcome.proper:
         alike = max(alike, 0.5 + 0.5 * alike)
+    if any(word not in outcome.words and word not in outcome_text for word in _narrowing(promise.words)):
+        alike *= _WIDER
     return alike * _agreement(promise, outcome)
 
 
@@ -67,8 +71,7 @@ def shortened(promise: Subject, outcome: Subject, outcome_text: str) -> bool:
         return False
     left_out = promise.thing.removesuffix(outcome.thing)
     telling = [found for group in terms().apart for found in group.pattern.findall(left_out)]
-    telling += terms().narrowing.findall(left_out)
-    return all(word in outcome_text for word in telling)
+    return all(word in outcome_text for word in (*telling, *_narrowing(left_out)))
 
 
 def _told_apart(promise: Subject, promise_text: str, outcome: Subject, outcome_text: str) -> bool:
@@ -78,8 +81,12 @@ def _told_apart(promise: Subject, promise_text: str, outcome: Subject, outcome_t
         if ours and theirs[meaning] and not ours & theirs[meaning]:
             return True
     reach = _end_of_last(promise.pairs & outcome.pairs, outcome.words)
-    narrower = terms().narrowing.findall(outcome.words[:reach])
+    narrower = _narrowing(outcome.words[:reach])
     return any(word not in promise.words and word not in promise_text for word in narrower)
+
+
+def _narrowing(words: str) -> list[str]:
+    return terms().narrowing.findall(words)
 
 
 def _end_of_last(pairs: frozenset[str], words: str) -> int:

@@ -13,10 +13,9 @@ from duixian.vocabulary.indicators import indicators
 
 _NEAR = (0.9, 1.3)
 _CLOSE = 0.05
-_FAR = 4.0
+_FAR_OFF = ((8.0, 0.6), (4.0, 0.8))
 _OTHER_UNIT = 0.9
 _OTHER_INDICATOR = 0.5
-_FAR_OFF = 0.8
 _ONE_INDICATOR = 0.2
 _LONG, _SHORTENED = 4, 0.6
 _ONE_PROGRAMME = 0.58
@@ -120,8 +119,8 @@ def _link(promise: Promised, report: Reported, weights: Weights) -> Link | None:
         return None
     if near:
         alike = min(1.0, alike + (0.1 * min(3, _digits(wanted.low)) if equal else _CLOSE))
-    elif not 1 / _FAR < ratio < _FAR:
-        alike *= _FAR_OFF
+    else:
+        alike *= next((loss for far, loss in _FAR_OFF if not 1 / far < ratio < far), 1.0)
     order = alike + 0.2 * report.single_year - 0.2 * (report.source == "baseline") + 0.05 * equal
     if report.statement.comparable_basis and not promise.statement.comparable_basis:
         order -= 0.05

@@ -25,6 +25,13 @@ class Surroundings:
         self._statements = sorted(statements, key=lambda one: one.start)
         self._starts = [one.start for one in self._statements]
 
+    def before(self, statement: Statement) -> str:
+        """What the sentence says between the figure before and this one."""
+        left, _ = sentence_span(self._text, statement.start, statement.end)
+        here = bisect_left(self._starts, statement.start)
+        earlier = self._statements[here - 1].end if here else 0
+        return self._text[max(left, earlier) : statement.start]
+
     def of(self, statement: Statement) -> str:
         """The beginning of the sentence, and all between the figures before and after."""
         left, right = sentence_span(self._text, statement.start, statement.end)
