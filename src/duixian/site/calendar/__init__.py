@@ -1,1 +1,1 @@
-"""Working days of the People's Republic of China."""
+"""Working days of the People's Republic of China, as the State Council announces them."""

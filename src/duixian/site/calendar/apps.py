@@ -6,7 +6,7 @@ from django.apps import AppConfig
 
 
 class CalendarConfig(AppConfig):
-    """Calendar."""
+    """Working days."""
 
     name = "duixian.site.calendar"
     label = "calendar"

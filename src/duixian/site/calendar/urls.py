@@ -1,5 +1,9 @@
-"""Addresses of calendar."""
+"""Addresses of the calendar."""
 
 from __future__ import annotations
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from duixian.site.calendar import views
+
+urlpatterns = [path("", views.calendar, name="calendar")]

@@ -1,1 +1,1 @@
-"""Uploaded files: checked by content, kept under their hash, handed out safely."""
+"""Uploaded files: checked by content, kept under their hash outside of the web root, handed out safely."""

@@ -6,7 +6,7 @@ from django.apps import AppConfig
 
 
 class FilesConfig(AppConfig):
-    """Files."""
+    """Uploaded files."""
 
     name = "duixian.site.files"
     label = "files"

@@ -2,4 +2,8 @@
 
 from __future__ import annotations
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from duixian.site.files import views
+
+urlpatterns = [path("<uuid:file>/", views.download, name="file")]

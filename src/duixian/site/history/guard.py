@@ -1,14 +1,15 @@
 """No change of data without a record of it, whichever way the change is made.
 
 Every statement that Django sends passes here, those of `QuerySet.update()`, `bulk_create()` and raw SQL too. One that
-changes a table of the application outside of `recording` is refused. A table whose rows are no data of the office (a
-job's progress, the end of the chain) says so by a class attribute `unrecorded` that gives the reason.
+changes a table of the application outside of `recording` is refused. A model whose rows are no data of the office (a
+job's progress) says so by a class attribute `unrecorded` that gives the reason; one whose rows are a part of another
+object, and recorded with it, by `recorded_with = "ledger.commitment"`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -54,6 +55,20 @@ def recorded_tables() -> frozenset[str]:
         for model in apps.get_models(include_auto_created=True)
         if model.__module__.startswith("duixian.site.") and not hasattr(model, "unrecorded")
     )
+
+
+def tables_of(object_types: Iterable[str]) -> set[str]:
+    """The tables whose changes are told by events of these kinds of objects."""
+    kinds = set(object_types)
+    return {table for table, kind in _kinds().items() if kind in kinds}
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    models = [
+        model for model in apps.get_models(include_auto_created=True) if model._meta.db_table in recorded_tables()
+    ]
+    return {model._meta.db_table: getattr(model, "recorded_with", model._meta.label_lower) for model in models}
 
 
 def _check(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:

@@ -10,8 +10,8 @@
     rename(request.user, unit, "林业局", why="…")
 
 The call opens one transaction, refuses actors without the right, and writes the events as its last step. A service
-that changes data without an event fails and changes nothing. A service may call others: all share the transaction,
-and the events are written at the end of the outermost.
+that changes a table and notes no event of an object of it fails and changes nothing. A service may call others: all
+share the transaction, and the events are written at the end of the outermost.
 """
 
 from __future__ import annotations
@@ -65,9 +65,10 @@ class Recorder:
         """Validate and save the object at the end of the block, and note what has changed, if anything has."""
         before = snapshot(obj)
         yield
-        obj.full_clean()
-        obj.save()
-        self.note(obj, before)
+        if changed(before, snapshot(obj)):
+            obj.full_clean()
+            obj.save()
+            self.note(obj, before)
 
     def create(self, obj: M) -> M:
         """Validate and save a new object, and note it."""
@@ -121,10 +122,10 @@ def recording(by: Actor, action: str) -> Iterator[Recorder]:
     try:
         with transaction.atomic():
             yield Recorder(by, action, entries)
+            if silent := tables - guard.tables_of(entry.object_type for entry in entries):
+                raise guard.UnrecordedWrite(f"{action} changes {', '.join(sorted(silent))} and notes no event of it.")
             if entries:
                 append(entries)
-            elif tables:
-                raise guard.UnrecordedWrite(f"{action} changes {', '.join(sorted(tables))} and notes no event.")
     finally:
         _entries.reset(entries_token)
         guard.written.reset(tables_token)

@@ -29,6 +29,15 @@ def install(connection: BaseDatabaseWrapper) -> None:
             cursor.execute(statement)
 
 
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Drop the triggers: for tests, whose databases are emptied."""
+    names = ["no_change"] if connection.vendor == "postgresql" else ["no_update", "no_delete"]
+    on = f" ON {TABLE}" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        for name in names:
+            cursor.execute(f"DROP TRIGGER IF EXISTS {TABLE}_{name}{on}")
+
+
 def present(connection: BaseDatabaseWrapper) -> bool:
     """Whether every trigger is there and in force."""
     with connection.cursor() as cursor:

@@ -1,5 +1,9 @@
-"""Addresses of history."""
+"""Addresses of the history."""
 
 from __future__ import annotations
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from duixian.site.history import views
+
+urlpatterns = [path("", views.history, name="history")]

@@ -1,0 +1,81 @@
+"""Bytes on disk under their hash: `files/ab/abcdef…` in the data folder."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from duixian.errors import TooLarge
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Bytes that have arrived in a temporary file: where, how many, with which hash."""
+
+    path: Path
+    size: int
+    sha256: str
+
+
+def root() -> Path:
+    """The folder of all contents."""
+    return Path(settings.DATA_DIR) / "files"
+
+
+def path_of(sha256: str) -> Path:
+    """Where a content is, or would be."""
+    return root() / sha256[:2] / sha256
+
+
+@contextmanager
+def receive(chunks: Iterable[bytes], name: str) -> Iterator[Received]:
+    """Write what arrives into a temporary file, gone at the end of the block unless it was kept.
+
+    Raises:
+        TooLarge: it is over the limit for uploads.
+    """
+    root().mkdir(parents=True, exist_ok=True, mode=0o700)
+    descriptor, temporary = tempfile.mkstemp(dir=root(), prefix="arriving-")
+    path = Path(temporary)
+    try:
+        digest, size = hashlib.sha256(), 0
+        with os.fdopen(descriptor, "wb") as file:
+            for chunk in chunks:
+                size += len(chunk)
+                if size > settings.UPLOAD_LIMIT:
+                    raise TooLarge(f"{name} is larger than {settings.UPLOAD_LIMIT // 1024**2} MB.")
+                digest.update(chunk)
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        yield Received(path, size, digest.hexdigest())
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            path.unlink()
+
+
+def keep(received: Received) -> Path:
+    """Give received bytes their lasting place; where they are there already, nothing changes."""
+    place = path_of(received.sha256)
+    place.parent.mkdir(exist_ok=True, mode=0o700)
+    if not place.exists():
+        received.path.replace(place)
+        _sync(place.parent)
+    return place
+
+
+def _sync(folder: Path) -> None:
+    """Let the new name outlast a power failure."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,100 @@
+"""Every address with every role: allowed or refused, as the table of rights says and not otherwise."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from duixian.site.accounts.access import right_of
+from duixian.site.accounts.models import Unit, User
+from duixian.site.accounts.rights import RIGHTS, Right, may
+from duixian.site.accounts.roles import Role
+from duixian.site.accounts.services.units import create_unit
+
+# What each role may do, written a second time so that a slip in the table of rights shows.
+ALLOWED = {
+    Right.VISIT: "office clerk head leader auditor public",
+    Right.HOME: "office clerk head leader auditor",
+    Right.OWN_ACCOUNT: "office clerk head leader auditor",
+    Right.READ_UNITS: "office clerk head leader auditor",
+    Right.MANAGE_UNITS: "office",
+    Right.MANAGE_USERS: "office",
+    Right.MANAGE_CALENDAR: "office",
+    Right.READ_HISTORY: "office auditor",
+    Right.READ_FILES: "office clerk head leader auditor",
+    Right.UPLOAD_FILES: "office clerk head",
+    Right.OWN_JOBS: "office clerk head leader auditor",
+}
+
+
+def patterns(resolver: URLResolver | None = None) -> Iterator[URLPattern]:
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry)
+        else:
+            yield entry
+
+
+EVERY = {pattern.name or str(pattern.pattern): pattern for pattern in patterns()}
+
+
+def address(name: str, unit: Unit, user: User) -> str:
+    """The address with something that exists in each place: converters are named for what they hold."""
+    known = {"unit": unit.pk, "user": user.pk}
+    converters = EVERY[name].pattern.converters
+    return reverse(name, kwargs={key: known.get(key, uuid.UUID(int=1)) for key in converters})
+
+
+def test_the_table_of_rights_is_the_one_that_was_agreed():
+    assert {right: set(ALLOWED[right].split()) for right in Right} == {
+        right: {role.value for role in RIGHTS[right]} for right in Right
+    }
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_address_declares_its_right(name: str):
+    assert right_of(EVERY[name].callback) is not None, "decorate the view with @needs(Right.…)"
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_address_with_every_role(name: str, signed_in: Callable[[Role], Client], unit: Unit, office: User):
+    right = right_of(EVERY[name].callback)
+    assert right is not None
+    answers = {
+        (role, method): getattr(signed_in(role), method)(address(name, unit, office))
+        for role in Role
+        for method in ("get", "post")
+    }
+    for (role, method), answer in answers.items():
+        asked_to_sign_in = answer.status_code == 302 and answer["Location"].startswith(reverse("account_login"))
+        if may(role, right):
+            assert answer.status_code not in (403, 500), (role, method)
+        elif role == Role.PUBLIC:
+            assert asked_to_sign_in, method
+        else:
+            assert answer.status_code == 403, (role, method)
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_service_refuses_who_lacks_its_right(role: Role, people: dict[Role, User]):
+    if role == Role.OFFICE:
+        return
+    with pytest.raises(PermissionDenied):
+        create_unit(people.get(role) or _nobody(), "林业局", "city", "2020-01-01")  # type: ignore[arg-type]
+    assert not Unit.objects.filter(name="林业局").exists()
+
+
+def _nobody() -> object:
+    from django.contrib.auth.models import AnonymousUser
+
+    return AnonymousUser()
+
+
+def test_a_part_of_a_page_sends_the_whole_page_to_the_log_in(client: Client):
+    response = client.get("/units/", headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/units/"})
+    assert response["HX-Redirect"] == "/account/login/?next=/units/"

@@ -1,0 +1,85 @@
+"""One installation with a unit, and somebody of every role."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.cache import cache
+from django.core.management.commands import flush
+from django.db import connection
+from django.test import Client
+
+from duixian.site.accounts.actors import System
+from duixian.site.accounts.models import Level, Unit, User
+from duixian.site.accounts.roles import OF_A_UNIT, SIGNED_IN, Role
+from duixian.site.accounts.services.units import create_unit
+from duixian.site.accounts.services.users import Person, create_user
+from duixian.site.history import guard, triggers
+from duixian.site.history.chain import GENESIS
+from duixian.site.history.models import ChainEnd
+
+PASSWORD = "a long enough word"
+SYSTEM = System("tests")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_the_history_too() -> Iterator[None]:
+    """Tests that need real transactions empty the database afterwards, which the history would refuse."""
+    original = flush.Command.handle
+
+    def handle(self: flush.Command, **options: object) -> None:
+        triggers.remove(connection)
+        with guard.unrecorded("between two tests"):
+            original(self, **options)
+            ChainEnd.objects.get_or_create(pk=1, defaults={"seq": 0, "hash": GENESIS})
+        triggers.install(connection)
+
+    flush.Command.handle = handle  # type: ignore[method-assign]
+    yield
+    flush.Command.handle = original  # type: ignore[method-assign]
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    cache.clear()
+
+
+@pytest.fixture
+def unit(db: None) -> Unit:
+    return create_unit(SYSTEM, "教育局", Level.CITY, dt.date(2019, 1, 1))
+
+
+@pytest.fixture
+def other_unit(db: None) -> Unit:
+    return create_unit(SYSTEM, "水利局", Level.CITY, dt.date(2019, 1, 1))
+
+
+@pytest.fixture
+def people(unit: Unit) -> dict[Role, User]:
+    """Somebody of every role; the user name is the role, clerk and head are of the same unit."""
+    return {
+        role: create_user(
+            SYSTEM, Person(role.value, f"某{role.value}", role, unit if role in OF_A_UNIT else None), PASSWORD
+        )
+        for role in sorted(SIGNED_IN)
+    }
+
+
+@pytest.fixture
+def office(people: dict[Role, User]) -> User:
+    return people[Role.OFFICE]
+
+
+@pytest.fixture
+def signed_in(people: dict[Role, User]) -> Callable[[Role], Client]:
+    """A client for each role; the public's has not signed in."""
+
+    def make(role: Role) -> Client:
+        client = Client()
+        if role != Role.PUBLIC:
+            client.force_login(people[role], backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return make
