@@ -1,0 +1,114 @@
+"""How a number stands against its curve, in words and figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from duixian.settlement.wording import Said
+from duixian.site.keeping.curves import Expected, PlannedCurve
+from duixian.site.keeping.observations import Choice
+from duixian.site.keeping.parts import Colour
+from duixian.site.keeping.wording import Line, amount, line, number, percent, reason, word
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePart:
+    """One number of a commitment on a day.
+
+    Attributes:
+        colour, rule: see `Part`.
+        name: of what is measured.
+        curve: its planned course.
+        choice: the observation used; None where there is none.
+        expected: what was asked for of it.
+        end: what the first value speaks up to, where none is known.
+        day: when it usually comes, or when something first becomes due.
+        count: publications that did not come, or observations that do not fit.
+    """
+
+    colour: Colour
+    rule: str
+    name: str
+    curve: PlannedCurve
+    choice: Choice | None = None
+    expected: Expected | None = None
+    end: dt.date | None = None
+    day: dt.date | None = None
+    count: int = 0
+
+    @property
+    def gap(self) -> float | None:
+        """How far the value lies on the wrong side, in the target's unit; None where nothing was asked for."""
+        if self.choice is None or self.expected is None or self.expected.how == "not-due":
+            return None
+        return self.expected.gap(self.choice.value)
+
+    @property
+    def reason(self) -> Said:
+        """Why, in one clause."""
+        fields: dict[str, Said | str | int | dt.date] = {"name": self.name, "target": self.curve.aim.said}
+        if self.choice is not None:
+            fields |= {"span": self.choice.observation.span.said, "actual": self._amount(self.choice.value)}
+        if self.expected is not None:
+            fields |= {
+                "expected": self._amount(self.expected.value or 0.0),
+                "gap": self._amount(self.gap or 0.0),
+                "tolerance": self._amount(self.expected.tolerance),
+                "band": self._amount(self.expected.band),
+            }
+        if self.end is not None:
+            fields["end"] = self.end
+        if self.day is not None:
+            fields["day"] = self.day
+        said = reason(self.rule, count=self.count, **fields)
+        late = self.count and self.choice is not None and self.rule != "stale"
+        return word("still-missing", reason=said, count=self.count) if late else said
+
+    @property
+    def arithmetic(self) -> tuple[Line, ...]:
+        """The figures that went in and came out."""
+        lines = [line("target", self.curve.aim.said)]
+        if self.choice is None or self.expected is None:
+            return tuple(lines)
+        span, shown = self.choice.observation.span.said, self._amount(self.choice.value)
+        lines += [
+            line("observed", Said(f"{shown}（{span.zh}）", f"{shown} ({span.en})")),
+            line("vintage", self.choice.said),
+            line("expected", self.expected.explanation),
+            *self._shortfall(self.choice.value, self.expected),
+        ]
+        if self.count:
+            lines.append(line("missing", word("missed-publications", count=self.count)))
+        return tuple(lines)
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """Id of the observation used."""
+        return () if self.choice is None else (self.choice.observation.id,)
+
+    def _shortfall(self, actual: float, expected: Expected) -> list[Line]:
+        if expected.value is None:
+            return []
+        gap, sign = expected.gap(actual), self.curve.aim.sign
+        first, second = (expected.value, actual) if sign > 0 else (actual, expected.value)
+        lines = [line("gap", f"{number(first)} − {_bracketed(second)} = {self._amount(gap)}")]
+        if expected.left and gap > 0:
+            lines.append(line("pace", f"{number(gap)} ÷ {number(expected.left)} = {percent(gap / expected.left)}"))
+        lines.append(line("green", self._limit(expected.value, expected.tolerance)))
+        if expected.how != "end":
+            lines.append(line("red", self._limit(expected.value, expected.band)))
+        return lines
+
+    def _limit(self, value: float, room: float) -> str:
+        sign = self.curve.aim.sign
+        if not room:
+            return self._amount(value)
+        return f"{number(value)} {'−' if sign > 0 else '+'} {number(room)} = {self._amount(value - sign * room)}"
+
+    def _amount(self, value: float) -> str:
+        return amount(value, self.curve.aim.unit)
+
+
+def _bracketed(value: float) -> str:
+    return f"({number(value)})" if value < 0 else number(value)

@@ -1,0 +1,59 @@
+"""When values of an indicator usually come out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+from duixian.site.keeping.rule import Rule
+from duixian.site.keeping.spans import month_end
+
+Frequency = Literal["month", "quarter", "half-year", "year"]
+_MONTHS: dict[Frequency, int] = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """How often an indicator is published, and how many days after the end of what it speaks about.
+
+    Attributes:
+        frequency: how often.
+        delay_days: None for what is usual at that frequency.
+    """
+
+    frequency: Frequency = "month"
+    delay_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """The values to come over a period: what each speaks up to, and when it should be there.
+
+    Attributes:
+        ends: last days of what the values speak about, rising; never empty.
+        days: days by which they are usually published.
+    """
+
+    ends: tuple[dt.date, ...]
+    days: tuple[dt.date, ...]
+
+    def overdue(self, last: dt.date, as_of: dt.date) -> int:
+        """How many values should be there by a day although the last one received speaks up to `last`."""
+        return max(0, bisect_right(self.days, as_of) - bisect_right(self.ends, last))
+
+
+def awaited(publication: Publication, start: dt.date, end: dt.date, rule: Rule) -> Awaited:
+    """The values to come from `start` to `end`; the last one speaks up to `end`."""
+    step = _MONTHS[publication.frequency]
+    joined = rule.joined_months if publication.frequency == "month" else frozenset()
+    ends = []
+    for index in range(12 * start.year + start.month - 1, 12 * end.year + end.month):
+        year, month = divmod(index, 12)
+        last = month_end(year, month + 1)
+        if (month + 1) % step == 0 and last < end and month + 1 not in joined:
+            ends.append(last)
+    ends.append(end)
+    delay = rule.delays[publication.frequency] if publication.delay_days is None else publication.delay_days
+    return Awaited(tuple(ends), tuple(one + dt.timedelta(days=delay) for one in ends))
