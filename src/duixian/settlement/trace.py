@@ -16,6 +16,7 @@ from duixian.settlement.subjects import bare_scope, subject
 from duixian.settlement.verdicts import Decision, judge
 from duixian.statements.extract import indicator_ref
 from duixian.statements.statement import IndicatorRef, Measure, Statement
+from duixian.vocabulary.indicators import indicators
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +87,20 @@ def trace(
     """
     options = options or default_options()
     ordered = _by_year(ledgers)
-    ref = indicator_ref(indicator)
+    known = indicators().by_id.get(indicator)
+    ref = indicator_ref(known.name if known else indicator)
     targets: dict[Measure, dict[int, Point]] = {}
     outcomes: dict[Measure, dict[int, Point]] = {}
     for year, ledger in ordered:
         listed = {section.id for section in ledger.outline if section.role == "annual_targets"}
-        spoken_of = [one for one in ledger.statements if _speaks_of(one, indicator, ref)]
+        spoken_of = [one for one in ledger.statements if _speaks_of(one, ref)]
         for statement in sorted(spoken_of, key=lambda one: one.section not in listed):
             _keep(statement, year, ledger.text, targets, outcomes)
     chosen = measure or _fullest(targets, outcomes)
     promised, reported = targets.get(chosen, {}), outcomes.get(chosen, {})
     years = sorted({*promised, *reported})
     rows = tuple(_row(year, promised.get(year), reported.get(year), options) for year in years)
-    named = next((p.statement.indicator for row in rows for p in (row.target, row.outcome) if p), ref)
-    shown = IndicatorRef(named.name if indicator == ref.id else indicator, ref.id or named.id)
-    return Trace(shown, chosen, _unit(rows), rows, tuple(year for year, _ in ordered))
+    return Trace(ref, chosen, _unit(rows), rows, tuple(year for year, _ in ordered))
 
 
 def _by_year(ledgers: Iterable[Ledger]) -> list[tuple[int, Ledger]]:
@@ -117,13 +117,13 @@ def _by_year(ledgers: Iterable[Ledger]) -> list[tuple[int, Ledger]]:
     return ordered
 
 
-def _speaks_of(statement: Statement, name: str, ref: IndicatorRef) -> bool:
+def _speaks_of(statement: Statement, ref: IndicatorRef) -> bool:
     stated = statement.indicator
     if bare_scope(stated.scope) != bare_scope(ref.scope):
         return False
-    if name == stated.id or (ref.id and ref.id == stated.id):
-        return True
-    return not (ref.id or stated.id) and subject(name).thing == subject(stated.name).thing
+    if ref.id or stated.id:
+        return ref.id == stated.id
+    return subject(ref.name).thing == subject(stated.name).thing
 
 
 def _keep(

@@ -55,10 +55,14 @@ def _columns(heading: Sequence[str], path: Path) -> dict[str, int]:
         for name, words in _COLUMNS.items()
         if any(word in titles for word in words)
     }
-    missing = [f"{_COLUMNS[name][1]} ({name})" for name in _NEEDED if name not in places]
+    missing = [f"{_chinese(name)} ({name})" for name in _NEEDED if name not in places]
     if missing:
         raise InputError(f"{path} has no column {', '.join(missing)}; its first row must name the columns.")
     return places
+
+
+def _chinese(name: str) -> str:
+    return next(word for word in _COLUMNS[name] if not word.isascii())
 
 
 def _observation(row: Sequence[str], places: dict[str, int], where: str) -> Observation | None:
