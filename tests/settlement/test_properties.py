@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from duixian.settlement import diff
 from settlement_pair import last_report, settled, this_report
 
-SPOKEN = """地区生产总值 增长 5% 5.5% 左右 以上 ， 。 、 改造 新增 老旧小区 100个 粮食产量 50亿斤 3000万吨 从 提高到 完成
-近 年计划的 与经济增长同步 民生实事 全面完成 “云溪好物” 建成 云岭高速公路 多 余 百分之五 居民收入 扣除 分别 和 9% 下降
-近500家 １／３"""
+SPOKEN = """地区生产总值 增长 5% 5.5% 左右 以上 ， 。 、 改造 新增 老旧小区 100个 粮食产量 50亿斤 3000万吨 从 提高到
+完成 近 年计划的 与经济增长同步 民生实事 全面完成 “云溪好物” 建成 云岭高速公路 多 余 百分之五 居民收入 扣除 分别 和 9%
+下降 近500家 １／３"""
 PIECES = st.sampled_from([*SPOKEN.split(), "\n"])
 WORDS = st.lists(PIECES, max_size=25).map("".join)
 

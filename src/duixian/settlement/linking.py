@@ -48,7 +48,8 @@ def link(
 
     A figure answers one thing only: where two promises of different things claim it, the likelier has it.
     """
-    possible = [_possible(promise, reports, weights, options) for promise in promises]
+    index = _Index(reports)
+    possible = [_possible(promise, index.near(promise), weights, options) for promise in promises]
     claims = sorted(
         ((found, at) for at, links in enumerate(possible) for found in links if _is_sure(found, options)),
         key=lambda claim: (-claim[0].order, claim[1], claim[0].reported.statement.start),
@@ -82,6 +83,30 @@ def named_alike(
 
 def _is_sure(found: Link, options: SettlementOptions) -> bool:
     return found.likeness >= options.assert_from and not found.reported.partial
+
+
+class _Index:
+    """Finds the reports that share a pair of characters, an indicator or a programme with a promise."""
+
+    def __init__(self, reports: Sequence[Reported]) -> None:
+        self._reports = reports
+        self._holding: dict[str | tuple[str, str], list[int]] = {}
+        for number, report in enumerate(reports):
+            for key in _keys(report):
+                self._holding.setdefault(key, []).append(number)
+
+    def near(self, promise: Promised) -> list[Reported]:
+        """Those that can be linked to a promise at all, in their order."""
+        numbers = {number for key in _keys(promise) for number in self._holding.get(key, ())}
+        return [self._reports[number] for number in sorted(numbers)]
+
+
+def _keys(one: Promised | Reported) -> set[str | tuple[str, str]]:
+    keys: set[str | tuple[str, str]] = set(one.subject.pairs)
+    keys.update(("programme", name) for name in proper_names(one.around))
+    if one.statement.indicator.id:
+        keys.add(("indicator", one.statement.indicator.id))
+    return keys
 
 
 def _possible(
