@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum
 
 from duixian.ledger.units import Unit
 from duixian.statements.statement import Statement
 from duixian.vocabulary.actions import Actions, Force, actions
-from duixian.vocabulary.slogans import APPEAL, CONTEXT, DOCTRINE, EXHORTATION, Tones, administrative, judgement
+from duixian.vocabulary.slogans import APPEAL, CONTEXT, DOCTRINE, EXHORTATION, administrative, find_tones, judgement
 
 _ENUMERATOR = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}[，、]|[（(][一二三四五六七八九十\d]{1,3}[)）]"
     r"|\d{1,2}[.．、]|[—―－-]{1,3}"
 )
-_ENUMERATING = frozenset("一二三四五六七八九十第（(0123456789—―－-")
+ENUMERATING = frozenset("一二三四五六七八九十第（(0123456789—―－-")
 _TIME = re.compile(r"到?\d{1,4}[年月](?:\d{1,2}月)?(?:份|年?底|末)?(?:之?前|以前)?")
 _STEP = re.compile(r"[，：；,:;。！？!?\n]")
 _MARKER = re.compile(
@@ -36,13 +36,15 @@ _PAIRS = re.compile("[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3})+(?:$|[，。；
 _CARRIED_OUT = re.compile("开展|实施|推进|推动|加强|完善|落实|出台|组织")
 _COMPLETED = re.compile("建成|竣工|完工|通车|通航|投用|投运|投产|投入使用|开工|开园|开馆")
 _AIMED = re.compile(r"确保|争取|力争")
+_COPULA = re.compile("[是关]")
+_COPULA_REACH = 40
 _SEEN_AHEAD = 16
 _MEANT_AHEAD = 48
 
 
 def without_enumerator(text: str, start: int, end: int) -> int:
     """Where the sentence at `[start, end)` begins after 一是, 第一，, （1） and the like."""
-    enumerator = _ENUMERATOR.match(text, start, end) if text[start] in _ENUMERATING else None
+    enumerator = _ENUMERATOR.match(text, start, end) if text[start] in ENUMERATING else None
     return enumerator.end() if enumerator else start
 
 
@@ -56,43 +58,51 @@ class Sense(Enum):
 
 
 class Judge:
-    """Decides what the sentences of one stretch of text do."""
+    """Decides what the sentences of one text do.
 
-    def __init__(self, text: str, start: int, end: int, statements: Sequence[Statement]) -> None:
+    Args:
+        units: the sentences, in text order.
+        statements: what the whole text measures; without any, figures in the text stand for it.
+    """
+
+    def __init__(self, text: str, units: Sequence[Unit], statements: Sequence[Statement]) -> None:
         self._text = text
-        self._tones = Tones(text, start, end)
         self._actions: Actions = actions()
-        self._promised = [s.start for s in statements if s.role == "target"]
         self._measured = bool(statements)
+        starts = [unit.start for unit in units]
+        promised = (s.start for s in statements if s.role == "target")
+        self._promising = {unit.start for at in promised if (unit := _holder(units, starts, at))}
+        self._tones: dict[int, int] = {}
+        for at, opening, inside in find_tones(text, starts[0], units[-1].end):
+            if unit := _holder(units, starts, at):
+                self._tones[unit.start] = self._tones.get(unit.start, 0) | (opening if at == unit.start else inside)
 
-    def promises(self, start: int, end: int) -> bool:
-        """Whether a promised quantity begins in `[start, end)`."""
-        at = bisect_left(self._promised, start)
-        return at < len(self._promised) and self._promised[at] < end
+    def promises(self, unit: Unit) -> bool:
+        """Whether a promised quantity begins in the unit."""
+        return unit.start in self._promising
 
     def tone(self, unit: Unit) -> int:
-        """Tones of the unit's phrases."""
-        return self._tones.of(unit.start, unit.end)
+        """Tones of the unit's phrases: the bits of the constants of `duixian.vocabulary.slogans`."""
+        return self._tones.get(unit.start, 0)
 
     def says_what_is(self, start: int, end: int) -> re.Match[str] | None:
         """The clause by which the sentence says what something is, if it opens with one."""
-        text = self._text
-        if "是" not in text[start : start + 40] and "关" not in text[start : start + 40]:
+        if not _COPULA.search(self._text, start, start + _COPULA_REACH):
             return None
-        return judgement().match(text, start, end)
+        return judgement().match(self._text, start, end)
 
     def sense(self, unit: Unit, tone: int, *, last: bool) -> Sense:
         """What the unit does, given the tones of its phrases; `last` where it closes its paragraph."""
-        start, end = unit.start, unit.end
-        promised = self.promises(start, end)
-        if not promised and tone & (DOCTRINE | APPEAL | CONTEXT):
+        start, end, section, _ = unit
+        promised = start in self._promising
+        if tone & (DOCTRINE | APPEAL | CONTEXT) and not promised:
             return Sense.SLOGAN
         numeric = promised if self._measured else bool(_NUMBER.search(self._text, start, end))
         if not numeric and self._text[end - 1] in "！!" and not administrative().search(self._text, start, end):
             return Sense.SLOGAN
         judges = self.says_what_is(start, end)
         hollow = judges is not None or (bool(tone & EXHORTATION) and not self._administers(start, end))
-        if unit.section.role in ("goals", "annual_targets"):
+        if section.role in ("goals", "annual_targets"):
             return self._in_goals(unit, numeric=numeric, hollow=hollow)
         body = judges.end() if judges else start
         return self._in_tasks(unit, body, numeric=numeric, hollow=hollow, last=last)
@@ -130,30 +140,34 @@ class Judge:
 
         A clause of force `enough` ends the search.
         """
+        text = self._text
         top = Force.NONE
-        at = start
-        for stop in _STEP.finditer(self._text, start, end):
-            force = self._clause_force(at, stop.start())
+        while start < end:
+            stop = _STEP.search(text, start, end)
+            force = self._clause_force(start, stop.start() if stop else end)
             if force > top:
                 top = force
-                if top >= enough:
-                    return top
-            at = stop.end()
-        return max(top, self._clause_force(at, end)) if at < end else top
+            if not stop or top >= enough:
+                break
+            start = stop.end()
+        return top
 
     def _clause_force(self, start: int, end: int) -> Force:
         text, known = self._text, self._actions
         if start == end:
             return Force.NONE
-        start = without_enumerator(text, start, end)
-        if text[start : start + 1].isdigit() or text.startswith("到", start, end):
+        if text[start] in ENUMERATING or text[start] == "到" or text[start].isdecimal():
+            start = without_enumerator(text, start, end)
             time = _TIME.match(text, start, end)
             start = time.end() if time else start
         force, at = known.opening(text, start, end)
-        if at < end and text[at] in "的是":
-            return Force.NONE
-        if (force >= Force.OPEN and at < end) or _PAIRS.match(text, at, end):
-            return max(force, Force.OPEN)
+        if at < end:
+            if text[at] in "的是":
+                return Force.NONE
+            if force >= Force.OPEN:
+                return force
+            if _PAIRS.match(text, at, end):
+                return Force.OPEN
         marker = _MARKER.search(text, at, min(end, at + _SEEN_AHEAD))
         if marker:
             inner, after = known.opening(text, marker.start(), end)
@@ -174,3 +188,9 @@ class Judge:
     def _state(self, start: int, end: int) -> Sense:
         states = any(_STATE.search(clause) for clause in _STEP.split(self._text[start:end]))
         return Sense.TARGET if states else Sense.SLOGAN
+
+
+def _holder(units: Sequence[Unit], starts: Sequence[int], at: int) -> Unit | None:
+    """The unit that holds the offset `at`; `starts` are those of the units."""
+    i = bisect_right(starts, at) - 1
+    return units[i] if i >= 0 and at < units[i].end else None

@@ -80,39 +80,47 @@ class Leads:
 
     def __init__(self, text: str, start: int, end: int, identity: Identity) -> None:
         self._roster = roster(identity)
-        found = functions().finder.find_matches_as_indexes(text[start:end])
-        self._words = [word for word, _, _ in found]
-        self._starts = [start + at for _, at, _ in found]
-        self._phrases: dict[str, dict[int, float]] = {}
+        self._origin = start
+        self._words = functions().finder.find_matches_as_indexes(text[start:end])
+        self._starts = [at for _, at, _ in self._words]
+        self._headings: dict[tuple[str, str], list[tuple[int, float, float]]] = {}
 
     def suggest(self, start: int, end: int, item: str, area: str) -> tuple[SuggestedLead | None, tuple[str, ...]]:
         """Lead and supporting units of the commitment at `[start, end)`."""
         scores: dict[int, float] = {}
         votes = self._roster.votes
-        for word in self._words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+        first = bisect_left(self._starts, start - self._origin)
+        for word, _, _ in self._words[first : bisect_left(self._starts, end - self._origin, first)]:
             for unit, weight in votes[word]:
                 scores[unit] = scores.get(unit, 0.0) + weight
-        for phrase, share in ((item, ITEM_SHARE), (area, AREA_SHARE)):
-            for unit, weight in self._phrase(phrase).items():
-                scores[unit] = scores.get(unit, 0.0) + share * weight
+        headings = self._headings.get((item, area))
+        if headings is None:
+            headings = self._headings[item, area] = self._shares(item, area)
+        for unit, item_share, area_share in headings:
+            scores[unit] = scores.get(unit, 0.0) + item_share + area_share
         if not scores:
             return None, ()
-        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-        best, top = ranked[0]
-        total = sum(scores.values())
+        top = max(scores.values())
+        floor = SUPPORTING_FLOOR * top
+        ranked = sorted([(-score, unit) for unit, score in scores.items() if score >= floor])
         units = self._roster.units
-        supporting = tuple(units[u] for u, s in ranked[1 : 1 + SUPPORTING] if s >= SUPPORTING_FLOOR * top)
-        return SuggestedLead(units[best], _confidence(top, total)), supporting
+        supporting = tuple([units[unit] for _, unit in ranked[1 : 1 + SUPPORTING]])
+        return SuggestedLead(units[ranked[0][1]], _confidence(top, sum(scores.values()))), supporting
+
+    def _shares(self, item: str, area: str) -> list[tuple[int, float, float]]:
+        """What the headings above a commitment add to the score of each unit that they speak for."""
+        by_item, by_area = self._phrase(item), self._phrase(area)
+        return [
+            (unit, ITEM_SHARE * by_item.get(unit, 0.0), AREA_SHARE * by_area.get(unit, 0.0))
+            for unit in (by_item | by_area)
+        ]
 
     def _phrase(self, phrase: str) -> dict[int, float]:
-        known = self._phrases.get(phrase)
-        if known is None:
-            known = {}
-            for word, _, _ in functions().finder.find_matches_as_indexes(phrase):
-                for unit, weight in self._roster.votes[word]:
-                    known[unit] = known.get(unit, 0.0) + weight
-            self._phrases[phrase] = known
-        return known
+        scores: dict[int, float] = {}
+        for word, _, _ in functions().finder.find_matches_as_indexes(phrase):
+            for unit, weight in self._roster.votes[word]:
+                scores[unit] = scores.get(unit, 0.0) + weight
+        return scores
 
 
 def _confidence(top: float, total: float) -> float:

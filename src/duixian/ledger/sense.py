@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
-from duixian.ledger.judging import Judge, Sense, without_enumerator
+from duixian.ledger.judging import ENUMERATING, Judge, Sense, without_enumerator
 from duixian.ledger.units import Paragraph, Unit
 from duixian.statements.statement import Statement
 from duixian.vocabulary.actions import actions
@@ -31,8 +31,7 @@ _NAMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A unit with what it does and the lead phrase of its paragraph."""
 
     unit: Unit
@@ -42,8 +41,8 @@ class Reading:
 
 def read_senses(text: str, paragraphs: Sequence[Paragraph], statements: Sequence[Statement]) -> list[Reading]:
     """Readings of all units, in text order."""
-    start, end = paragraphs[0].units[0].start, paragraphs[-1].units[-1].end
-    reader = _Reader(text, Judge(text, start, end, statements))
+    units = [unit for paragraph in paragraphs for unit in paragraph.units]
+    reader = _Reader(text, Judge(text, units, statements))
     parts = [list(part) for _, part in groupby(paragraphs, key=lambda p: p.units[0].section.id)]
     found: list[Reading] = []
     for part, following in zip(parts, [*parts[1:], None], strict=True):
@@ -103,17 +102,16 @@ class _Reader:
         return self._names_item(units[0])
 
     def _paragraph(self, paragraph: Paragraph, *, led: bool, item: str, alone: bool) -> list[Reading]:
-        units = paragraph.units
+        text, judge, units = self._text, self._judge, paragraph.units
         under_lead = led or alone or (bool(item) and not paragraph.whole)
         nested = doctrine = False
         parallel = self._parallel(units)
         found: list[Reading] = []
-        for i, unit in enumerate(units):
-            following = units[i + 1] if i + 1 < len(units) else None
-            tone = self._judge.tone(unit)
+        for i, (unit, following) in enumerate(zip(units, (*units[1:], None), strict=True)):
+            tone = judge.tone(unit)
             if doctrine:
                 sense = Sense.SLOGAN
-            elif self._announces(unit, tone):
+            elif text[unit.end - 1] in "：:" or (tone & LEAD_IN and self._announces(unit)):
                 sense = Sense.HEADING
             elif i == 0 and led:
                 sense, item = Sense.HEADING, self._phrase(unit)
@@ -125,10 +123,8 @@ class _Reader:
                 sense, nested = Sense.HEADING, True
                 item = item or self._phrase(unit)
             else:
-                sense = self._judge.sense(unit, tone, last=following is None)
-            doctrine = self._text[unit.end - 1] in "；;" and (
-                doctrine or (sense is Sense.SLOGAN and bool(tone & DOCTRINE))
-            )
+                sense = judge.sense(unit, tone, last=following is None)
+            doctrine = text[unit.end - 1] in "；;" and (doctrine or (sense is Sense.SLOGAN and bool(tone & DOCTRINE)))
             found.append(Reading(unit, sense, item))
         return found
 
@@ -140,7 +136,7 @@ class _Reader:
         return (
             self._text.count("，", start, end) <= 1
             and not _DIGIT.search(self._text, start, end)
-            and not self._judge.promises(start, end)
+            and not self._judge.promises(unit)
             and not self._judge.tone(unit) & APPEAL
             and not self._judge.says_what_is(start, end)
         )
@@ -151,20 +147,17 @@ class _Reader:
     def _without_enumerator(self, unit: Unit) -> int:
         return without_enumerator(self._text, unit.start, unit.end)
 
-    def _announces(self, unit: Unit, tone: int) -> bool:
-        if self._text[unit.end - 1] in "：:":
-            return True
-        return (
-            unit.end - unit.start <= LEAD_IN_LENGTH
-            and bool(tone & LEAD_IN)
-            and not self._judge.promises(unit.start, unit.end)
-        )
+    def _announces(self, unit: Unit) -> bool:
+        """A sentence with a phrase that announces what follows does no more than that."""
+        return unit.end - unit.start <= LEAD_IN_LENGTH and not self._judge.promises(unit)
 
     def _bare_line(self, unit: Unit) -> bool:
         return unit.end - unit.start <= LINE_LENGTH and self._text[unit.end - 1] not in _STOPS
 
     def _enumerated_lead(self, unit: Unit, following: Unit) -> bool:
         """一是… and the like, taken up by a sentence that is not the next member of the enumeration."""
+        if self._text[unit.start] not in ENUMERATING:
+            return False
         start = self._without_enumerator(unit)
         return (
             start > unit.start
@@ -201,10 +194,10 @@ class _Reader:
 
     def _heading(self, unit: Unit) -> Sense:
         """A heading, unless it promises a quantity itself."""
-        promised = self._judge.promises(unit.start, unit.end)
+        promised = self._judge.promises(unit)
         return self._judge.sense(unit, 0, last=False) if promised else Sense.HEADING
 
     def _preamble(self, unit: Unit) -> Sense:
-        if self._judge.promises(unit.start, unit.end):
+        if self._judge.promises(unit):
             return self._judge.sense(unit, 0, last=False)
         return Sense.ACTION if _NAMED.search(self._text, unit.start, unit.end) else Sense.SLOGAN

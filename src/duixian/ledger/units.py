@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from duixian.outline.section import Role, Section
 
 FORWARD: frozenset[Role] = frozenset({"goals", "annual_targets", "tasks", "self_governance"})
 
-_END = re.compile(r"[。！？；!?;][\"”’」』）)]*|\n")
+_SENTENCE = re.compile(r"[^。！？；!?;\n]*+(?:[。！？；!?;][\"”’」』）)]*|\n|\Z)")
 _BLANK = " \t\r\n\u3000\u200b\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence, or a line without a stop.
 
     Attributes:
@@ -30,8 +29,7 @@ class Unit:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """The units of one line within one section; `whole` unless the line began with the section's heading."""
 
     units: tuple[Unit, ...]
@@ -74,37 +72,31 @@ def _paragraphs(text: str, start: int, end: int, section: Section) -> Iterator[P
     while body < end and text[body] in " \t\u3000":
         body += 1
     follows = body < end and text[body] != "\n"
-    headings = [Unit(*span, section, heading=True) for span in _sentences(text, start, heading_end) if span]
-    if headings:
-        yield Paragraph(tuple(headings))
-    units: list[Unit] = []
-    whole = not (headings and follows)
-    for span in _sentences(text, heading_end, end):
-        if span:
-            units.append(Unit(*span, section))
-        elif units:
-            yield Paragraph(tuple(units), whole)
-            units, whole = [], True
+    units = [unit for line in _lines(text, start, heading_end, section, heading=True) for unit in line]
     if units:
-        yield Paragraph(tuple(units), whole)
+        yield Paragraph(tuple(units))
+    whole = not (units and follows)
+    for line in _lines(text, heading_end, end, section):
+        yield Paragraph(tuple(line), whole)
+        whole = True
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int] | None]:
-    """Spans of the sentences without the blanks around them; None at the end of a line."""
-    at = start
-    for stop in _END.finditer(text, start, end):
-        cut = stop.end()
-        yield from _trimmed(text, at, cut)
-        if text[cut - 1] == "\n":
-            yield None
-        at = cut
-    yield from _trimmed(text, at, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start] in _BLANK:
-        start += 1
-    while end > start and text[end - 1] in _BLANK:
-        end -= 1
-    if end > start:
-        yield start, end
+def _lines(text: str, start: int, end: int, section: Section, *, heading: bool = False) -> list[list[Unit]]:
+    """The sentences of each line that has any, without the blanks around them."""
+    lines: list[list[Unit]] = []
+    ended = True
+    for sentence in _SENTENCE.finditer(text, start, end):
+        left, right = sentence.span()
+        line_ends = left < right and text[right - 1] == "\n"
+        while left < right and text[right - 1] in _BLANK:
+            right -= 1
+        while left < right and text[left] in _BLANK:
+            left += 1
+        if left < right:
+            if ended:
+                lines.append([])
+            lines[-1].append(Unit(left, right, section, heading))
+            ended = line_ends
+        elif line_ends:
+            ended = True
+    return lines

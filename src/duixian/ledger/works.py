@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -15,6 +14,7 @@ from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_wo
 Span = tuple[int, int]
 
 _STOP = re.compile(r"[，。；：！？\n]")
+_TO_LAST_STOP = re.compile(r".*[，。；：！？\n]", re.DOTALL)
 _MEMBER = re.compile(r"、|以及|[和及与]")
 _LIST_END = re.compile(
     r"等(?:[\d一二两三四五六七八九十]+[个条项座家处类]|一批|一系列|重点|重大|标志性|大型|新型|各类|现代农业|历史|城市|农村"
@@ -43,34 +43,38 @@ def _triggers() -> AhoCorasick:
     return AhoCorasick(sorted(w for w in spoken if len(w) > 1), matchkind=MatchKind.LeftmostLongest)
 
 
+@cache
+def _other_classes() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, project_words().other_classes)))
+
+
 class Works:
-    """The clauses of one stretch of text that speak of facilities."""
+    """The facilities that one stretch of text speaks of."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
-        self._words = project_words()
-        stops = [m.start() for m in _STOP.finditer(text, start, end)]
-        stops.append(end)
-        clauses: dict[int, tuple[int, list[int]]] = {}
-        for _, left, right in _triggers().find_matches_as_indexes(text[start:end]):
-            stop = bisect_left(stops, start + left)
-            begin = stops[stop - 1] + 1 if stop else start
-            clauses.setdefault(begin, (stops[stop], []))[1].append(start + right)
-        self._starts = list(clauses)
-        self._clauses = list(clauses.values())
+        self._ends = [start + right for _, _, right in _triggers().find_matches_as_indexes(text[start:end])]
 
     def within(self, start: int, end: int) -> list[Span]:
         """Spans of the named works in `[start, end)`."""
+        text, ends = self._text, self._ends
         found: list[Span] = []
-        for i in range(max(0, bisect_right(self._starts, start) - 1), bisect_left(self._starts, end)):
-            stop, facilities = self._clauses[i]
-            if stop > start:
-                clause = _Clause(self._text, max(self._starts[i], start), min(stop, end), facilities)
-                found.extend(clause.works())
+        first, last = bisect_right(ends, start), bisect_right(ends, end)
+        while first < last:
+            before = _TO_LAST_STOP.match(text, start, ends[first])
+            stop = _STOP.search(text, ends[first], end)
+            left, right = before.end() if before else start, stop.start() if stop else end
+            following = bisect_right(ends, right, first, last)
+            found.extend(_Clause(text, left, right, ends[first:following]).works())
+            first, start = following, right
         return found
 
 
 class _Clause:
+    """A clause and where the words for facilities in it end."""
+
+    __slots__ = ("end", "facilities", "start", "text", "words")
+
     def __init__(self, text: str, start: int, end: int, facilities: list[int]) -> None:
         self.text = text
         self.start = start
@@ -78,29 +82,55 @@ class _Clause:
         self.facilities = facilities
         self.words: ProjectWords = project_words()
 
-    def works(self) -> Iterator[Span]:
-        text, words = self.text, self.words
-        if _RESTRAINT.search(text, self.start, min(self.end, self.start + 8)):
-            return
-        listed = _LIST_END.search(text, self.start, self.end) or self._counted_list()
-        stop = listed.start() if listed else self.end
-        bare = words.tails.before(text, self.start, self.end)
-        if listed:
-            anchored = self._lists_works(listed.end(), bare)
-            if not anchored and any(text.find(w, listed.end(), self.end) >= 0 for w in words.other_classes):
-                return
-        cuts = [m.span() for m in _MEMBER.finditer(text, self.start, stop)]
-        if not listed:
-            anchored = bool(cuts) and "项目" in text[bare : self.end]
-        members = list(zip([self.start, *(b for _, b in cuts)], [*(a for a, _ in cuts), stop], strict=True))
-        found = [self._member(left, right, anchored=anchored, beside=False) for left, right in members]
-        if len(members) > 1 and any(found):
-            anchored = anchored or (not listed and bare < self.end)
-            found = [
-                span or self._member(left, right, anchored=anchored, beside=True)
-                for span, (left, right) in zip(found, members, strict=True)
-            ]
-        yield from filter(None, found)
+    def works(self) -> list[Span]:
+        """Spans of the works that the clause names."""
+        listed = _LIST_END.search(self.text, self.start, self.end) or self._counted_list()
+        names = self._of_list(listed) if listed else self._of_clause()
+        if names and _RESTRAINT.search(self.text, self.start, min(self.end, self.start + _NEAR)):
+            return []
+        return names
+
+    def _of_list(self, listed: re.Match[str]) -> list[Span]:
+        """The names in a list that 等 or a count closes."""
+        after = listed.end()
+        anchored = self._lists_works(after, self.words.tails.before(self.text, self.start, self.end))
+        if not anchored and _other_classes().search(self.text, after, self.end):
+            return []
+        members = self._members(listed.start())
+        found = [self._member(left, right, anchored=anchored) for left, right in members]
+        return self._beside(found, members, anchored=anchored)
+
+    def _of_clause(self) -> list[Span]:
+        """The names in a clause without a list that is closed."""
+        members = self._members(self.end)
+        if len(members) == 1:
+            name = self._member(self.start, self.end, anchored=False)
+            return [name] if name else []
+        bare = self.words.tails.before(self.text, self.start, self.end)
+        anchored = self.text.find("项目", bare, self.end) >= 0
+        found = [self._member(left, right, anchored=anchored) for left, right in members]
+        return self._beside(found, members, anchored=anchored or bare < self.end)
+
+    def _members(self, stop: int) -> list[Span]:
+        """The members of the list from the start of the clause to `stop`."""
+        members: list[Span] = []
+        left = self.start
+        for joint in _MEMBER.finditer(self.text, left, stop):
+            members.append((left, joint.start()))
+            left = joint.end()
+        members.append((left, stop))
+        return members
+
+    def _beside(self, found: list[Span | None], members: list[Span], *, anchored: bool) -> list[Span]:
+        """The names found, and those of the other members, which are judged by the company they keep."""
+        names = [name for name in found if name]
+        if not names or len(names) == len(members):
+            return names
+        judged = (
+            name or self._member(left, right, anchored=anchored, beside=True)
+            for name, (left, right) in zip(found, members, strict=True)
+        )
+        return [name for name in judged if name]
 
     def _counted_list(self) -> re.Match[str] | None:
         """The count that closes a list in place of 等 (A、B两座污水处理厂)."""
@@ -123,13 +153,12 @@ class _Clause:
         worked = _WORK.search(kind) or _WORK.search(text, self.start, min(self.end, self.start + _NEAR))
         return kind.startswith(words.class_words) and bool(worked)
 
-    def _member(self, left: int, right: int, *, anchored: bool, beside: bool) -> Span | None:
+    def _member(self, left: int, right: int, *, anchored: bool, beside: bool = False) -> Span | None:
         """The name in one member of a list; `beside` where another member is a name already."""
         text, words = self.text, self.words
-        ends = self.facilities[bisect_right(self.facilities, left) : bisect_left(self.facilities, right)]
+        ends = [end for end in self.facilities if left < end < right]
         bare = words.tails.before(text, left, right)
-        closed = words.facilities.longest(text, left, right) or words.facilities.longest(text, left, bare)
-        if not (anchored or ends or closed):
+        if not (anchored or ends or self._closed(left, right) or self._closed(left, bare)):
             return None
         opened = words.verbs.after(text, left, right)
         if right - opened >= 2:
@@ -140,22 +169,24 @@ class _Clause:
         if right - left < 2:
             return None
         bare = max(bare, left)
-        if ends and ends[0] <= left:
-            ends = ends[bisect_right(ends, left) :]
-        for stop in (right, *(e for e in reversed(ends) if e > bare), bare):
-            if not words.facilities.longest(text, left, stop) or text.endswith(_FACILITIES_OF_SOMETHING, left, stop):
+        for stop in (right, *[end for end in reversed(ends) if end > bare], bare) if bare < right else (right,):
+            if not self._closed(left, stop) or text.endswith(_FACILITIES_OF_SOMETHING, left, stop):
                 continue
             if self._is_name(left, stop, anchored=anchored, beside=beside):
                 return left, stop
         for stop in ends:
             if stop >= bare:
                 break
-            closes = words.facilities.longest(text, left, stop) > 0 and self._goes_on(stop, bare)
-            if closes and self._is_name(left, stop, anchored=False, beside=False):
+            carried_on = stop > left and self._closed(left, stop) and self._goes_on(stop, bare)
+            if carried_on and self._is_name(left, stop, anchored=False, beside=False):
                 return left, stop
         if anchored and self._is_name(left, bare, anchored=True, beside=False):
             return left, bare
         return None
+
+    def _closed(self, left: int, right: int) -> bool:
+        """Whether a word for a facility closes the stretch."""
+        return self.words.facilities.longest(self.text, left, right) > 0
 
     def _goes_on(self, at: int, end: int) -> bool:
         """What follows a facility's name is a verb or an aspect of it."""

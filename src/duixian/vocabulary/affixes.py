@@ -9,21 +9,20 @@ class Prefixes:
     """Words that may open a stretch of text, one after the other."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        lengths: dict[str, set[int]] = {}
-        self._words = frozenset(words)
-        for word in self._words:
-            lengths.setdefault(word[0], set()).add(len(word))
-        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+        self._singles, self._longer = _by_pair(words, slice(2))
 
     def after(self, text: str, start: int, end: int) -> int:
         """Where the words that open `text[start:end]` end; `start` if none does."""
+        singles, longer = self._singles, self._longer
         while start < end:
-            for length in self._lengths.get(text[start], ()):
-                if length <= end - start and text[start : start + length] in self._words:
+            for length, word in longer.get(text[start : start + 2], ()):
+                if length <= end - start and (length == 2 or text.startswith(word, start)):
                     start += length
                     break
             else:
-                break
+                if text[start] not in singles:
+                    break
+                start += 1
         return start
 
 
@@ -31,22 +30,31 @@ class Suffixes:
     """Words that may close a stretch of text."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        lengths: dict[str, set[int]] = {}
-        self._words = frozenset(words)
-        for word in self._words:
-            lengths.setdefault(word[-1], set()).add(len(word))
-        self._lengths = {last: tuple(sorted(found, reverse=True)) for last, found in lengths.items()}
+        self._singles, self._longer = _by_pair(words, slice(-2, None))
 
     def longest(self, text: str, start: int, end: int) -> int:
         """Length of the longest of the words that closes `text[start:end]`, or 0."""
-        if end > start:
-            for length in self._lengths.get(text[end - 1], ()):
-                if length <= end - start and text[end - length : end] in self._words:
-                    return length
-        return 0
+        if end <= start:
+            return 0
+        for length, word in self._longer.get(text[end - 2 : end], ()):
+            if length <= end - start and (length == 2 or text.startswith(word, end - length)):
+                return length
+        return 1 if text[end - 1] in self._singles else 0
 
     def before(self, text: str, start: int, end: int) -> int:
         """Where the words that close `text[start:end]`, one after the other, begin; `end` if none does."""
         while length := self.longest(text, start, end):
             end -= length
         return end
+
+
+def _by_pair(words: Iterable[str], pair: slice) -> tuple[frozenset[str], dict[str, tuple[tuple[int, str], ...]]]:
+    """The words of one character, and the longer ones with their lengths, longest first, by two of their characters."""
+    singles: set[str] = set()
+    longer: dict[str, list[tuple[int, str]]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        if len(word) == 1:
+            singles.add(word)
+        else:
+            longer.setdefault(word[pair], []).append((len(word), word))
+    return frozenset(singles), {key: tuple(found) for key, found in longer.items()}

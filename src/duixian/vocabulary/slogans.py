@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,21 +38,16 @@ class _Phrases:
     finder: AhoCorasick
 
 
-class Tones:
-    """The phrases of `slogans.toml` in one stretch of text."""
+def find_tones(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The phrases of `slogans.toml` in `text[start:end]`.
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        known = _phrases()
-        found = known.finder.find_matches_as_indexes(text[start:end])
-        self._starts = [start + at for _, at, _ in found]
-        self._tones = [known.tones[index] for index, _, _ in found]
-
-    def of(self, start: int, end: int) -> int:
-        """Tones of the sentence at `[start, end)`: the bits of the constants above."""
-        tone = 0
-        for i in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            tone |= self._tones[i] if self._starts[i] == start else self._tones[i] & _ANYWHERE
-        return tone
+    Each is given by its offset, its tone where a sentence opens with it, and its tone elsewhere. Tones are the bits of
+    the constants above.
+    """
+    known = _phrases()
+    for index, at, _ in known.finder.find_matches_as_indexes(text[start:end]):
+        tone = known.tones[index]
+        yield start + at, tone, tone & _ANYWHERE
 
 
 @cache
