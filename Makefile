@@ -1,5 +1,6 @@
 # make demo   read the sample report and write demo/ledger.{xlsx,json,html}
-# make test   all tests, with coverage
+# make serve  the web application with sample accounts, at http://127.0.0.1:8000
+# make test   all tests, with coverage; those of the web application on SQLite and on PostgreSQL
 # make lint   style, types, layers, vocabulary
 # make docs   the documentation, into site/
 # make bench  accuracy, and speed against other tools on the same texts
@@ -8,12 +9,13 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format docs bench readme hooks clean
+.PHONY: help demo serve test test-postgres lint format docs bench readme hooks clean
 
 SAMPLE := samples/linzhou-2017.txt
 VENV   := .venv
 BIN    := $(VENV)/bin
 BASE   := $(VENV)/.installed
+SITE   := $(VENV)/.installed-site
 DEV    := $(VENV)/.installed-dev
 BENCH  := $(VENV)/.installed-bench
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
@@ -35,6 +37,11 @@ $(BASE): pyproject.toml | $(BIN)/python
 	@$(PIP) --editable .
 	@touch $@
 
+$(SITE): $(BASE)
+	@echo "Installing what the web application needs into $(VENV) ..."
+	@$(PIP) --editable '.[site]'
+	@touch $@
+
 $(DEV): $(BASE)
 	@echo "Installing the development tools into $(VENV) ..."
 	@$(PIP) --editable '.[dev]'
@@ -53,9 +60,19 @@ demo: $(BASE)
 	$(BIN)/duixian export $(SAMPLE) --out demo/ledger.html
 	@echo "Open demo/ledger.html in a browser; demo/ledger.xlsx in a spreadsheet."
 
+serve: $(SITE)
+	$(BIN)/duixian serve --demo --data-dir demo/site
+
 # One file stays on one worker, so that its module-level set-up runs once.
 test: $(DEV)
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term $(PYTEST_ARGS)
+	@$(MAKE) --no-print-directory test-postgres
+
+# The tests of the web application once more, on a PostgreSQL server that is started for them.
+test-postgres: $(DEV)
+	@scripts/postgres.sh $(BIN)/python -m pytest -n auto --dist loadfile tests/site $(PYTEST_ARGS); status=$$?; \
+	if [ $$status = 75 ] && [ "$$CI" != true ]; then echo "Left out: the tests of the web application on PostgreSQL."; \
+	else exit $$status; fi
 
 lint: $(DEV)
 	$(BIN)/ruff check .

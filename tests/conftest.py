@@ -9,6 +9,7 @@ import pytest
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 LEFT_OUT = "the real reports are not beside the repository (../shared)"
+NO_BROWSER = "no Chromium is installed (on Debian and Ubuntu: apt-get install chromium fonts-noto-cjk)"
 
 
 @pytest.fixture(scope="session")
@@ -25,13 +26,14 @@ def shared() -> Path:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """One line that names the tests left out because the real reports are absent."""
-    left_out = [
-        report.nodeid
-        for report in terminalreporter.stats.get("skipped", [])
-        if isinstance(report.longrepr, tuple) and LEFT_OUT in report.longrepr[2]
-    ]
-    if left_out:
-        terminalreporter.write_line(f"Left out, because {LEFT_OUT}: {len(left_out)} tests")
-        for name in sorted(left_out):
-            terminalreporter.write_line(f"  {name}")
+    """One line that names the tests left out because something is absent, and what."""
+    for reason in (LEFT_OUT, NO_BROWSER):
+        left_out = [
+            report.nodeid
+            for report in terminalreporter.stats.get("skipped", [])
+            if isinstance(report.longrepr, tuple) and reason in report.longrepr[2]
+        ]
+        if left_out:
+            terminalreporter.write_line(f"Left out, because {reason}: {len(left_out)} tests")
+            for name in sorted(left_out):
+                terminalreporter.write_line(f"  {name}")

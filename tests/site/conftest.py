@@ -16,9 +16,12 @@ from duixian.site.accounts.models import Level, Unit, User
 from duixian.site.accounts.roles import OF_A_UNIT, SIGNED_IN, Role
 from duixian.site.accounts.services.units import create_unit
 from duixian.site.accounts.services.users import Person, create_user
+from duixian.site.files.services import store
 from duixian.site.history import guard, triggers
 from duixian.site.history.chain import GENESIS
 from duixian.site.history.models import ChainEnd
+from duixian.site.jobs.queue import enqueue
+from duixian.site.jobs.task import Task
 
 PASSWORD = "a long enough word"
 SYSTEM = System("tests")
@@ -83,3 +86,15 @@ def signed_in(people: dict[Role, User]) -> Callable[[Role], Client]:
         return client
 
     return make
+
+
+@pytest.fixture
+def samples(unit: Unit, office: User) -> dict[str, object]:
+    """The key of one object of every kind that addresses hold, by the name of its place."""
+    task = Task("tests.sample", lambda arguments, progress: None, lambda job, outcome: {})
+    return {
+        "unit": unit.pk,
+        "user": office.pk,
+        "file": store(office, ["通报".encode()], "通报.txt", "evidence").pk,
+        "job": enqueue(office, task, "sample", {}).pk,
+    }

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from duixian.site.accounts.access import right_of
 from duixian.site.accounts.models import Unit, User
 from duixian.site.accounts.rights import RIGHTS, Right, may
 from duixian.site.accounts.roles import Role
 from duixian.site.accounts.services.units import create_unit
+from tests.site.addresses import EVERY, Samples, address
 
 # What each role may do, written a second time so that a slip in the table of rights shows.
 ALLOWED = {
@@ -32,24 +32,6 @@ ALLOWED = {
 }
 
 
-def patterns(resolver: URLResolver | None = None) -> Iterator[URLPattern]:
-    for entry in (resolver or get_resolver()).url_patterns:
-        if isinstance(entry, URLResolver):
-            yield from patterns(entry)
-        else:
-            yield entry
-
-
-EVERY = {pattern.name or str(pattern.pattern): pattern for pattern in patterns()}
-
-
-def address(name: str, unit: Unit, user: User) -> str:
-    """The address with something that exists in each place: converters are named for what they hold."""
-    known = {"unit": unit.pk, "user": user.pk}
-    converters = EVERY[name].pattern.converters
-    return reverse(name, kwargs={key: known.get(key, uuid.UUID(int=1)) for key in converters})
-
-
 def test_the_table_of_rights_is_the_one_that_was_agreed():
     assert {right: set(ALLOWED[right].split()) for right in Right} == {
         right: {role.value for role in RIGHTS[right]} for right in Right
@@ -62,15 +44,16 @@ def test_every_address_declares_its_right(name: str):
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_every_address_with_every_role(name: str, signed_in: Callable[[Role], Client], unit: Unit, office: User):
+def test_every_address_with_every_role(name: str, signed_in: Callable[[Role], Client], samples: Samples):
     right = right_of(EVERY[name].callback)
     assert right is not None
     answers = {
-        (role, method): getattr(signed_in(role), method)(address(name, unit, office))
+        (role, method): getattr(signed_in(role), method)(address(name, samples))
         for role in Role
         for method in ("get", "post")
     }
     for (role, method), answer in answers.items():
+        answer.close()
         asked_to_sign_in = answer.status_code == 302 and answer["Location"].startswith(reverse("account_login"))
         if may(role, right):
             assert answer.status_code not in (403, 500), (role, method)

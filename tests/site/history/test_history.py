@@ -55,7 +55,8 @@ def test_the_database_refuses_to_change_events(unit: Unit, statement: str):
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no TRUNCATE")
-def test_the_database_refuses_to_truncate_events(unit: Unit):
+@pytest.mark.django_db(transaction=True)
+def test_the_database_refuses_to_truncate_events():
     with (
         pytest.raises(DatabaseError, match="append-only"),
         transaction.atomic(),
@@ -94,9 +95,14 @@ def test_a_service_that_notes_nothing_changes_nothing(unit: Unit):
 
 def test_a_service_within_a_service_shares_its_transaction(unit: Unit, other_unit: Unit):
     before = AuditEvent.objects.count()
-    with pytest.raises(RuntimeError), recording(SYSTEM, "both"):
-        edit_unit(SYSTEM, unit, "甲", Level.CITY, DAY, why="")
-        raise RuntimeError
+
+    def both() -> None:
+        with recording(SYSTEM, "both"):
+            edit_unit(SYSTEM, unit, "甲", Level.CITY, DAY, why="")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        both()
     assert AuditEvent.objects.count() == before
     with recording(SYSTEM, "both"):
         edit_unit(SYSTEM, unit, "甲", Level.CITY, DAY, why="")

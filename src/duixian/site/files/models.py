@@ -43,7 +43,7 @@ class StoredFile(models.Model):
     name = models.CharField(_("name"), max_length=200)
     purpose = models.CharField(_("purpose"), max_length=40)
     uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("uploaded by")
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("uploaded by")
     )
     uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
 

@@ -22,7 +22,13 @@ class Place:
     right: Right
 
 
-PLACES = (Place(_("Home"), "home", Right.HOME),)
+PLACES = (
+    Place(_("Home"), "home", Right.HOME),
+    Place(_("Units"), "units", Right.READ_UNITS),
+    Place(_("People"), "users", Right.MANAGE_USERS),
+    Place(_("Working days"), "calendar", Right.MANAGE_CALENDAR),
+    Place(_("History"), "history", Right.READ_HISTORY),
+)
 
 
 @dataclass(frozen=True, slots=True)
