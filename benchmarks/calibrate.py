@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from benchmarks.gold import DEVELOPED_ON, HANDED_OVER, Reading, readings
 
@@ -24,7 +25,8 @@ def main() -> None:
     mean = _share(rows)
     names = _by(rows, lambda row: row.statement.rules["indicator"], mean)
     known = [row for row in rows if row.statement is not None and row.statement.indicator.id is not None]
-    factor = _share(known) / (sum(names[row.statement.rules["indicator"]] for row in known) / len(known))  # type: ignore[union-attr]
+    expected = [names[row.statement.rules["indicator"]] for row in known if row.statement is not None]
+    factor = _share(known) / (sum(expected) / len(expected))
     roles = {
         rule: min(share / mean, 1.05)
         for rule, share in _by(rows, lambda row: row.statement.rules["role"], mean).items()
@@ -43,7 +45,7 @@ def _share(rows: Iterable[Reading]) -> float:
     return sum(verdicts) / len(verdicts)
 
 
-def _by(rows: list[Reading], key: Callable[..., str], mean: float) -> dict[str, float]:
+def _by(rows: list[Reading], key: Callable[[Any], str], mean: float) -> dict[str, float]:
     groups: dict[str, list[bool]] = defaultdict(list)
     for row in rows:
         groups[key(row)].append(row.strict)

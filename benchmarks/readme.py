@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +22,7 @@ COLUMNS = 96
 FINDINGS_SHOWN = 2
 README = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
 
-HEADS = {
+HEADS: dict[str, dict[str, tuple[str, ...]]] = {
     "statements": {
         "en": ("report", "labels", "quantities", "all right", "found", "precision", "value and unit", "indicator"),
         "zh": ("报告", "标注", "数字个数", "全对", "查全率", "查准率", "数值和单位", "指标"),
@@ -103,17 +103,17 @@ def _agreements() -> tuple[tuple[GoldReport, Agreement], ...]:
 
 @cache
 def _times() -> tuple[float, ...]:
-    from benchmarks.speed import layers, peers
+    from benchmarks.speed import EVERYTHING, JIEBA, RECOGNISERS, RJIEBA, compared
 
-    jieba, rjieba, recognisers = peers()
-    return tuple(timing.per_report for timing in (layers()[-1], rjieba, jieba, recognisers))
+    times = {timing.name: timing.per_report for timing in compared()}
+    return tuple(times[name] for name in (EVERYTHING, RJIEBA, JIEBA, RECOGNISERS))
 
 
 def _share(share: float | None) -> str:
     return "" if share is None else f"{share:.3f}"
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ("---",) * len(head), *rows))
 
 

@@ -4,127 +4,119 @@ from __future__ import annotations
 
 import logging
 import re
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
-from benchmarks.texts import grown, provincial_texts
+from benchmarks.texts import provincial_texts
+from benchmarks.timing import Timing, seconds_of, timed
 from duixian.api import open_ledger
 from duixian.coherence import examine
-from duixian.ledger import find_commitments
+from duixian.ledger import Ledger, find_commitments
 from duixian.outline import find_sections
-from duixian.reading import ReadingOptions, text_documents
+from duixian.reading import Document, ReadingOptions, text_documents
+from duixian.settlement import settle
 from duixian.statements import find_statements
 
-ROUNDS = 3
+EVERYTHING = "everything extracted (outline, statements, commitments, findings)"
+JIEBA = "jieba.lcut (words only)"
+RJIEBA = "rjieba.cut, the token after a number is its unit"
+RECOGNISERS = "recognizers-text-suite (two reports)"
+SETTLING, READING_BOTH = "settling the one by the other", "reading two reports of one place"
+
+_Works = dict[str, Callable[[], object]]
 
 
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """Seconds of processor time for a number of characters; the best of `ROUNDS` rounds."""
-
-    name: str
-    seconds: float
-    characters: int
-
-    @property
-    def per_report(self) -> float:
-        """Milliseconds for a report of average length (22,000 characters)."""
-        return self.seconds / self.characters * 22_000 * 1000
+def compared() -> list[Timing]:
+    """Each layer, all of them together and the other tools over all provincial reports."""
+    texts = provincial_texts()
+    size = sum(len(text) for _, _, text in texts)
+    return [*timed(_own() | _peers(), size), _recognisers([text for _, _, text in texts[:2]])]
 
 
-def best(name: str, characters: int, work: Callable[[], object]) -> Timing:
-    """Time `work` after one round to warm up."""
-    work()
-    times = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return Timing(name, min(times), characters)
+def settlement() -> list[Timing]:
+    """Reading the provincial reports of two years, and settling the earlier ones by the later ones."""
+    texts = {name: text for name, _, text in provincial_texts()}
+    pairs = [(text, texts[name.replace("2025", "2026")]) for name, text in texts.items() if name.endswith("2025")]
+
+    def read() -> list[tuple[Ledger, Ledger]]:
+        return [(_read(last, 2025), _read(this, 2026)) for last, this in pairs]
+
+    ledgers = read()
+    works: _Works = {READING_BOTH: read, SETTLING: lambda: [settle(last, this) for last, this in ledgers]}
+    return timed(works, sum(len(last) + len(this) for last, this in pairs))
 
 
-def layers() -> list[Timing]:
-    """Each layer over all provincial reports, and all of them together."""
-    documents = [text_documents(text, ReadingOptions(year=year))[0] for _, year, text in provincial_texts()]
-    size = sum(len(document.text) for document in documents)
-    years = [document.identity.year for document in documents]
-    texts = [document.clean.text for document in documents]
-    outlines = [find_sections(t, year=y, bold=d.bold_spans()) for t, y, d in zip(texts, years, documents, strict=True)]
-    stated = [find_statements(t, s, year=y) for t, s, y in zip(texts, outlines, years, strict=True)]
-
-    def commitments() -> None:
-        for document, sections, statements in zip(documents, outlines, stated, strict=True):
-            find_commitments(document.clean.text, sections, statements, identity=document.identity)
-
-    return [
-        best("reading", size, lambda: [text_documents(t, ReadingOptions(year=y)) for _, y, t in provincial_texts()]),
-        best("outline", size, lambda: [find_sections(t, year=y) for t, y in zip(texts, years, strict=True)]),
-        best(
-            "statements",
-            size,
-            lambda: [find_statements(t, s, year=y) for t, s, y in zip(texts, outlines, years, strict=True)],
-        ),
-        best("commitments", size, commitments),
-        best(
-            "findings",
-            size,
-            lambda: [examine(s, q, year=y) for s, q, y in zip(outlines, stated, years, strict=True)],
-        ),
-        best(
-            "everything extracted (outline, statements, commitments, findings)",
-            size,
-            lambda: list(map(open_ledger, documents)),
-        ),
+def _own() -> _Works:
+    texts = provincial_texts()
+    documents = [_document(text, year) for _, year, text in texts]
+    cleaned = [(document.clean.text, document.identity) for document in documents]
+    outlines = [find_sections(text, year=identity.year) for text, identity in cleaned]
+    stated = [
+        find_statements(text, sections, year=identity.year, place=identity.place)
+        for (text, identity), sections in zip(cleaned, outlines, strict=True)
     ]
 
+    def outline() -> None:
+        for document in documents:
+            find_sections(document.clean.text, year=document.identity.year, bold=document.bold_spans())
 
-def peers() -> list[Timing]:
-    """Other tools on the same texts."""
+    def statements() -> None:
+        for (text, identity), sections in zip(cleaned, outlines, strict=True):
+            find_statements(text, sections, year=identity.year, place=identity.place)
+
+    def commitments() -> None:
+        for (text, identity), sections, found in zip(cleaned, outlines, stated, strict=True):
+            find_commitments(text, sections, found, identity=identity)
+
+    def findings() -> None:
+        for (_, identity), sections, found in zip(cleaned, outlines, stated, strict=True):
+            examine(sections, found, year=identity.year)
+
+    return {
+        "reading": lambda: [_document(text, year) for _, year, text in texts],
+        "outline": outline,
+        "statements": statements,
+        "commitments": commitments,
+        "findings": findings,
+        EVERYTHING: lambda: [open_ledger(document) for document in documents],
+    }
+
+
+def _peers() -> _Works:
     import jieba
     import rjieba
 
     jieba.setLogLevel(logging.ERROR)
     jieba.initialize()
     texts = [text for _, _, text in provincial_texts()]
-    size = sum(map(len, texts))
     number = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
     def next_token_is_the_unit() -> list[tuple[str, str]]:
         found = []
         for text in texts:
-            tokens = rjieba.cut(text)
-            found += [(a, b) for a, b in pairwise(tokens) if number.fullmatch(a)]
+            found += [(a, b) for a, b in pairwise(rjieba.cut(text)) if number.fullmatch(a)]
         return found
 
-    return [
-        best("jieba.lcut (words only)", size, lambda: [jieba.lcut(text) for text in texts]),
-        best("rjieba.cut, the token after a number is its unit", size, next_token_is_the_unit),
-        _recognisers(texts[:2]),
-    ]
+    return {JIEBA: lambda: [jieba.lcut(text) for text in texts], RJIEBA: next_token_is_the_unit}
 
 
 def _recognisers(texts: list[str]) -> Timing:
-    """recognizers-text-suite: numbers with units, on two reports, one round (it takes seconds a report)."""
+    """Numbers with units; one round, for it takes seconds."""
     from recognizers_number_with_unit import recognize_currency, recognize_dimension
     from recognizers_text import Culture
 
-    start = time.process_time()
-    for text in texts:
-        recognize_currency(text, Culture.Chinese)
-        recognize_dimension(text, Culture.Chinese)
-    return Timing("recognizers-text-suite (two reports)", time.process_time() - start, sum(map(len, texts)))
+    def recognise() -> None:
+        for text in texts:
+            recognize_currency(text, Culture.Chinese)
+            recognize_dimension(text, Culture.Chinese)
+
+    return Timing(RECOGNISERS, seconds_of(recognise), sum(map(len, texts)))
 
 
-def growth() -> list[Timing]:
-    """Everything, on texts of growing length: the time per character must stay."""
-    timings = []
-    for size in (100_000, 500_000, 1_000_000, 2_000_000, 5_000_000):
-        text = grown(size)
-        documents = text_documents(text, ReadingOptions(year=2026, max_bytes=100_000_000))
-        start = time.process_time()
-        for document in documents:
-            open_ledger(document)
-        timings.append(Timing(f"{size:,} characters", time.process_time() - start, size))
-    return timings
+def _document(text: str, year: int) -> Document:
+    (document,) = text_documents(text, ReadingOptions(year=year))
+    return document
+
+
+def _read(text: str, year: int) -> Ledger:
+    return open_ledger(_document(text, year))
