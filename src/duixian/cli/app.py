@@ -13,6 +13,7 @@ from duixian.cli.commands.outline import outline
 from duixian.cli.commands.read import read
 from duixian.cli.commands.schema import schema
 from duixian.cli.commands.settle import settle
+from duixian.cli.commands.site import manage, serve, worker
 from duixian.cli.commands.trace import trace
 from duixian.cli.localised import LocalGroup, LocalOption, language_option
 
@@ -30,5 +31,5 @@ def cli() -> None:
     """
 
 
-for command in (read, outline, explain, export, settle, diff, trace, schema, completion):
+for command in (read, outline, explain, export, settle, diff, trace, schema, serve, worker, manage, completion):
     cli.add_command(command)

@@ -51,7 +51,7 @@ def worker(once: bool, data_dir: Path | None) -> None:
 
 
 @click.command(cls=LocalCommand, context_settings={"ignore_unknown_options": True}, add_help_option=False)
-@argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@argument("arguments", nargs=-1, type=click.UNPROCESSED, help="A command of the web application and its options.")
 def manage(arguments: tuple[str, ...]) -> None:
     """Manage the web application: migrate, create-user, backup, restore, verify-history; `duixian manage help`."""
     from duixian.site.start import prepare
@@ -60,4 +60,4 @@ def manage(arguments: tuple[str, ...]) -> None:
     from django.core.management import execute_from_command_line
 
     name, *rest = arguments or ("help",)
-    execute_from_command_line(["duixian manage", name.replace("-", "_"), *rest])
+    execute_from_command_line(["duixian manage", name if name[0] == "-" else name.replace("-", "_"), *rest])
