@@ -14,6 +14,9 @@ from duixian.statements.statement import Comparator, Measure, Statement
 
 Polarity = Literal["higher", "lower"]
 
+HOLDING: tuple[Measure, ...] = ("growth", "rank")
+"""Measures that must stand at their target all along: growth is counted from January anyway."""
+
 _RATE_UNITS = ("%", "％", "‰", "百分点")
 
 
@@ -46,6 +49,16 @@ class Aim:
     def is_rate(self) -> bool:
         """Whether it is counted in per cent or percentage points."""
         return self.unit.endswith(_RATE_UNITS)
+
+    @property
+    def usual_baseline(self) -> float | None:
+        """The baseline to offer for its curve: 0 for changes and amounts, 1 for multiples, None for what must hold.
+
+        A level that is a stock (population, forest) has its last value as baseline, which only the office can say.
+        """
+        if self.measure in HOLDING or (self.measure == "level" and (self.is_rate or self.polarity == "lower")):
+            return None
+        return 1.0 if self.measure == "multiple" else 0.0
 
     @property
     def said(self) -> Said:

@@ -29,7 +29,7 @@ class CurvePart:
 
     colour: Colour
     rule: str
-    name: str
+    name: Said | str
     curve: PlannedCurve
     choice: Choice | None = None
     expected: Expected | None = None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from duixian.settlement.wording import Said
-from duixian.site.keeping.aims import Aim
+from duixian.site.keeping.aims import HOLDING, Aim
 from duixian.site.keeping.errors import UnfitPlan
 from duixian.site.keeping.rule import Rule, published
-from duixian.site.keeping.seasons import YEARS_NEEDED, Season
+from duixian.site.keeping.seasons import NO_SEASON, YEARS_NEEDED, Season
 from duixian.site.keeping.spans import Span, months_through
 from duixian.site.keeping.wording import amount, number, percent, word
 
@@ -46,12 +46,12 @@ class Expected:
     due_on: dt.date | None = None
 
     def gap(self, actual: float) -> float:
-        """How far a value lies on the wrong side, in the target's unit; negative where it is ahead, 0 if none is due."""
+        """How far a value lies on the wrong side, in the target's unit: negative if ahead, 0 if nothing is due."""
         return 0.0 if self.value is None else self.curve.aim.sign * (self.value - actual)
 
     def allows(self, gap: float, room: float) -> bool:
         """Whether a gap keeps within a tolerance, give or take the last binary digits."""
-        return gap <= room + 1e-9 * max(1.0, abs(self.value or 0.0))
+        return gap <= room + 1e-9 * max(1.0, abs(self.curve.aim.value))
 
     @property
     def explanation(self) -> Said:
@@ -96,7 +96,8 @@ class PlannedCurve:
         season: how past years went; without one of use, a seasonal curve is linear and says why.
 
     Raises:
-        UnfitPlan: the period ends before it begins, or steps are missing, out of order or outside it.
+        UnfitPlan: the period ends before it begins, steps are missing, out of order or outside it, or a growth or rank
+            has a baseline.
     """
 
     aim: Aim
@@ -105,11 +106,13 @@ class PlannedCurve:
     kind: CurveKind = "linear"
     baseline: float | None = None
     steps: tuple[tuple[dt.date, float], ...] = ()
-    season: Season = Season()
+    season: Season = NO_SEASON
 
     def __post_init__(self) -> None:
         if self.end < self.start:
             raise UnfitPlan(f"The plan from {self.start} to {self.end} ends before it begins; exchange the two days.")
+        if self.baseline is not None and self.aim.measure in HOLDING:
+            raise UnfitPlan(f"A {self.aim.measure} must hold all along; leave its baseline out.")
         days = [day for day, _ in self.steps]
         if (self.kind == "steps") != bool(days):
             raise UnfitPlan("A plan by steps needs at least one step, and only such a plan has any.")
@@ -157,36 +160,36 @@ class PlannedCurve:
         else:
             how, share = "linear", self._time(day)
         value = base + share * (self.aim.value - base)
-        return self._paced(Expected(self, day, how, value, share=share), 1 - share, rule)
+        left, tolerance, band = self._pace(1 - share, rule)
+        return Expected(self, day, how, value, tolerance, band, share, left)
 
     def _step(self, day: dt.date, rule: Rule) -> Expected:
         index = bisect_right(self.steps, day, key=lambda step: step[0])
         if not index:
             return Expected(self, day, "not-due", None, due_on=self.steps[0][0])
         due_on, value = self.steps[index - 1]
-        expected = Expected(self, day, "steps", value, due_on=due_on)
-        return self._paced(expected, 1 - self._time(day), rule) if self.climbs else self._banded(expected, rule)
+        if not self.climbs:
+            return Expected(self, day, "steps", value, *self._bands(rule), due_on=due_on)
+        left, tolerance, band = self._pace(1 - self._time(day), rule)
+        return Expected(self, day, "steps", value, tolerance, band, None, left, due_on)
 
     def _hold(self, day: dt.date, rule: Rule) -> Expected:
-        return self._banded(Expected(self, day, "held", self.aim.value), rule)
+        return Expected(self, day, "held", self.aim.value, *self._bands(rule))
 
     def _time(self, day: dt.date) -> float:
         """Share of the period that is over in the evening of a day."""
         return max(0.0, months_through(self.start, day)) / months_through(self.start, self.end)
 
-    def _paced(self, expected: Expected, rest: float, rule: Rule) -> Expected:
-        """With the tolerances of a number that climbs: shares of what is left to do."""
-        left = rest * abs(self.aim.value - (self.baseline or 0.0))
-        spare = self.aim.allowance
-        return replace(
-            expected, left=left, tolerance=spare + rule.pace_green * left, band=spare + rule.pace_amber * left
-        )
+    def _pace(self, rest: float, rule: Rule) -> tuple[float, float, float]:
+        """What a number that climbs has left to do, and its tolerance and band as shares of that."""
+        left, spare = rest * abs(self.aim.value - (self.baseline or 0.0)), self.aim.allowance
+        return left, spare + rule.pace_green * left, spare + rule.pace_amber * left
 
-    def _banded(self, expected: Expected, rule: Rule) -> Expected:
-        """With the tolerances of a number that holds: its allowance, and a fixed band."""
+    def _bands(self, rule: Rule) -> tuple[float, float]:
+        """Tolerance and band of a number that holds: its allowance, and a fixed width more."""
         aim = self.aim
         if aim.measure == "rank":
-            band = float(rule.held_places)
+            width = float(rule.held_places)
         else:
-            band = max(rule.held_points if aim.is_rate else 0.0, rule.held_share * abs(aim.value))
-        return replace(expected, tolerance=aim.allowance, band=aim.allowance + band)
+            width = max(rule.held_points if aim.is_rate else 0.0, rule.held_share * abs(aim.value))
+        return aim.allowance, aim.allowance + width

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Literal
 
+from duixian.settlement.wording import Said
 from duixian.site.keeping.curve_part import CurvePart
 from duixian.site.keeping.curves import Expected, PlannedCurve
 from duixian.site.keeping.observations import Basis, Choice, Observation, Timeline, timeline
 from duixian.site.keeping.parts import Colour
-from duixian.site.keeping.publication import Awaited, Publication, awaited
+from duixian.site.keeping.publication import MONTHLY, Awaited, Publication, awaited
 from duixian.site.keeping.rule import Rule
 from duixian.vocabulary.units import parse_unit
 
@@ -32,11 +33,11 @@ class Measured:
         publication: when they usually come.
     """
 
-    name: str
+    name: Said | str
     curve: PlannedCurve
     observations: tuple[Observation, ...] = ()
     reading: Reading = "to-date"
-    publication: Publication = Publication()
+    publication: Publication = MONTHLY
 
 
 @dataclass(slots=True)
@@ -47,19 +48,19 @@ class Course:
     rule: Rule
     known: Timeline
     awaited: Awaited
-    _parts: dict[tuple[dt.date, str, int], CurvePart] = field(default_factory=dict)
+    _parts: dict[tuple[int, int, bool], CurvePart] = field(default_factory=dict)
 
     def on(self, as_of: dt.date) -> CurvePart:
         """How the number stands by what was known on a day."""
-        choice = self.known.at(as_of)
-        if choice is None:
+        index = self.known.index(as_of)
+        if index is None:
             return self._unobserved(as_of)
-        end = choice.observation.span.end
-        overdue = self.awaited.overdue(end, as_of)
-        key = (end, choice.observation.id, overdue)
-        part = self._parts.get(key)
-        if part is None or part.choice is not choice:
-            part = self._parts[key] = self._observed(choice, overdue)
+        choice = self.known.choices[index]
+        overdue = self.awaited.overdue(choice.observation.span.end, as_of)
+        stale = overdue >= self.rule.stale_after or (overdue > 0 and as_of > self.awaited.days[-1])
+        part = self._parts.get((index, overdue, stale))
+        if part is None:
+            part = self._parts[index, overdue, stale] = self._observed(choice, overdue, stale)
         return part
 
     def _unobserved(self, as_of: dt.date) -> CurvePart:
@@ -67,10 +68,10 @@ class Course:
         rule = "no-fitting-observation" if unfit else "no-observation" if as_of > day else "not-published-yet"
         return CurvePart("grey", rule, self.measured.name, self.measured.curve, end=end, day=day, count=unfit)
 
-    def _observed(self, choice: Choice, overdue: int) -> CurvePart:
+    def _observed(self, choice: Choice, overdue: int, stale: bool) -> CurvePart:
         expected = self.measured.curve.expected(choice.observation.span.end, self.rule)
         colour, rule = judged(expected, choice.value)
-        if colour == "green" and overdue >= self.rule.stale_after:
+        if colour == "green" and stale:
             colour, rule = "grey", "stale"
         return CurvePart(
             colour, rule, self.measured.name, self.measured.curve, choice, expected, day=expected.due_on, count=overdue

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from duixian.settlement.wording import Said
-from duixian.site.keeping.errors import UnfitPlan
 from duixian.site.keeping.spans import Span
 from duixian.site.keeping.wording import amount, word
 from duixian.statements.statement import Measure
@@ -104,10 +103,14 @@ class Timeline:
     choices: tuple[Choice, ...]
     unfit: tuple[dt.date, ...]
 
+    def index(self, as_of: dt.date) -> int | None:
+        """Which of `choices` counted on a day; None where nothing was known."""
+        return bisect_right(self.days, as_of) - 1 if self.days and self.days[0] <= as_of else None
+
     def at(self, as_of: dt.date) -> Choice | None:
         """The newest vintage of the latest value known on a day; None where nothing was."""
-        index = bisect_right(self.days, as_of)
-        return self.choices[index - 1] if index else None
+        index = self.index(as_of)
+        return None if index is None else self.choices[index]
 
     def unfit_at(self, as_of: dt.date) -> int:
         """How many observations that do not fit were known on a day."""
@@ -150,16 +153,3 @@ def timeline(
             days.append(known_on)
             choices.append(choice)
     return Timeline(tuple(days), tuple(choices), tuple(unfit))
-
-
-def check_unique(observations: Iterable[Observation]) -> None:
-    """Make sure that no two observations share an id.
-
-    Raises:
-        UnfitPlan: two do.
-    """
-    seen: set[str] = set()
-    for one in observations:
-        if one.id in seen:
-            raise UnfitPlan(f"Two observations have the id {one.id}; each vintage needs its own.")
-        seen.add(one.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +27,9 @@ class Publication:
     delay_days: int | None = None
 
 
+MONTHLY = Publication()
+
+
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """The values to come over a period: what each speaks up to, and when it should be there.
@@ -40,8 +43,8 @@ class Awaited:
     days: tuple[dt.date, ...]
 
     def overdue(self, last: dt.date, as_of: dt.date) -> int:
-        """How many values should be there by a day although the last one received speaks up to `last`."""
-        return max(0, bisect_right(self.days, as_of) - bisect_right(self.ends, last))
+        """How many values should have been there before a day although the last one received speaks up to `last`."""
+        return max(0, bisect_left(self.days, as_of) - bisect_right(self.ends, last))
 
 
 def awaited(publication: Publication, start: dt.date, end: dt.date, rule: Rule) -> Awaited:

@@ -35,6 +35,9 @@ class Season:
         return before + (self.shares[whole] - before) * (months - whole)
 
 
+NO_SEASON = Season()
+
+
 def season_of(
     past: Iterable[Observation], year: int, known_on: dt.date, basis: Basis = "received", years: int = YEARS_USED
 ) -> Season:
@@ -45,10 +48,10 @@ def season_of(
     a straight line. The newest vintages known on the day are used, and later revisions do not move the plan.
     """
     newest: dict[Span, Observation] = {}
-    for one in sorted(past, key=Observation.order):
+    for one in sorted(past, key=lambda one: one.order()):
         if one.known_on(basis) <= known_on and one.measure == "level":
             newest[one.span] = one
-    found = []
+    found: list[tuple[int, tuple[float, ...]]] = []
     for earlier in range(year - 1, year - 1 - 2 * years, -1):
         if len(found) < years and (shares := _shares(newest, earlier)):
             found.append((earlier, shares))
@@ -67,7 +70,8 @@ def _shares(newest: dict[Span, Observation], year: int) -> tuple[float, ...]:
         elif month - 1 in reached and (single := newest.get(Span.month(year, month))):
             reached[month] = reached[month - 1] + single.value
     whole = reached.get(12, 0.0)
-    if whole <= 0 or len(reached) <= _MONTHS_NEEDED or any(after < before for before, after in pairwise(reached.values())):
+    falls = any(after < before for before, after in pairwise(reached.values()))
+    if whole <= 0 or falls or len(reached) <= _MONTHS_NEEDED:
         return ()
     months = sorted(reached)
     shares = []

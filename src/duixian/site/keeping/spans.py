@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from duixian.settlement.wording import Said
 from duixian.site.keeping.errors import UnfitPlan
@@ -62,6 +63,7 @@ class Span:
         return Said(f"{first.year}年{first.month}月—{last.year}年{last.month}月", f"{first:%Y-%m} to {last:%Y-%m}")
 
 
+@lru_cache(maxsize=4096)
 def month_end(year: int, month: int) -> dt.date:
     """The last day of a month."""
     return dt.date(year, month, calendar.monthrange(year, month)[1])
@@ -75,5 +77,6 @@ def months_through(start: dt.date, day: dt.date) -> float:
     return _position(day, day.day) - _position(start, start.day - 1)
 
 
+@lru_cache(maxsize=4096)
 def _position(day: dt.date, days_gone: int) -> float:
     return 12 * day.year + day.month - 1 + days_gone / calendar.monthrange(day.year, day.month)[1]
