@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
 
 from duixian.ledger.deadlines import Deadlines
 from duixian.ledger.judging import Sense
 from duixian.ledger.leads import Leads
-from duixian.ledger.model import Aside, Commitment, CommitmentKind
+from duixian.ledger.model import Aside, Commitment
 from duixian.ledger.pieces import action_pieces, target_pieces
 from duixian.ledger.places import Places
 from duixian.ledger.projects import Projects
 from duixian.ledger.sense import Reading, read_senses
-from duixian.ledger.units import forward_paragraphs
+from duixian.ledger.units import Unit, forward_paragraphs
 from duixian.outline.section import Section
 from duixian.reading.document import Identity
 from duixian.statements.statement import Statement, Strength
 
-_STRENGTHS: tuple[tuple[str, Strength], ...] = (
-    ("确保", "ensure"),
-    ("力争", "strive"),
-    ("争取", "strive"),
-    ("努力", "endeavour"),
-)
+T = TypeVar("T")
+
+_STRENGTHS: dict[str, Strength] = {"确保": "ensure", "力争": "strive", "争取": "strive", "努力": "endeavour"}
 """Words of firmness, the firmest first."""
+_FIRM = re.compile("确保|力争|争取|努力(?!争)")
 
 
 def find_commitments(
@@ -39,77 +39,112 @@ def find_commitments(
     if not paragraphs:
         return (), ()
     readings = read_senses(text, paragraphs, statements)
-    return _Ledger(text, sections, statements, identity, readings).rows(readings)
+    start, end = readings[0].unit.start, readings[-1].unit.end
+    places = Places(text, start, end, identity)
+    rows, asides = _rows(text, readings, [s.start for s in statements if s.role == "target"], places.parts)
+    return _commitments(text, rows, sections, statements, places, identity), asides
 
 
-class _Ledger:
-    def __init__(
-        self,
-        text: str,
-        sections: tuple[Section, ...],
-        statements: tuple[Statement, ...],
-        identity: Identity,
-        readings: Sequence[Reading],
-    ) -> None:
-        start, end = readings[0].unit.start, readings[-1].unit.end
-        self.text = text
-        self.statements = statements
-        self.starts = [s.start for s in statements]
-        self.areas = _areas(sections)
-        self.deadlines = Deadlines(text, start, end, identity.year)
-        self.leads = Leads(text, start, end, identity)
-        self.places = Places(text, start, end, identity)
-        self.projects = Projects(text, start, end)
+class _Row(NamedTuple):
+    """A piece of a sentence that becomes a commitment: `text[start:end]`."""
 
-    def rows(self, readings: Sequence[Reading]) -> tuple[tuple[Commitment, ...], tuple[Aside, ...]]:
-        commitments: list[Commitment] = []
-        asides: list[Aside] = []
-        for reading in readings:
-            unit = reading.unit
-            if reading.sense is Sense.HEADING or reading.sense is Sense.SLOGAN:
-                asides.append(Aside(reading.sense.value, unit.start, unit.end))
-            elif reading.sense is Sense.ACTION:
-                for start, end in action_pieces(self.text, unit.start, unit.end, self.places.part_at):
-                    commitments.append(self._row(len(commitments) + 1, None, reading, start, end))
-            else:
-                promised = [s.start for s in self._inside(unit.start, unit.end) if s.role == "target"]
-                prefix, pieces = target_pieces(self.text, unit.start, unit.end, promised)
-                if prefix > unit.start:
-                    asides.append(Aside("heading", unit.start, prefix))
-                for start, end in pieces:
-                    commitments.append(self._row(len(commitments) + 1, "target", reading, start, end))
-        return tuple(commitments), tuple(asides)
+    start: int
+    end: int
+    unit: Unit
+    item: str
+    target: bool
 
-    def _row(self, number: int, kind: CommitmentKind | None, reading: Reading, start: int, end: int) -> Commitment:
-        section = reading.unit.section
-        area = self.areas.get(section.id, "")
-        stated = self.deadlines.within(reading.unit.start if kind == "target" else start, end)
-        projects, found = self.projects.within(start, end)
-        lead, supporting = self.leads.suggest(start, end, reading.item, area)
-        return Commitment(
-            id=f"c{number}",
-            kind=kind or found,
-            area=area,
-            item=reading.item,
-            text=self.text[start:end],
-            start=start,
-            end=end,
-            statements=tuple(s.id for s in self._inside(start, end)),
-            deadline=stated.day if stated and stated.day else self.deadlines.implied(section),
-            deadline_stated=stated.words if stated else "",
-            strength=self._strength(start, end),
-            places=self.places.within(start, end),
-            projects=projects,
-            suggested_lead=lead,
-            supporting_units=supporting,
-            section=section.id,
+
+def _rows(
+    text: str, readings: Sequence[Reading], promised: Sequence[int], parts: Sequence[int]
+) -> tuple[list[_Row], tuple[Aside, ...]]:
+    """The pieces of the sentences, given the offsets of promised quantities and of places below the government."""
+    rows: list[_Row] = []
+    asides: list[Aside] = []
+    action, target = Sense.ACTION, Sense.TARGET
+    for unit, sense, item in readings:
+        start, end = unit.start, unit.end
+        if sense is action:
+            for left, right in action_pieces(text, start, end, _between(parts, start, end)):
+                rows.append(_Row(left, right, unit, item, target=False))
+        elif sense is target:
+            prefix, pieces = target_pieces(text, start, end, _between(promised, start, end))
+            if prefix > start:
+                asides.append(Aside("heading", start, prefix))
+            for left, right in pieces:
+                rows.append(_Row(left, right, unit, item, target=True))
+        else:
+            asides.append(Aside("heading" if sense is Sense.HEADING else "slogan", start, end))
+    return rows, tuple(asides)
+
+
+def _commitments(
+    text: str,
+    rows: Sequence[_Row],
+    sections: tuple[Section, ...],
+    statements: tuple[Statement, ...],
+    places: Places,
+    identity: Identity,
+) -> tuple[Commitment, ...]:
+    if not rows:
+        return ()
+    start, end = rows[0].unit.start, rows[-1].end
+    areas = _areas(sections)
+    deadlines = Deadlines(text, start, end, identity.year)
+    leads = Leads(identity)
+    projects = Projects(text, start, end)
+    measured = _by_row(rows, ((s.start, s.id) for s in statements))
+    placed = _by_row(rows, ((name.start, name) for name in places.names))
+    firm = _by_row(rows, ((found.start(), found.group()) for found in _FIRM.finditer(text, start, end)))
+    commitments: list[Commitment] = []
+    for number, (start, end, unit, item, target) in enumerate(rows):
+        section = unit.section
+        area = areas.get(section.id, "")
+        words = text[start:end]
+        stated = deadlines.within(unit.start if target else start, end)
+        names, kind = projects.within(start, end)
+        lead, supporting = leads.suggest(words, item, area)
+        commitments.append(
+            Commitment(
+                id=f"c{number + 1}",
+                kind="target" if target else kind,
+                area=area,
+                item=item,
+                text=words,
+                start=start,
+                end=end,
+                statements=tuple(measured.get(number, ())),
+                deadline=stated.day if stated and stated.day else deadlines.implied(section),
+                deadline_stated=stated.words if stated else "",
+                strength=_firmest(firm[number]) if number in firm else "",
+                places=tuple(placed.get(number, ())),
+                projects=names,
+                suggested_lead=lead,
+                supporting_units=supporting,
+                section=section.id,
+            )
         )
+    return tuple(commitments)
 
-    def _inside(self, start: int, end: int) -> Sequence[Statement]:
-        return self.statements[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def _strength(self, start: int, end: int) -> Strength:
-        return next((strength for word, strength in _STRENGTHS if self.text.find(word, start, end) >= 0), "")
+def _between(offsets: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of the offsets, which ascend, that lie in `[start, end)`."""
+    return offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
+
+
+def _by_row(rows: Sequence[_Row], found: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
+    """What begins in each row, by the row's number; `found` gives it with its offset."""
+    starts = [row.start for row in rows]
+    held: dict[int, list[T]] = {}
+    for at, thing in found:
+        number = bisect_right(starts, at) - 1
+        if number >= 0 and at < rows[number].end:
+            held.setdefault(number, []).append(thing)
+    return held
+
+
+def _firmest(words: Sequence[str]) -> Strength:
+    return next(strength for word, strength in _STRENGTHS.items() if word in words)
 
 
 def _areas(sections: tuple[Section, ...]) -> dict[str, str]:

@@ -43,8 +43,11 @@ class Deadlines:
 
     def within(self, start: int, end: int) -> Deadline | None:
         """First dated time in `[start, end)`, else a recurring one, else None."""
-        here = self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return next((d for d in here if d.day), here[0] if here else None)
+        first = bisect_left(self._starts, start)
+        if first == len(self._starts) or self._starts[first] >= end:
+            return None
+        here = self._found[first : bisect_left(self._starts, end)]
+        return next((d for d in here if d.day), here[0])
 
     def implied(self, section: Section) -> str:
         """Day that holds where none is stated: the end of the goal period, else of the report year."""

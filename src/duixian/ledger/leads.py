@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log1p
@@ -76,23 +75,16 @@ def _with_prefix(prefix: str, name: str) -> str:
 
 
 class Leads:
-    """Suggestions for the commitments of one text."""
+    """Suggestions for the commitments of one report."""
 
-    def __init__(self, text: str, start: int, end: int, identity: Identity) -> None:
+    def __init__(self, identity: Identity) -> None:
         self._roster = roster(identity)
-        self._origin = start
-        self._words = functions().finder.find_matches_as_indexes(text[start:end])
-        self._starts = [at for _, at, _ in self._words]
+        self._words = functions().finder.find_matches_as_indexes
         self._headings: dict[tuple[str, str], list[tuple[int, float, float]]] = {}
 
-    def suggest(self, start: int, end: int, item: str, area: str) -> tuple[SuggestedLead | None, tuple[str, ...]]:
-        """Lead and supporting units of the commitment at `[start, end)`."""
-        scores: dict[int, float] = {}
-        votes = self._roster.votes
-        first = bisect_left(self._starts, start - self._origin)
-        for word, _, _ in self._words[first : bisect_left(self._starts, end - self._origin, first)]:
-            for unit, weight in votes[word]:
-                scores[unit] = scores.get(unit, 0.0) + weight
+    def suggest(self, text: str, item: str, area: str) -> tuple[SuggestedLead | None, tuple[str, ...]]:
+        """Lead and supporting units of a commitment, from its text and the headings above it."""
+        scores = self._phrase(text)
         headings = self._headings.get((item, area))
         if headings is None:
             headings = self._headings[item, area] = self._shares(item, area)
@@ -116,9 +108,11 @@ class Leads:
         ]
 
     def _phrase(self, phrase: str) -> dict[int, float]:
+        """The votes of a phrase's words for each unit that they speak for."""
         scores: dict[int, float] = {}
-        for word, _, _ in functions().finder.find_matches_as_indexes(phrase):
-            for unit, weight in self._roster.votes[word]:
+        votes = self._roster.votes
+        for word, _, _ in self._words(phrase):
+            for unit, weight in votes[word]:
                 scores[unit] = scores.get(unit, 0.0) + weight
         return scores
 

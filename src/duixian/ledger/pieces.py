@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 _PREFIX = re.compile(r"[^：。；]{0,60}(?:目标|指标|任务|打算|预期|要求)[^：。；，]{0,12}：")
 _CLAUSE = re.compile(r"[，；]")
-_STEP = re.compile(r"[，；：]")
+_STEPS = "，；："
 _NUMBER = re.compile(r"(?<!\d)\d+(?![\d年月日])")
 
 
@@ -41,13 +41,14 @@ def target_pieces(text: str, start: int, end: int, promised: Sequence[int]) -> t
     return at, pieces or [(at, end)]
 
 
-def action_pieces(text: str, start: int, end: int, names_part: Callable[[int], bool]) -> list[tuple[int, int]]:
-    """Spans that tile a sentence: one for each place, where three clauses or more open with the name of one."""
-    opens = [m.end() for m in _STEP.finditer(text, start, end) if names_part(m.end())]
-    if names_part(start):
-        opens.insert(0, start)
+def action_pieces(text: str, start: int, end: int, parts: Sequence[int]) -> list[tuple[int, int]]:
+    """Spans that tile a sentence: one for each place, where three clauses or more open with the name of one.
+
+    `parts` are the offsets of the names of places in the sentence.
+    """
+    opens = [at for at in parts if at == start or text[at - 1] in _STEPS] if len(parts) > 2 else []
     if len(opens) < 3:
         return [(start, end)]
-    heading = text[opens[0] - 1] == "：" and opens[0] > start
+    heading = opens[0] > start and text[opens[0] - 1] == "："
     cuts = [start, *(opens if heading else opens[1:]), end]
     return list(pairwise(cuts))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -48,13 +47,18 @@ class _Gazetteer:
 
 
 class Places:
-    """The divisions named in one stretch of text."""
+    """The divisions named in one stretch of text.
+
+    Attributes:
+        names: in text order.
+        parts: where divisions below the reporting government are named.
+    """
 
     def __init__(self, text: str, start: int, end: int, identity: Identity) -> None:
         place = identity.place
-        self._own = place.code if place else None
-        known = _gazetteer(None if self._own == COUNTRY.code else identity.year)
-        province = self._own[:2] if self._own else ""
+        own = place.code if place else None
+        known = _gazetteer(None if own == COUNTRY.code else identity.year)
+        province = own[:2] if own else ""
         found: list[Name] = []
         taken: set[int] = set()
         for index, left, right in known.finder.find_matches_as_indexes(text[start:end]):
@@ -62,28 +66,20 @@ class Places:
             if meaning is None:
                 continue
             taken.add(start + right)
-            if meaning.code != self._own and not (
-                meaning.bare and not _stands_alone(text, start + left, start + right)
-            ):
+            if meaning.code != own and not (meaning.bare and not _stands_alone(text, start + left, start + right)):
                 found.append(Name(known.names[index], start + left, start + right, meaning.code))
         found.extend(n for n in _unknown(text, start, end) if n.end not in taken)
-        self._found = sorted(found, key=lambda n: n.start)
-        self._starts = [n.start for n in self._found]
+        self.names = sorted(found, key=lambda n: n.start)
+        below = _below(own)
+        self.parts = [n.start for n in self.names if n.code is None or (below is not None and n.code.startswith(below))]
 
-    def within(self, start: int, end: int) -> tuple[Name, ...]:
-        """Names that begin in `[start, end)`, in text order."""
-        return tuple(self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
 
-    def part_at(self, at: int) -> bool:
-        """Whether a division below the reporting government is named at offset `at`."""
-        i = bisect_left(self._starts, at)
-        if i == len(self._found) or self._found[i].start != at:
-            return False
-        code = self._found[i].code
-        if code is None or self._own is None:
-            return code is None
-        stem = self._own.rstrip("0")
-        return code.startswith(stem + "0" * (len(stem) % 2))
+def _below(own: str | None) -> str | None:
+    """What the codes of the divisions below the one with a code begin with."""
+    if own is None:
+        return None
+    stem = own.rstrip("0")
+    return stem + "0" * (len(stem) % 2)
 
 
 def _meant(meanings: tuple[_Meaning, ...], province: str) -> _Meaning | None:
@@ -128,14 +124,14 @@ def _unknown(text: str, start: int, end: int) -> Iterator[Name]:
     """Counties, cities, towns and townships that no list has, by their last word and an unusual name."""
     pairs = ordinary_pairs()
     for match in _UNKNOWN.finditer(text, start, end):
-        if not _ends_a_name(text, match.end()):
+        at = match.start()
+        if text[at - 1 : at + 1] in pairs or text[at - 2 : at] in pairs or not _ends_a_name(text, match.end()):
             continue
-        left = max(start, match.start() - 3)
-        mark = max(text.rfind(m, left, match.start()) for m in "，。；：、和与及在\n")
+        left = max(start, at - 3)
+        mark = max(text.rfind(m, left, at) for m in "，。；：、和与及在\n")
         first = mark + 1 if mark >= 0 else left
-        while match.start() - first > 2 and text[max(0, first - 1) : first + 1] in pairs:
+        if at - first > 2 and text[max(0, first - 1) : first + 1] in pairs:
             first += 1
-        stem = text[first : match.start()]
-        ordinary = stem.endswith("古") or any(text[k : k + 2] in pairs for k in range(first, match.start()))
-        if _CHARACTERS.fullmatch(stem) and not ordinary:
+        stem = text[first:at]
+        if _CHARACTERS.fullmatch(stem) and text[first : first + 2] not in pairs and not stem.endswith("古"):
             yield Name(stem + match.group(), first, match.end())
