@@ -25,6 +25,7 @@ from duixian.site.jobs.task import Task
 
 PASSWORD = "a long enough word"
 SYSTEM = System("tests")
+DAY = dt.date(2019, 1, 1)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "duixian.site.files",
     "duixian.site.jobs",
     "duixian.site.calendar",
+    "duixian.site.backup",
     "django.contrib.staticfiles",
     "django.forms",
     "django_htmx",

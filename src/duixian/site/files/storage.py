@@ -36,11 +36,11 @@ def path_of(sha256: str) -> Path:
 
 
 @contextmanager
-def receive(chunks: Iterable[bytes], name: str) -> Iterator[Received]:
+def receive(chunks: Iterable[bytes], name: str, limit: int | None) -> Iterator[Received]:
     """Write what arrives into a temporary file, gone at the end of the block unless it was kept.
 
     Raises:
-        TooLarge: it is over the limit for uploads.
+        TooLarge: it has more bytes than the limit.
     """
     root().mkdir(parents=True, exist_ok=True, mode=0o700)
     descriptor, temporary = tempfile.mkstemp(dir=root(), prefix="arriving-")
@@ -50,8 +50,8 @@ def receive(chunks: Iterable[bytes], name: str) -> Iterator[Received]:
         with os.fdopen(descriptor, "wb") as file:
             for chunk in chunks:
                 size += len(chunk)
-                if size > settings.UPLOAD_LIMIT:
-                    raise TooLarge(f"{name} is larger than {settings.UPLOAD_LIMIT // 1024**2} MB.")
+                if limit is not None and size > limit:
+                    raise TooLarge(f"{name} is larger than {limit // 1024**2} MB.")
                 digest.update(chunk)
                 file.write(chunk)
             file.flush()

@@ -1,0 +1,30 @@
+"""`duixian manage restore FILE`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from duixian.site.backup.contents import BackupError
+from duixian.site.backup.restore import restore
+
+
+class Command(BaseCommand):
+    """Reads one file."""
+
+    help = "Read a backup into an empty installation."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The file."""
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Restore, and say how much."""
+        try:
+            counts = restore(options["file"])
+        except BackupError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"{sum(counts.values())} rows, {counts['files.content']} of them files, restored.")
