@@ -84,20 +84,20 @@ def diff(last: Ledger, this: Ledger, options: SettlementOptions | None = None) -
         UnfitPair: the reports are of different places, of an unknown year, or in the wrong order.
     """
     options = options or default_options()
-    before, after = years(last, this)
+    years(last, this)
     same_place(last, this)
-    items = (*_figures(last, this, before, after, options), *_works(last, this, options))
+    items = (*_figures(last, this, options), *_works(last, this, options))
     kept = sorted((one for one in items if one.last), key=lambda one: one.last.start if one.last else 0)
     new = sorted((one for one in items if one.last is None), key=lambda one: one.this.start if one.this else 0)
     return Changes(ReportRef.of(last), ReportRef.of(this), (*kept, *new))
 
 
-def _figures(last: Ledger, this: Ledger, before: int, after: int, options: SettlementOptions) -> Iterator[Change]:
+def _figures(last: Ledger, this: Ledger, options: SettlementOptions) -> Iterator[Change]:
     """Changes of the promises in figures and words; those for the year and those for later are compared apart."""
     earlier, later = _distinct(promised(last)), _distinct(promised(this))
     for due in (True, False):
-        old = [one for one in earlier if _is_due(one, before) == due]
-        new = [one for one in later if _is_due(one, after) == due]
+        old = [one for one in earlier if one.due == due]
+        new = [one for one in later if one.due == due]
         yield from _compared(old, new, options)
 
 
@@ -108,11 +108,6 @@ def _distinct(promises: Sequence[Promised]) -> list[Promised]:
         s = one.statement
         first.setdefault((s.indicator.id or one.subject.thing, s.indicator.scope, s.measure, s.low, s.high), one)
     return list(first.values())
-
-
-def _is_due(promise: Promised, year: int) -> bool:
-    period = promise.statement.period
-    return period is None or not period.end.isdigit() or int(period.end) <= year
 
 
 def _compared(old: Sequence[Promised], new: Sequence[Promised], options: SettlementOptions) -> Iterator[Change]:

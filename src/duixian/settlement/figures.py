@@ -30,6 +30,7 @@ class Promised:
         around: what its sentence says of it.
         headline: it stands in the list of the year's main targets.
         total: it is all there is of the thing, not what the year is to add.
+        due: it is to be reached by the end of the report's year.
     """
 
     statement: Statement
@@ -38,6 +39,7 @@ class Promised:
     around: str
     headline: bool
     total: bool
+    due: bool
 
 
 @dataclass(frozen=True)
@@ -85,9 +87,21 @@ def promised(ledger: Ledger) -> tuple[Promised, ...]:
                 around=surroundings.of(statement),
                 headline=section is not None and section.role == "annual_targets",
                 total=_is_total(statement, ledger.text),
+                due=_is_due(statement, ledger.identity.year),
             )
         )
     return tuple(found)
+
+
+def spans_years(statement: Statement) -> bool:
+    """Whether it is an average or a total over several years, which no figure of one year is held against."""
+    period = statement.period
+    return period is not None and period.basis in ("average", "cumulative") and period.start != period.end
+
+
+def _is_due(statement: Statement, year: int | None) -> bool:
+    period = statement.period
+    return period is None or year is None or not period.end.isdigit() or int(period.end) <= year
 
 
 def reported(ledger: Ledger, year: int) -> tuple[Reported, ...]:

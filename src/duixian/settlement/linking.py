@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from duixian.settlement.figures import Promised, Reported
+from duixian.settlement.figures import Promised, Reported, spans_years
 from duixian.settlement.likeness import Weights, likeness, shortened, weigh
 from duixian.settlement.options import SettlementOptions
 from duixian.settlement.subjects import bare_scope, proper_names
@@ -52,12 +52,12 @@ def link(
     possible = [_possible(promise, index.near(promise), weights, options) for promise in promises]
     claims = sorted(
         ((found, at) for at, links in enumerate(possible) for found in links if _is_sure(found, options)),
-        key=lambda claim: (-claim[0].order, claim[1], claim[0].reported.statement.start),
+        key=lambda claim: (not promises[claim[1]].due, -claim[0].order, claim[1], claim[0].reported.statement.start),
     )
     answers: dict[int, Link] = {}
-    taken: dict[int, tuple[str, float | None]] = {}
+    taken: dict[int, tuple[str | float | None, ...]] = {}
     for found, at in claims:
-        same = (promises[at].subject.thing, promises[at].statement.low)
+        same = _identity(promises[at])
         if at not in answers and taken.setdefault(id(found.reported), same) == same:
             answers[at] = found
     return [
@@ -67,6 +67,14 @@ def link(
         )
         for at, links in enumerate(possible)
     ]
+
+
+def _identity(promise: Promised) -> tuple[str | float | None, ...]:
+    """What two promises share that may have the same answer: a headline indicator, or the same thing and figure."""
+    ref = promise.statement.indicator
+    if ref.id and indicators().by_id[ref.id].headline:
+        return (ref.id, bare_scope(ref.scope))
+    return (promise.subject.thing, promise.statement.low)
 
 
 def named_alike(
@@ -120,7 +128,7 @@ def _possible(
 def _link(promise: Promised, report: Reported, weights: Weights) -> Link | None:
     """The link of a promise and a figure of the same measure and kind of unit, or None."""
     wanted, got = promise.figure, report.figure
-    if wanted is None or got is None:
+    if wanted is None or got is None or spans_years(promise.statement) != spans_years(report.statement):
         return None
     if report.plan_share:
         alike = _alike(promise, report, weights)

@@ -22,7 +22,7 @@ class Silence:
     def decision(self, promise: Promised) -> Decision:
         """The verdict where nothing is reported."""
         period = promise.statement.period
-        if period is not None and period.end.isdigit() and int(period.end) > self._year:
+        if period is not None and not promise.due:
             return Decision("undecidable", "not-due", reason("not-due", due=period.end))
         if self._blanket and self._is_listed(promise.statement.start):
             return Decision("not_reported", "no-account", reason("blanket", quote=self._blanket))
