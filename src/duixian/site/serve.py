@@ -41,16 +41,28 @@ def serve(*, host: str, port: int, processes: int, worker: bool, demo: bool, dat
         for line in accounts():
             say(line)
     say(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
-    server = subprocess.Popen(_server(host, port, processes))
-    helper = subprocess.Popen([sys.executable, "-m", "duixian", "worker"]) if worker else None
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped by a service manager as by Ctrl-C
+    return _supervise(_server(host, port, processes), [sys.executable, "-m", "duixian", "worker"] if worker else None)
+
+
+def _supervise(server: list[str], worker: list[str] | None) -> int:
+    """Run both until the server ends or this process is told to; a worker that died is started again."""
+    serving = subprocess.Popen(server)
+    working = subprocess.Popen(worker) if worker else None
     try:
-        return server.wait()
+        while True:
+            try:
+                return serving.wait(timeout=2)
+            except subprocess.TimeoutExpired:
+                if worker and working and working.poll() is not None:
+                    working = subprocess.Popen(worker)
     except KeyboardInterrupt:
         return 0
     finally:
-        for process in filter(None, (server, helper)):
-            process.send_signal(signal.SIGTERM)
-        for process in filter(None, (server, helper)):
+        running = [process for process in (serving, working) if process is not None]
+        for process in running:
+            process.terminate()
+        for process in running:
             process.wait()
 
 
@@ -58,7 +70,7 @@ def _server(host: str, port: int, processes: int) -> list[str]:
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
         "--workers", str(processes), "--blocking-threads", "8", "--backpressure", "64", "--no-ws",
-        "--log-level", "warning", "duixian.site.config.wsgi:application",
+        "--log-level", "error", "duixian.site.config.wsgi:application",
     ]  # fmt: skip
 
 

@@ -10,8 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.db import connections, models, transaction
-from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
+from django.db import connection, connections, models, transaction
 
 from duixian import __version__
 from duixian.site.backup.contents import FORMAT, MANIFEST, BackupError, kinds, migrations
@@ -48,15 +47,15 @@ def save(target: Path) -> dict[str, int]:
 @contextmanager
 def _one_moment() -> Iterator[None]:
     """A transaction that sees the database as it is at its first question, and keeps nobody waiting."""
-    connection = connections["default"]
-    if isinstance(connection, SQLite):
+    if connection.vendor == "sqlite":
         connection.ensure_connection()
-        before, connection.transaction_mode = connection.transaction_mode, "DEFERRED"
+        modes = vars(connections["default"])  # the transaction mode is no declared attribute
+        before, modes["transaction_mode"] = modes["transaction_mode"], "DEFERRED"
         try:
             with transaction.atomic():
                 yield
         finally:
-            connection.transaction_mode = before
+            modes["transaction_mode"] = before
         return
     with transaction.atomic():
         with connection.cursor() as cursor:
