@@ -10,7 +10,7 @@ from duixian.coherence.figures import Figure, figure
 from duixian.ledger.model import Ledger
 from duixian.outline.section import Section
 from duixian.settlement.model import OutcomeSource
-from duixian.settlement.passages import Surroundings, clause_before
+from duixian.settlement.passages import Surroundings, clause_after, clause_before
 from duixian.settlement.subjects import Subject, subject
 from duixian.settlement.terms import terms
 from duixian.statements.extract import indicator_ref
@@ -83,7 +83,7 @@ def promised(ledger: Ledger) -> tuple[Promised, ...]:
             Promised(
                 statement=statement,
                 figure=figure(statement),
-                subject=subject(statement.indicator.name),
+                subject=_subject(statement, ledger.text),
                 around=surroundings.of(statement),
                 headline=section is not None and section.role == "annual_targets",
                 total=_is_total(statement, ledger.text),
@@ -91,6 +91,12 @@ def promised(ledger: Ledger) -> tuple[Promised, ...]:
             )
         )
     return tuple(found)
+
+
+def _subject(statement: Statement, text: str) -> Subject:
+    """What a statement speaks of; where its name says only what is done, with the words after the figure."""
+    named = subject(statement.indicator.name)
+    return named if named.pairs else subject(statement.indicator.name + clause_after(text, statement.end))
 
 
 def spans_years(statement: Statement) -> bool:
@@ -130,7 +136,7 @@ def reported(ledger: Ledger, year: int) -> tuple[Reported, ...]:
             Reported(
                 statement=statement,
                 figure=figure(statement),
-                subject=subject(statement.indicator.name),
+                subject=_subject(statement, ledger.text),
                 around=surroundings.of(statement),
                 source=source,
                 single_year=section is None or not _looks_back_on_several(section),

@@ -14,7 +14,7 @@ from duixian.vocabulary.indicators import indicators
 _NEAR = (0.9, 1.3)
 _CLOSE = 0.05
 _FAR_OFF = ((8.0, 0.6), (4.0, 0.8))
-_OTHER_UNIT = 0.9
+_OTHER_UNIT = 0.95
 _OTHER_INDICATOR = 0.5
 _ONE_INDICATOR = 0.2
 _LONG, _SHORTENED = 4, 0.6

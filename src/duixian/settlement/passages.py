@@ -17,6 +17,13 @@ def clause_before(text: str, start: int) -> str:
     return before[max((found.end() for found in _comma().finditer(before)), default=0) :]
 
 
+def clause_after(text: str, end: int) -> str:
+    """What follows a figure in its clause, at most 16 characters."""
+    after = text[end : end + 16]
+    stop = _comma().search(after)
+    return after[: stop.start()] if stop else after
+
+
 class Surroundings:
     """What a sentence says of one of its figures: its beginning up to the first one, and what is next to this one."""
 
