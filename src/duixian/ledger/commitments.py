@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeAlias, TypeVar
 
 from duixian.ledger.deadlines import Deadlines
 from duixian.ledger.judging import Sense
@@ -39,20 +39,15 @@ def find_commitments(
     if not paragraphs:
         return (), ()
     readings = read_senses(text, paragraphs, statements)
-    start, end = readings[0].unit.start, readings[-1].unit.end
+    start, end = readings[0][0].start, readings[-1][0].end
     places = Places(text, start, end, identity)
     rows, asides = _rows(text, readings, [s.start for s in statements if s.role == "target"], places.parts)
     return _commitments(text, rows, sections, statements, places, identity), asides
 
 
-class _Row(NamedTuple):
-    """A piece of a sentence that becomes a commitment: `text[start:end]`."""
-
-    start: int
-    end: int
-    unit: Unit
-    item: str
-    target: bool
+_Row: TypeAlias = tuple[int, int, Unit, str, bool]
+"""A piece of a sentence that becomes a commitment: its span, the sentence, its lead phrase, and whether it only states
+numbers."""
 
 
 def _rows(
@@ -66,13 +61,13 @@ def _rows(
         start, end = unit.start, unit.end
         if sense is action:
             for left, right in action_pieces(text, start, end, _between(parts, start, end)):
-                rows.append(_Row(left, right, unit, item, target=False))
+                rows.append((left, right, unit, item, False))
         elif sense is target:
             prefix, pieces = target_pieces(text, start, end, _between(promised, start, end))
             if prefix > start:
                 asides.append(Aside("heading", start, prefix))
             for left, right in pieces:
-                rows.append(_Row(left, right, unit, item, target=True))
+                rows.append((left, right, unit, item, True))
         else:
             asides.append(Aside("heading" if sense is Sense.HEADING else "slogan", start, end))
     return rows, tuple(asides)
@@ -88,7 +83,7 @@ def _commitments(
 ) -> tuple[Commitment, ...]:
     if not rows:
         return ()
-    start, end = rows[0].unit.start, rows[-1].end
+    start, end = rows[0][2].start, rows[-1][1]
     areas = _areas(sections)
     deadlines = Deadlines(text, start, end, identity.year)
     leads = Leads(identity)
@@ -134,11 +129,11 @@ def _between(offsets: Sequence[int], start: int, end: int) -> Sequence[int]:
 
 def _by_row(rows: Sequence[_Row], found: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
     """What begins in each row, by the row's number; `found` gives it with its offset."""
-    starts = [row.start for row in rows]
+    starts = [row[0] for row in rows]
     held: dict[int, list[T]] = {}
     for at, thing in found:
         number = bisect_right(starts, at) - 1
-        if number >= 0 and at < rows[number].end:
+        if number >= 0 and at < rows[number][1]:
             held.setdefault(number, []).append(thing)
     return held
 

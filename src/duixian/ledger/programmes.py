@@ -36,44 +36,40 @@ _EVENTS_REACH = 80
 
 
 class Programmes:
-    """The places of one stretch of text where programmes, quotations and events stand."""
+    """The quotations of one stretch of text, and where programmes and events stand in it."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
         self._words = project_words()
-        known = _triggers()
-        self._found: list[tuple[int, int, str]] = [
-            (start + left, start + right, known[1][index])
-            for index, left, right in known[0].find_matches_as_indexes(text[start:end])
-        ]
+        finder, kinds = _triggers()
+        self._found = [(start + a, start + b, kinds[i]) for i, a, b in finder.find_matches_as_indexes(text[start:end])]
+        self._starts = [left for left, _, _ in self._found]
+        self._quoted = list(_QUOTED.finditer(text, start, end))
+        self._quotes = [quote.start() for quote in self._quoted]
 
-    def within(self, start: int, end: int) -> Iterator[Span]:
+    def within(self, start: int, end: int) -> list[Span]:
         """Spans of the named programmes in `[start, end)`."""
-        here = self._found[bisect_left(self._found, (start,)) : bisect_left(self._found, (end,))]
-        if not here:
-            return
-        text = self._text
-        quoted = list(_QUOTED.finditer(text, start, end)) if any(kind == "quote" for _, _, kind in here) else []
-        for row in _rows(quoted):
-            yield from self._campaigns(row, start, end)
-        quotes = [q.start() for q in quoted]
-        for left, right, kind in here:
+        first, last = bisect_left(self._quotes, start), bisect_left(self._quotes, end)
+        quoted = [quote for quote in self._quoted[first:last] if quote.end() <= end]
+        found = [span for row in _rows(quoted) for span in self._campaigns(row, start, end)] if quoted else []
+        for left, right, kind in self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             if right > end:
                 continue
             if kind == "known":
-                yield left, right
+                found.append((left, right))
             elif kind == "event":
-                yield from self._events(right, end)
-            elif kind == "programme":
-                at = bisect_left(quotes, left)
-                if at == 0 or quoted[at - 1].end() <= left:
-                    yield from self._programme(left, right, start, end)
+                found.extend(self._events(right, end))
+            elif not any(quote.start() < left < quote.end() for quote in quoted):
+                programme = self._programme(left, right, start, end)
+                if programme:
+                    found.append(programme)
+        return found
 
-    def _programme(self, last: int, right: int, start: int, end: int) -> Iterator[Span]:
+    def _programme(self, last: int, right: int, start: int, end: int) -> Span | None:
         """The programme whose name ends with the word at `[last, right)`, without the verbs before it."""
         text, words = self._text, self._words
         if (last > start and text[last - 1] in "”等") or not _AFTER.match(text, right, end):
-            return
+            return None
         left = max(start, right - _MAX)
         mark = _TO_LAST_MARK.match(text, left, last)
         left = mark.end() if mark else left
@@ -94,15 +90,18 @@ class Programmes:
         if leading and not text.endswith("实事", left, right):
             left = leading.end()
         name = text[left:right]
-        if name.startswith("“") and name[1 : name.find("”")] in words.no_campaigns:
-            return
-        generic = words.generic_programmes.intersection((name, _MEMBER.split(name)[-1]))
-        if len(name) >= 4 and not generic and name.count("“") == name.count("”"):
-            yield left, right
+        if len(name) < 4 or name.count("“") != name.count("”"):
+            return None
+        if name[0] == "“" and name[1 : name.find("”")] in words.no_campaigns:
+            return None
+        generic = name in words.generic_programmes or _MEMBER.split(name)[-1] in words.generic_programmes
+        return None if generic else (left, right)
 
     def _campaigns(self, row: list[re.Match[str]], start: int, end: int) -> Iterator[Span]:
         """The campaigns named in a row of quotations, which share what stands before and after them."""
-        text = self._text
+        text, known = self._text, self._words.no_campaigns
+        if all(quote[1] in known for quote in row):
+            return
         after = row[-1].end()
         follows = _follows().match(text, after, end)
         what = follows["what"] if follows else ""
@@ -112,7 +111,7 @@ class Programmes:
         if follows and not follows["listed"] and what not in ("建设", "服务功能"):
             whole = follows.end()
         for quote in row:
-            if quote[1] not in self._words.no_campaigns:
+            if quote[1] not in known:
                 last = quote is row[-1]
                 yield from self._campaign(quote, what, whole if last else 0, carried=carried, start=start, end=end)
 
@@ -183,7 +182,6 @@ def _triggers() -> tuple[AhoCorasick, tuple[str, ...]]:
         **dict.fromkeys(words.programme_words, "programme"),
         **dict.fromkeys(words.known, "known"),
         **dict.fromkeys(words.event_verbs, "event"),
-        **dict.fromkeys("“「《", "quote"),
     }
     return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), tuple(kinds.values())
 

@@ -22,7 +22,7 @@ class Projects:
 
     def within(self, start: int, end: int) -> tuple[tuple[Name, ...], CommitmentKind]:
         """Names in `[start, end)` in text order, of two that overlap the longer, and the kind of the sentence."""
-        programmes = list(self._programmes.within(start, end))
+        programmes = self._programmes.within(start, end)
         works = self._works.within(start, end)
         if not programmes and not works:
             return (), "task"

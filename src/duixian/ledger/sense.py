@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import TypeAlias
 
 from duixian.ledger.judging import ENUMERATING, Judge, Sense, without_enumerator
 from duixian.ledger.units import Paragraph, Unit
@@ -31,12 +31,8 @@ _NAMED = re.compile(
 )
 
 
-class Reading(NamedTuple):
-    """A unit with what it does and the lead phrase of its paragraph."""
-
-    unit: Unit
-    sense: Sense
-    item: str
+Reading: TypeAlias = tuple[Unit, Sense, str]
+"""A unit, what it does, and the lead phrase of its paragraph."""
 
 
 def read_senses(text: str, paragraphs: Sequence[Paragraph], statements: Sequence[Statement]) -> list[Reading]:
@@ -69,9 +65,9 @@ class _Reader:
         found: list[Reading] = []
         for i, paragraph in enumerate(paragraphs):
             if paragraph.units[0].heading:
-                found.extend(Reading(u, self._heading(u), "") for u in paragraph.units)
+                found.extend((u, self._heading(u), "") for u in paragraph.units)
             elif i < opening:
-                found.extend(Reading(u, self._preamble(u), "") for u in paragraph.units)
+                found.extend((u, self._preamble(u), "") for u in paragraph.units)
             else:
                 found.extend(self._paragraph(paragraph, led=led[i], item=section.title if inner else "", alone=alone))
         return found
@@ -125,7 +121,7 @@ class _Reader:
             else:
                 sense = judge.sense(unit, tone, last=following is None)
             doctrine = text[unit.end - 1] in "；;" and (doctrine or (sense is Sense.SLOGAN and bool(tone & DOCTRINE)))
-            found.append(Reading(unit, sense, item))
+            found.append((unit, sense, item))
         return found
 
     def _names_item(self, unit: Unit) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from duixian.vocabulary.actions import Force, actions
 from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_words
@@ -40,7 +40,11 @@ _NEAR = 8
 def _triggers() -> AhoCorasick:
     words = project_words()
     spoken = {*words.facility_words, *words.class_words, "项目"}
-    return AhoCorasick(sorted(w for w in spoken if len(w) > 1), matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(
+        sorted(w for w in spoken if len(w) > 1),
+        implementation=Implementation.DFA,
+        matchkind=MatchKind.LeftmostLongest,
+    )
 
 
 @cache
