@@ -9,7 +9,7 @@ from duixian.coherence.figures import figure
 from duixian.settlement.options import default_options
 from duixian.settlement.verdicts import limit_of
 from duixian.settlement.wording import Said
-from duixian.site.keeping.wording import amount, word
+from duixian.site.keeping.wording import amount, number, word
 from duixian.statements.statement import Comparator, Measure, Statement
 
 Polarity = Literal["higher", "lower"]
@@ -17,7 +17,8 @@ Polarity = Literal["higher", "lower"]
 HOLDING: tuple[Measure, ...] = ("growth", "rank")
 """Measures that must stand at their target all along: growth is counted from January anyway."""
 
-_RATE_UNITS = ("%", "％", "‰", "百分点")
+_PERCENT = ("%", "％", "百分点")
+_RATE_UNITS = (*_PERCENT, "‰")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,14 @@ class Aim:
         elif self.comparator == "ge":
             shown = word("at-least", number=shown)
         if self.allowance:
-            return word("allowance", number=shown, allowance=amount(self.allowance, self.unit))
+            return word("allowance", number=shown, allowance=self.difference(self.allowance))
         return shown
+
+    def difference(self, value: float) -> Said:
+        """A difference between two of its values, in percentage points where they are in per cent."""
+        if self.unit.endswith(_PERCENT):
+            return word("points", number=number(value))
+        return Said(amount(value, self.unit), amount(value, self.unit))
 
     @property
     def _moves(self) -> bool:

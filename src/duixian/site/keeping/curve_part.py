@@ -47,15 +47,16 @@ class CurvePart:
     @property
     def reason(self) -> Said:
         """Why, in one clause."""
-        fields: dict[str, Said | str | int | dt.date] = {"name": self.name, "target": self.curve.aim.said}
+        aim = self.curve.aim
+        fields: dict[str, Said | str | int | dt.date] = {"name": self.name, "target": aim.said}
         if self.choice is not None:
             fields |= {"span": self.choice.observation.span.said, "actual": self._amount(self.choice.value)}
         if self.expected is not None:
             fields |= {
                 "expected": self._amount(self.expected.value or 0.0),
-                "gap": self._amount(self.gap or 0.0),
-                "tolerance": self._amount(self.expected.tolerance),
-                "band": self._amount(self.expected.band),
+                "gap": aim.difference(self.gap or 0.0),
+                "tolerance": aim.difference(self.expected.tolerance),
+                "band": aim.difference(self.expected.band),
             }
         if self.end is not None:
             fields["end"] = self.end
@@ -92,7 +93,8 @@ class CurvePart:
             return []
         gap, sign = expected.gap(actual), self.curve.aim.sign
         first, second = (expected.value, actual) if sign > 0 else (actual, expected.value)
-        lines = [line("gap", f"{number(first)} − {_bracketed(second)} = {self._amount(gap)}")]
+        differs, sum_ = self.curve.aim.difference(gap), f"{number(first)} − {_bracketed(second)} = "
+        lines = [line("gap", Said(sum_ + differs.zh, sum_ + differs.en))]
         if expected.left and gap > 0:
             lines.append(line("pace", f"{number(gap)} ÷ {number(expected.left)} = {percent(gap / expected.left)}"))
         lines.append(line("green", self._limit(expected.value, expected.tolerance)))
