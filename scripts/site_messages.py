@@ -12,7 +12,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -69,6 +69,15 @@ def brought_up_to_date(application: Path) -> Catalog:
     return catalog
 
 
+def untranslated(catalog: Catalog) -> list[Message]:
+    """The texts that are not in Chinese yet."""
+    return [message for message in catalog if message.id and not all(_strings(message))]
+
+
+def _strings(message: Message) -> list[str]:
+    return [message.string] if isinstance(message.string, str) else list(message.string)
+
+
 def written(catalog: Catalog) -> bytes:
     """The .po file of a catalogue, the same bytes for the same texts."""
     out = io.BytesIO()
@@ -90,9 +99,8 @@ def main() -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(written(catalog))
         path.with_suffix(".mo").write_bytes(compiled(catalog))
-        for message in catalog:
-            if message.id and not message.string:
-                print(f"{application.name}: {message.id}")
+        for message in untranslated(catalog):
+            print(f"{application.name}: {message.id}")
 
 
 if __name__ == "__main__":

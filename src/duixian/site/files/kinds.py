@@ -6,6 +6,8 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from django.utils.translation import gettext as _
+
 from duixian.errors import InputError
 
 _HEAD = 8192
@@ -62,10 +64,13 @@ def kind_of(path: Path, name: str) -> Kind:
     """
     kind = _by_content(path)
     if kind is None:
-        raise UnfitFile(f"{name} is no document, table, picture or text that is taken here.")
+        raise UnfitFile(_("%(name)s is no document, table, picture or text that is taken here.") % {"name": name})
     if PurePath(name).suffix.lower() not in kind.suffixes:
         fit = ", ".join(sorted(filter(None, kind.suffixes)))
-        raise UnfitFile(f"{name} is not what its name says; by its content the name should end in {fit}.")
+        raise UnfitFile(
+            _("%(name)s is not what its name says; by its content the name should end in %(endings)s.")
+            % {"name": name, "endings": fit}
+        )
     return kind
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from duixian.site.accounts.actors import Actor, System
@@ -31,7 +30,7 @@ def store(by: Actor, chunks: Iterable[bytes], name: str, purpose: str) -> Stored
         TooLarge: over the limit for uploads.
     """
     plain = name.replace("\\", "/").rpartition("/")[2].replace("\x00", "").strip()[-200:] or "unnamed"
-    with storage.receive(chunks, plain, settings.UPLOAD_LIMIT) as received:
+    with storage.receive(chunks, plain, storage.upload_limit()) as received:
         kind = kind_of(received.path, plain)
         storage.keep(received)
     return _record(by, received, kind, plain, purpose)

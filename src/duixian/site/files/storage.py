@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from duixian.errors import TooLarge
 
@@ -28,6 +29,11 @@ class Received:
 def root() -> Path:
     """The folder of all contents."""
     return Path(settings.DATA_DIR) / "files"
+
+
+def upload_limit() -> int:
+    """The most bytes that one upload may have."""
+    return int(settings.UPLOAD_LIMIT)
 
 
 def path_of(sha256: str) -> Path:
@@ -51,7 +57,7 @@ def receive(chunks: Iterable[bytes], name: str, limit: int | None) -> Iterator[R
             for chunk in chunks:
                 size += len(chunk)
                 if limit is not None and size > limit:
-                    raise TooLarge(f"{name} is larger than {limit // 1024**2} MB.")
+                    raise TooLarge(_("%(name)s is larger than %(most)s MB.") % {"name": name, "most": limit // 1024**2})
                 digest.update(chunk)
                 file.write(chunk)
             file.flush()
