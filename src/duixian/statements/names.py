@@ -165,7 +165,7 @@ class _NameReader:
         compared = self._compared(phrase)
         if compared is not None:
             return compared
-        changes = phrase.changes
+        changes = phrase.sense.changes
         if not subject:
             return self._without_subject(phrase, thing, changes=changes)
         if subject.startswith("占"):
@@ -201,7 +201,7 @@ class _NameReader:
             )
             if listed is not None:
                 return listed
-        if thing and (not changes or words.reached.search(phrase.link)):
+        if thing and (not changes or phrase.sense.reached):
             return self._with_thing(phrase, subject, thing)
         return Named(subject[-_LONGEST_NAME:], "own", verb_of(subject))
 
@@ -261,9 +261,7 @@ class _NameReader:
             if noun := noun_phrase(clause, certain=previous is not None):
                 return Named(noun, "topic")
         if previous is not None:
-            grows = (
-                phrase.quantity.unit == "%" and words.rise.search(phrase.link) and not words.reached.search(phrase.link)
-            )
+            grows = phrase.quantity.unit == "%" and phrase.sense.rising and not phrase.sense.reached
             return Named(previous.base if grows and previous.base else previous.name, "carried", previous.verb)
         noun = noun_phrase(sentence_before(self.text, self.ends, phrase.sentence), certain=False)
         return Named(noun, "topic") if noun else Named(phrase.object[:_LONGEST_NAME], "unknown")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from duixian.statements.quantity import Quantity, after_words, unit_at
+from duixian.statements.quantity import Quantity, after_words
+from duixian.statements.unitwords import unit_at
 from duixian.vocabulary import load
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}

@@ -6,16 +6,19 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from duixian.statements.links import LinkSense, link_start, sense_of
 from duixian.statements.quantity import Quantity
 from duixian.statements.topics import sentence_at
 from duixian.statements.wording import wording
 
 # an aside in parentheses; a short one inside a word (各县（市）, 新（扩）建) is no aside
 _ASIDE = re.compile(r"（(?:[^（）]{5,}|[^（）]*[，；0-9][^（）]*|下同|预计)）|\((?:[^()]{5,}|[^()]*[,，、0-9][^()]*)\)")
+_PARENTHESIS = re.compile(r"[（(）)]")
 _CLOSING = re.compile(r"^[^（(）)]*[）)]")
 _CLOSED = re.compile(r"[）)]")
 _OPEN_PARENTHESIS = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.DOTALL)
 _PAUSE = re.compile(r"[，,：:—―]+")
+_COMPARES = re.compile("[于超过出]|领先")
 _LEFTWARDS = 160
 _RIGHTWARDS = 40
 
@@ -32,10 +35,11 @@ class Phrase:
         subject: what stands before the link, cleaned; "" where the clause has no subject of its own.
         link: the words between subject and number.
         object: what stands behind the unit up to the next pause ("" for punctuation).
+        topic: earlier clauses between the previous quantity and this one.
         sibling: the number continues a list: nothing but 、 or 和 stands before it.
         paused: a comma stands between the previous quantity and this one.
-        leads_on: the next number follows without a pause.
-        topic: earlier clauses between the previous quantity and this one.
+        leads_on: 的 stands behind the number and leads to the next one without a pause.
+        versus: 高于全国平均 and the like right before the number, "" for none.
         head: first phrase of the list that this one continues.
     """
 
@@ -46,30 +50,22 @@ class Phrase:
     subject: str
     link: str
     object: str
-    sibling: bool
-    paused: bool
-    leads_on: bool = False
     topic: tuple[str, ...] = ()
+    sibling: bool = False
+    paused: bool = False
+    leads_on: bool = False
+    versus: str = ""
     head: Phrase | None = None
+
+    @property
+    def sense(self) -> LinkSense:
+        """What the link says of the number."""
+        return sense_of(self.link)
 
     @property
     def consumed(self) -> int:
         """How many characters behind the number belong to it and not to the next clause."""
         return 0 if not self.object or wording().continuation.match(self.object) else len(self.object)
-
-    @property
-    def versus(self) -> str:
-        """高于全国平均 and the like right before the number, "" for none."""
-        clause = self.subject + self.link
-        if not any(word in clause for word in ("于", "超", "领先", "过", "出")):
-            return ""
-        match = wording().versus.search(clause)
-        return match.group() if match else ""
-
-    @property
-    def changes(self) -> bool:
-        """Whether a verb of change stands in the link."""
-        return bool(self.link) and wording().change.search(self.link) is not None
 
 
 def read_phrases(text: str, quantities: list[Quantity], ends: list[int]) -> list[Phrase]:
@@ -77,15 +73,16 @@ def read_phrases(text: str, quantities: list[Quantity], ends: list[int]) -> list
     phrases: list[Phrase] = []
     for i, quantity in enumerate(quantities):
         sentence = sentence_at(ends, quantity.lower)
-        sentence_start = ends[sentence - 1] if sentence else 0
-        start = max(sentence_start, quantity.lower - _LEFTWARDS)
+        start = max(ends[sentence - 1] if sentence else 0, quantity.lower - _LEFTWARDS)
         if phrases and (previous := phrases[-1]).quantity.upper > start:
             start = min(previous.quantity.upper + previous.consumed, quantity.lower)
             if _qualifies(text, previous, quantity.lower):
-                start = previous.clause_start
+                start = max(previous.clause_start, quantity.lower - _LEFTWARDS)
         following = quantities[i + 1].lower if i + 1 < len(quantities) else len(text)
         phrases.append(_read(text, quantity, sentence, start, following))
     _share_links(phrases)
+    for phrase in phrases:
+        phrase.versus = _versus(phrase.subject + phrase.link)
     return phrases
 
 
@@ -94,7 +91,7 @@ def _qualifies(text: str, previous: Phrase, until: int) -> bool:
     quantity = previous.quantity
     if quantity.lower > 0 and text[quantity.lower - 1] == "每":
         return True
-    if quantity.after not in wording().ge_after | wording().le_after or quantity.unit not in _QUALIFYING:
+    if wording().bounds_behind.get(quantity.after) not in ("ge", "le") or quantity.unit not in _QUALIFYING:
         return False
     between = text[quantity.upper : until]
     return len(between) > 1 and _STOP.search(between) is None
@@ -112,7 +109,7 @@ def _share_links(phrases: list[Phrase]) -> None:
             phrase.link, phrase.head = before.link, before.head or before
     for phrase in reversed(phrases):
         head = phrase.head
-        if head is not None and "分别" in head.subject + head.link:
+        if head is not None and ("分别" in head.subject or "分别" in head.link):
             if not head.quantity.after and not head.quantity.more:
                 head.quantity.after = phrase.quantity.after
             if not head.object:
@@ -121,32 +118,38 @@ def _share_links(phrases: list[Phrase]) -> None:
 
 def _read(text: str, quantity: Quantity, sentence: int, start: int, following: int) -> Phrase:
     before = text[start : quantity.lower]
+    if _PARENTHESIS.search(before):
+        before = _without_asides(before)
+    *topic, clause = _PAUSE.split(before)
+    cut = link_start(clause)
+    behind = _object(text, quantity.upper, following, clause, cut)
+    phrase = Phrase(
+        quantity, sentence, max(start, quantity.lower - len(clause)), before, clause[:cut], clause[cut:], behind
+    )
+    phrase.topic = tuple(filter(None, topic))
+    phrase.paused = bool(topic)
+    phrase.sibling = _continues(before, behind)
+    if behind.startswith("的"):
+        phrase.leads_on = following < len(text) and not _PAUSED.search(text, quantity.upper, following)
+    return phrase
+
+
+def _without_asides(before: str) -> str:
+    """The words before a number without asides, and without what an aside cut in two leaves."""
     if "（" in before or "(" in before:
         before = _ASIDE.sub("", before)
         opened = _OPEN_PARENTHESIS.match(before)
         if opened is not None and not _CLOSED.search(before, opened.end()):
             before = before[opened.end() :]
-    if "）" in before or ")" in before:
-        before = _CLOSING.sub("", before)
-    pieces = _PAUSE.split(before)
-    clause = pieces[-1]
-    link_match = wording().link.search(clause)
-    link = link_match.group() if link_match else ""
-    subject = clause[: link_match.start()] if link_match else clause
-    behind = _object(text, quantity.upper, following, subject, clause)
-    return Phrase(
-        quantity=quantity,
-        sentence=sentence,
-        clause_start=max(start, quantity.lower - len(clause)),
-        before=before,
-        subject=subject,
-        link=link,
-        object=behind,
-        sibling=_continues(before, behind),
-        paused=len(pieces) > 1,
-        leads_on=following < len(text) and not _PAUSED.search(text, quantity.upper, following),
-        topic=tuple(piece for piece in pieces[:-1] if piece),
-    )
+    return _CLOSING.sub("", before) if "）" in before or ")" in before else before
+
+
+def _versus(clause: str) -> str:
+    """高于全国平均 and the like at the end of a clause."""
+    if not _COMPARES.search(clause):
+        return ""
+    match = wording().versus.search(clause)
+    return match.group() if match else ""
 
 
 def _continues(before: str, behind: str) -> bool:
@@ -167,18 +170,19 @@ _STOP = re.compile(r"[，。；、！？：:,;!?（）()\n“《]")
 _HARD_STOP = re.compile(r"[，。；！？：:,;!?（(“《\n]")
 
 
-def _object(text: str, at: int, until: int, subject: str, clause: str) -> str:
+def _object(text: str, at: int, until: int, clause: str, cut: int) -> str:
     """What stands directly behind a number and its unit, up to the next pause or number.
 
-    A quotation is read to its end; a clause that the number opens is read over its commas of enumeration (、);
-    where the next number follows without a pause, the predicate that leads to it is left to it.
+    A quotation is read to its end; a clause that the number opens (nothing stands before the link, at `cut`) is read
+    over its commas of enumeration (、); where the next number follows without a pause, the predicate that leads to it
+    is left to it.
     """
     if until <= at or text[at] in _CLOSES:
         return ""
     piece = text[at : min(at + _RIGHTWARDS, until)]
     if piece.startswith(("、", "和", "及", "与", "或", "以及")):
         return ""
-    stop = None if subject.strip("　 、") else _HARD_STOP.search(piece)
+    stop = None if clause[:cut].strip("　 、") else _HARD_STOP.search(piece)
     stop = stop or _STOP.search(piece)
     while stop is not None and stop.group() in "“《（":
         closing = piece.find({"“": "”", "《": "》", "（": "）"}[stop.group()], stop.end())
@@ -198,8 +202,7 @@ def _object(text: str, at: int, until: int, subject: str, clause: str) -> str:
     predicate = wording().predicate.search(piece, 2)
     if predicate is not None:
         return piece[: predicate.start()]
-    link = None if wording().continuation.match(piece) else wording().link.search(piece, 2)
-    return piece[: link.start()] if link is not None else piece
+    return piece if wording().continuation.match(piece) else piece[: link_start(piece, 2)]
 
 
 def _end_of_list(piece: str, stop: re.Match[str]) -> re.Match[str]:

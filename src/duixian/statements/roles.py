@@ -77,7 +77,7 @@ def _fact(phrase: Phrase, section: Section | None, named: Named) -> str:
     if patterns["size_unit"].match(quantity.unit) and thing:
         return "grade"
     if patterns["threshold_unit"].match(quantity.unit) and thing:
-        if quantity.after in wording().ge_after | wording().le_after and not _links(phrase):
+        if wording().bounds_behind.get(quantity.after) in ("ge", "le") and not _links(phrase):
             return "threshold"
         if quantity.unit in ("岁", "周岁"):
             return "age"

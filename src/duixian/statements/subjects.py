@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from duixian.statements.coordination import CONJUNCTION, rate_noun_of, split_members, verb_of
+from duixian.statements.links import link_start
 from duixian.statements.phrase import Phrase
 from duixian.statements.topics import complete, noun_phrase, topic_object
 from duixian.statements.wording import wording
@@ -171,8 +172,7 @@ def _whole(behind: str) -> str:
     place = _PLACE.match(behind)
     if place is not None and behind[place.end() :] in ("", "的"):
         return place.group()
-    link = wording().link.search(behind)
-    kept = behind[: link.start()] if link else behind
+    kept = behind[: link_start(behind)]
     if not kept:
         kept = place.group() if place else re.match(r"[^达为到]*", behind).group()  # type: ignore[union-attr]
     return _SHARE_NOUN.sub("", kept)

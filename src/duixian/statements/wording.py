@@ -12,7 +12,10 @@ from duixian.vocabulary import load
 
 _PLAN = r"[“\"]?(?:[一二三四五六七八九十]{2,3}|[一二三四五六七八九])五[”\"]?(?:时期|期间|末|期末)?"
 _YEAR = rf"(?:(?:19|20)?[0-9]{{2}}年|{_PLAN})"
-_COMPARED = r"(?:全国|全省|全市|全区|全县|全球|世界|国家|中西?部|东部|西部|周边|本省|同期|城镇|农村|经济|目标|计划|预期|序时|平均|沿海|国际)"
+_COMPARED = (
+    r"(?:全国|全省|全市|全区|全县|全球|世界|国家|中西?部|东部|西部|周边|本省|同期|城镇|农村|经济|目标|计划|预期|序时"
+    r"|平均|沿海|国际)"
+)
 
 
 def one_of(words: list[str] | tuple[str, ...] | set[str]) -> str:
@@ -39,7 +42,6 @@ class Wording:
     """Compiled patterns.
 
     Attributes:
-        link: the words between a thing measured and its number, anchored at the end.
         lead: the words before a thing measured, anchored at the start.
         change, rise, fall: verbs of change, of rise, of fall anywhere in a link.
         reached: a verb of change with 到, 至 or 为 at the end of a link: the number is the level reached.
@@ -69,10 +71,9 @@ class Wording:
         sentence_end: the characters that end a sentence.
         heads: last parts of indicators' names; longest_head: characters of the longest.
         bare: heads that say nothing alone; pairs: characters that share their tail (存贷).
-        approx_after, ge_after, le_after: comparators behind the unit.
+        bounds_behind: comparator of each word that may stand behind the unit.
     """
 
-    link: re.Pattern[str]
     lead: re.Pattern[str]
     change: re.Pattern[str]
     rise: re.Pattern[str]
@@ -108,9 +109,7 @@ class Wording:
     longest_head: int
     bare: frozenset[str]
     pairs: frozenset[str]
-    approx_after: frozenset[str]
-    ge_after: frozenset[str]
-    le_after: frozenset[str]
+    bounds_behind: dict[str, Comparator]
 
 
 @cache
@@ -119,20 +118,9 @@ def wording() -> Wording:
     data = load("wording")
     compare, change, links = data["comparators"], data["change"], data["links"]
     changes = change["rise"] + change["fall"]
-    before = compare["approx-before"] + compare["ge-before"] + compare["le-before"]
     base = rf"(?:与|同|比|较|比起|相比)(?:{_YEAR}|{one_of(links['bases'])})(?:同期|末|底|年底|水平|相比|以来|再|又)*"
     time = rf"(?:到|至|截至|由|从|自)?{_YEAR}(?:底|末|年底|年末|以来|的|初|前|全年|上半年)*"
     versus = rf"(?:[高快低慢好优多少]于|高出|高过|快过|领先|超过|[超高低快]){_COMPARED}[^，。；、]{{0,12}}"
-    places = one_of(links["places"])
-    token = "|".join(
-        [
-            one_of([*changes, *before, *links["reach"], *links["adverbs"], *links["bases"], "第"]),
-            rf"(?:居|列)?(?:{places})|(?<!新)增|年(?=[增递下降上])|共(?=[达有实完])|(?<![人户亩日年平月])均",
-            base,
-            time,
-            r"[\s“\"：:]",
-        ]
-    )
     actions = one_of(data["actions"]["words"])
     strengths = {word: name for name, words in data["strength"].items() for word in words}
     span = (
@@ -143,7 +131,6 @@ def wording() -> Wording:
     joining = r"共(?![建享同治富促商育抓])|[、，,：:\s和及与]|按[^，]{0,6}价格(?:计算)?"
     lead = rf"(?:{time}|{span}|{joining}|{one_of(data['lead']['words'])})+"
     return Wording(
-        link=re.compile(rf"(?:{token})+$"),
         lead=re.compile(rf"^{lead}"),
         change=re.compile(one_of(changes)),
         rise=re.compile(one_of(change["rise"])),
@@ -183,7 +170,9 @@ def wording() -> Wording:
         longest_head=max(map(len, data["heads"]["words"])),
         bare=frozenset(data["heads"]["bare"]),
         pairs=frozenset(data["heads"]["pairs"]),
-        approx_after=frozenset(compare["approx-after"]),
-        ge_after=frozenset(compare["ge-after"]),
-        le_after=frozenset(compare["le-after"]),
+        bounds_behind={
+            **dict.fromkeys(compare["approx-after"], "approx"),
+            **dict.fromkeys(compare["ge-after"], "ge"),
+            **dict.fromkeys(compare["le-after"], "le"),
+        },
     )

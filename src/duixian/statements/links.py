@@ -1,0 +1,111 @@
+"""The link: the words that lead from a thing measured to its number (同比|增长, 达到|了, 比2012年|提高)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from duixian.statements.statement import Comparator
+from duixian.statements.wording import one_of, wording
+from duixian.vocabulary import load
+
+# what ends a time (2023年底) or a base of comparison (比上年同期) stands in a clause with one of these
+_DATED = re.compile("[年五比较与同]")
+# characters that link only where their neighbours do not make another word of them
+_UNSURE = frozenset("增年共均")
+_SURE = re.compile(r"(?<!新)增|年(?=[增递下降上])|共(?=[达有实完])|(?<![人户亩日年平月])均")
+
+
+def link_start(clause: str, least: int = 0) -> int:
+    """Where the link that closes `clause` begins, at `least` or behind it; the clause's length where nothing links.
+
+    The link is the longest stretch that words of linking fill without a gap. They are looked up from the end, so that
+    only the link itself is read, however long the clause.
+    """
+    by_last = _words_by_last()
+    size = len(clause)
+    if clause[-1:] not in by_last:
+        return size
+    backwards = clause[::-1] if _DATED.search(clause) else ""
+    reached = [size]
+    for at in reached:
+        last = clause[at - 1 : at]
+        for word in by_last.get(last, ()):
+            if clause.endswith(word, least, at) and at - len(word) not in reached:
+                reached.append(at - len(word))
+        if last in _UNSURE and at > least and _SURE.match(clause, at - 1):
+            reached.append(at - 1)
+        if backwards and (dated := _dated_backwards().match(backwards, size - at, size - least)):
+            reached.append(size - dated.end())
+    return min(reached)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSense:
+    """What a link says of its number.
+
+    Attributes:
+        rising, falling: one past the place of the last verb of rise or of fall, 0 where there is none.
+        changes: there is one of them.
+        reached: a verb of change with 到, 至 or 为: the number is the level reached.
+        bound: comparator of the word right before the number (超过, 不低于), None for none.
+    """
+
+    rising: int
+    falling: int
+    changes: bool
+    reached: bool
+    bound: Comparator | None
+
+
+@lru_cache(maxsize=4096)
+def sense_of(link: str) -> LinkSense:
+    """What a link says; a report uses some dozens of links again and again."""
+    words = wording()
+    rising, falling = _last(words.rise, link), _last(words.fall, link)
+    reached = words.reached.search(link) is not None
+    closing = link.removesuffix("了")
+    bounds = (words.bounds.get(closing[-length:]) for length in (4, 3, 2, 1))
+    bound = next((bound for bound in bounds if bound is not None), None)
+    return LinkSense(rising, falling, rising > 0 or falling > 0, reached, bound)
+
+
+def _last(pattern: re.Pattern[str], link: str) -> int:
+    at = 0
+    for match in pattern.finditer(link):
+        at = match.start() + 1
+    return at
+
+
+@cache
+def _words_by_last() -> dict[str, tuple[str, ...]]:
+    """The words of linking by the character they end in; () for characters that may end nothing but a time."""
+    data = load("wording")
+    links, change, compare = data["links"], data["change"], data["comparators"]
+    places = [before + place for place in links["places"] for before in ("", "居", "列")]
+    spaces = [space for space in map(chr, range(0x3001)) if space.isspace()]
+    words = {
+        *change["rise"], *change["fall"], *compare["approx-before"], *compare["ge-before"], *compare["le-before"],
+        *links["reach"], *links["adverbs"], *links["bases"], *places, *spaces, "第", "“", '"', "：", ":",
+    }  # fmt: skip
+    by_last: dict[str, list[str]] = {last: [] for last in "增年共均五间期末底平比来再又的前”水"}
+    for word in words:
+        by_last.setdefault(word[-1], []).append(word)
+    return {last: tuple(found) for last, found in by_last.items()}
+
+
+@cache
+def _dated_backwards() -> re.Pattern[str]:
+    """A time, or what a change is compared with, in a clause that is written backwards: 底年3202, 年2102较."""
+    plan = r"(?:期时|间期|末期?)?[”\"]?五(?:[一二三四五六七八九十]{2,3}|[一二三四五六七八九])[“\"]?"
+    year = rf"(?:年[0-9]{{2}}(?:91|02)?|{plan})"
+    bases = _backwards(load("wording")["links"]["bases"])
+    compared = _backwards(["同期", "末", "底", "年底", "水平", "相比", "以来", "再", "又"])
+    dated = _backwards(["底", "末", "年底", "年末", "以来", "的", "初", "前", "全年", "上半年"])
+    return re.compile(rf"(?:{compared})*(?:{year}|{bases})(?:与|同|较|起比|比相?)|(?:{dated})*{year}(?:至截|自)?")
+
+
+def _backwards(words: list[str]) -> str:
+    """Alternation of the words written backwards."""
+    return one_of([word[::-1] for word in words])

@@ -1,0 +1,76 @@
+"""The unit that stands behind a number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from duixian.statements.wording import one_of
+from duixian.vocabulary import load
+from duixian.vocabulary.units import UnitValue, units
+
+_MULTIPLIER = "[十百千万亿萬億]"
+_GOES_ON = frozenset("级/／∕")
+# 兆瓦级, 吨级: a unit of these with 级 grades what follows
+_GRADING = frozenset(("mass", "power", "money", "voltage", "volume"))
+_COUNT = UnitValue("", 1.0, "", "count")
+
+
+def unit_at(text: str, at: int) -> tuple[str, bool, int]:
+    """The unit that stands at `at`, whether 多 or 余 stands in it, and its end; "" where there is none.
+
+    Multipliers and 多/余 may stand in any order before the unit: 4万多亿元, 2万余场, 3000余个.
+    """
+    match = _pattern().match(text, at)
+    if match is None:
+        return "", False, at
+    end, word, more = match.end(), match[1], False
+    if word is not None:
+        unit = text[at:end]
+    elif match[2] is None:
+        return text[at:end], False, end
+    else:
+        word, more = match[3], True
+        unit = re.sub(f"[{_more()}]", "", match[2]) + (word or "")
+        if word is None:
+            return unit, bool(unit), end if unit else at
+    if text[end : end + 1] in _GOES_ON:
+        return _prolonged(text, unit, word, more, end)
+    return ("%" if unit == "％" else unit), more, end
+
+
+def _prolonged(text: str, unit: str, word: str, more: bool, end: int) -> tuple[str, bool, int]:
+    """A unit with 级 or a slash behind it: 兆瓦级, 微克/立方米."""
+    if text[end] == "级":
+        graded = units().units.get(word, _COUNT).dimension in _GRADING
+        return (unit + "级", more, end + 1) if graded else (unit, more, end)
+    below = _divisor().match(text, end + 1)
+    return (unit, more, end) if below is None else (f"{unit}/{below.group()}", more, below.end())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A unit behind multipliers, maybe with 多 or 余 among them, or multipliers alone; 千瓦 is one unit."""
+    some = f"{_MULTIPLIER}{{0,5}}+"
+    word = f"({_word()})"
+    return re.compile(f"{_MULTIPLIER}{{0,6}}?{word}|({some}[{_more()}]{some}){word}?|{_MULTIPLIER}{{1,6}}")
+
+
+@cache
+def _divisor() -> re.Pattern[str]:
+    """What a slash divides by: 微克/|立方米, 元/|人·月."""
+    return re.compile(f"{_MULTIPLIER}{{0,6}}+(?:{_word()})")
+
+
+@cache
+def _word() -> str:
+    """Any unit that may follow a number, without multipliers; no word that only begins like one."""
+    table, words = units(), load("wording")["not-measured"]
+    letters = {unit for unit in table.units if len(unit) == 1 and unit.isascii() and unit.isalpha()}
+    known = set(table.units) - letters | set(table.classifiers) | set(words["more-units"])
+    return f"(?!{one_of(words['no-unit'])})(?:{one_of(known)})"
+
+
+def _more() -> str:
+    """多 and 余."""
+    return "".join(load("wording")["comparators"]["more-inside"])

@@ -1,0 +1,99 @@
+"""Numbers that measure nothing: parts of names, dates, marks of a list, quotations, spans of time."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from string import ascii_letters
+
+from duixian.statements.unitwords import unit_at
+from duixian.statements.wording import one_of
+from duixian.vocabulary import load
+
+# C919, 4+4, C×D, 11·15: parts of names
+_GLUED_BEFORE = frozenset(ascii_letters + "+＋×*〔#·")
+_GLUED_BEHIND = frozenset("+＋×*·")
+_YEAR_LIST = re.compile(r"(?:[-—－–~～至到/、和]{1,3}(?:19|20)[0-9]{2}){0,6}年")
+_DAYS = frozenset("日时点")
+_SPANNING = frozenset("-—－–~～至到")
+_OPENS_LINE = frozenset(("", "\n", "\r", "　", " "))
+_LIST_MARK = re.compile(r"[.．、)）](?![0-9])")
+_DURATIONS = frozenset(
+    ("年", "个月", "月", "天", "日", "周", "小时", "分钟", "个工作日", "工作日", "周年", "秒", "个小时")
+)
+
+
+@cache
+def not_measured() -> dict[str, tuple[str, ...]]:
+    """The lists of words around numbers that measure nothing."""
+    return {name: tuple(words) for name, words in load("wording")["not-measured"].items()}
+
+
+@cache
+def _name_behind() -> re.Pattern[str]:
+    return re.compile(one_of(not_measured()["name-after"]))
+
+
+def measures_nothing(text: str, start: int, end: int) -> bool:
+    """Whether the number is part of a name (500强, 12345热线, 4+4), a date, or the mark of an item."""
+    if text[start - 1 : start] in _GLUED_BEFORE:
+        return True
+    if end - start != 4 and text[end : end + 1] not in _telling():
+        return False
+    named = text[end : end + 1] in _GLUED_BEHIND or _name_behind().match(text, end) is not None
+    return named or _is_date(text, start, end) or _is_mark(text, start, end)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The characters behind a number that is part of a name, a date, or the mark of an item."""
+    names = {word[0] for word in not_measured()["name-after"]}
+    return frozenset((*names, *_GLUED_BEHIND, *_DAYS, *_SPANNING, *"年月.．、)）〕]"))
+
+
+def _is_date(text: str, start: int, end: int) -> bool:
+    """Whether the number is a year, a month, a day or a time of day."""
+    length, first = end - start, text[end : end + 1]
+    if length == 4 and text.startswith(("19", "20"), start) and text[start:end].isdigit():
+        return first == "年" or _YEAR_LIST.match(text, end) is not None or not unit_at(text, end)[0]
+    if first == "年":
+        second = text[end + 1 : end + 2]
+        decade = length == 2 and text[start] in "456789" and second not in ("以", "多")
+        return decade or second in ("代", "级")
+    if length > 2:
+        return False
+    if first in _DAYS:
+        return text[end : end + 2] not in ("点以", "日均")
+    if first in _SPANNING:
+        return text[end + 1 : end + 8].lstrip("0123456789-—－–~～")[:1] in ("月", "日")
+    return first == "月"
+
+
+def _is_mark(text: str, start: int, end: int) -> bool:
+    """Whether the number marks an item or a note: 1.抓好项目, （3）, 〔2016〕8号."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before in _OPENS_LINE:
+        return _LIST_MARK.match(text, end) is not None
+    if before in ("（", "("):
+        return behind in ("）", ")")
+    return behind in ("〕", "]") and text.endswith(("五", "[", "年第"), 0, start)
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether the number stands in a short quotation or in a title: part of a name."""
+    quotation = text.rfind("“", start - 24 if start > 24 else 0, start)
+    title = text.rfind("《", start - 30 if start > 30 else 0, start)
+    if quotation < 0 and title < 0:
+        return False
+    opening, closer = (quotation, "”") if quotation > title else (title, "》")
+    return text.find(closer, opening, start) < 0 and text.find(closer, end, end + 24) >= 0
+
+
+def is_duration(unit: str, text: str, start: int, end: int) -> bool:
+    """Whether a number with this unit only says when or for how long something went on: 连续9年, 近5年来."""
+    if unit not in _DURATIONS:
+        return False
+    words, before = not_measured(), text[max(0, start - 12) : start]
+    if before.endswith(words["streak-before"]) or text.startswith(words["streak-after"], end):
+        return not before.endswith(words["duration-nouns"])
+    return unit in ("年", "月", "周", "周年") and not any(noun in before for noun in words["duration-nouns"])
