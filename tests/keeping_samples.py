@@ -37,7 +37,9 @@ def ceiling(value: float = 5.5, **changes: Any) -> PlannedCurve:
     return PlannedCurve(Aim(value, "%", polarity="lower", **changes), START, END)
 
 
-def to_date(month: int, value: float, unit: str = "亿元", published: dt.date | None = None, **fields: Any) -> Observation:
+def to_date(
+    month: int, value: float, unit: str = "亿元", published: dt.date | None = None, **fields: Any
+) -> Observation:
     """The total from January to a month, published on the 18th of the next unless said otherwise."""
     span = Span.to_date(fields.pop("year", YEAR), month)
     published = published or span.end + dt.timedelta(days=18)
