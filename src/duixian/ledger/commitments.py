@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
 from duixian.ledger.deadlines import Deadlines
-from duixian.ledger.judging import Sense
 from duixian.ledger.leads import Leads
 from duixian.ledger.model import Aside, Commitment
 from duixian.ledger.pieces import action_pieces, target_pieces
@@ -56,20 +55,19 @@ def _rows(
     """The pieces of the sentences, given the offsets of promised quantities and of places below the government."""
     rows: list[_Row] = []
     asides: list[Aside] = []
-    action, target = Sense.ACTION, Sense.TARGET
     for unit, sense, item in readings:
         start, end = unit.start, unit.end
-        if sense is action:
+        if sense == "action":
             for left, right in action_pieces(text, start, end, _between(parts, start, end)):
                 rows.append((left, right, unit, item, False))
-        elif sense is target:
+        elif sense == "target":
             prefix, pieces = target_pieces(text, start, end, _between(promised, start, end))
             if prefix > start:
                 asides.append(Aside("heading", start, prefix))
             for left, right in pieces:
                 rows.append((left, right, unit, item, True))
         else:
-            asides.append(Aside("heading" if sense is Sense.HEADING else "slogan", start, end))
+            asides.append(Aside(sense, start, end))
     return rows, tuple(asides)
 
 

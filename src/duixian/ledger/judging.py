@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from enum import Enum
+from typing import Literal, TypeAlias
 
 from duixian.ledger.units import Unit
 from duixian.statements.statement import Statement
 from duixian.vocabulary.actions import Actions, Force, actions
 from duixian.vocabulary.slogans import APPEAL, CONTEXT, DOCTRINE, EXHORTATION, administrative, find_tones, judgement
+
+Sense: TypeAlias = Literal["heading", "slogan", "target", "action"]
+"""What a unit does."""
 
 _ENUMERATOR = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}[，、]|[（(][一二三四五六七八九十\d]{1,3}[)）]"
@@ -38,6 +41,9 @@ _COMPLETED = re.compile("建成|竣工|完工|通车|通航|投用|投运|投产
 _AIMED = re.compile(r"确保|争取|力争")
 _COPULA = re.compile("[是关]")
 _COPULA_REACH = 40
+_OPEN, _DEFINITE = Force.OPEN, Force.DEFINITE
+_BEFORE_A_VERB = ENUMERATING | {"到"}
+_NO_OBJECT = frozenset("的是，：；,:;。！？!?\n")
 _SEEN_AHEAD = 16
 _MEANT_AHEAD = 48
 
@@ -48,17 +54,12 @@ def without_enumerator(text: str, start: int, end: int) -> int:
     return enumerator.end() if enumerator else start
 
 
-class Sense(Enum):
-    """What a unit does."""
-
-    HEADING = "heading"
-    SLOGAN = "slogan"
-    TARGET = "target"
-    ACTION = "action"
-
-
 class Judge:
     """Decides what the sentences of one text do.
+
+    Attributes:
+        tones: by the start of a unit, the tones of its phrases: the bits of the constants of
+            `duixian.vocabulary.slogans`.
 
     Args:
         units: the sentences, in text order.
@@ -72,18 +73,14 @@ class Judge:
         starts = [unit.start for unit in units]
         promised = (s.start for s in statements if s.role == "target")
         self._promising = {unit.start for at in promised if (unit := _holder(units, starts, at))}
-        self._tones: dict[int, int] = {}
+        self.tones: dict[int, int] = {}
         for at, opening, inside in find_tones(text, starts[0], units[-1].end):
             if unit := _holder(units, starts, at):
-                self._tones[unit.start] = self._tones.get(unit.start, 0) | (opening if at == unit.start else inside)
+                self.tones[unit.start] = self.tones.get(unit.start, 0) | (opening if at == unit.start else inside)
 
     def promises(self, unit: Unit) -> bool:
         """Whether a promised quantity begins in the unit."""
         return unit.start in self._promising
-
-    def tone(self, unit: Unit) -> int:
-        """Tones of the unit's phrases: the bits of the constants of `duixian.vocabulary.slogans`."""
-        return self._tones.get(unit.start, 0)
 
     def says_what_is(self, start: int, end: int) -> re.Match[str] | None:
         """The clause by which the sentence says what something is, if it opens with one."""
@@ -96,43 +93,43 @@ class Judge:
         start, end, section, _ = unit
         promised = start in self._promising
         if tone & (DOCTRINE | APPEAL | CONTEXT) and not promised:
-            return Sense.SLOGAN
+            return "slogan"
         numeric = promised if self._measured else bool(_NUMBER.search(self._text, start, end))
-        if not numeric and self._text[end - 1] in "！!" and not administrative().search(self._text, start, end):
-            return Sense.SLOGAN
+        if self._text[end - 1] in "！!" and not numeric and not administrative().search(self._text, start, end):
+            return "slogan"
         judges = self.says_what_is(start, end)
         hollow = judges is not None or (bool(tone & EXHORTATION) and not self._administers(start, end))
         if section.role in ("goals", "annual_targets"):
             return self._in_goals(unit, numeric=numeric, hollow=hollow)
-        body = judges.end() if judges else start
-        return self._in_tasks(unit, body, numeric=numeric, hollow=hollow, last=last)
+        force = self._force(judges.end() if judges else start, end, enough=_DEFINITE if hollow else _OPEN)
+        if hollow and not numeric and (last or force < _DEFINITE):
+            return "slogan"
+        if force >= _OPEN:
+            return "action"
+        return self._without_verb(start, end, force, numeric=numeric, hollow=hollow)
 
     def _in_goals(self, unit: Unit, *, numeric: bool, hollow: bool) -> Sense:
         """Sense of a sentence among aims of several years or the targets of the year: only firm verbs are actions."""
         firm = bool(_FIRM.search(self._text[unit.start : unit.end]))
         if numeric and not firm:
-            return Sense.TARGET
+            return "target"
         if hollow and not numeric:
-            return Sense.SLOGAN
+            return "slogan"
         if unit.section.role == "annual_targets":
-            return Sense.TARGET
-        return Sense.ACTION if firm else self._state(unit.start, unit.end)
+            return "target"
+        return "action" if firm else self._state(unit.start, unit.end)
 
-    def _in_tasks(self, unit: Unit, body: int, *, numeric: bool, hollow: bool, last: bool) -> Sense:
-        """Sense of a sentence among the tasks, whose verbs are looked for from `body` on."""
-        start, end = unit.start, unit.end
-        force = self._force(body, end, enough=Force.DEFINITE if hollow else Force.OPEN)
-        if numeric and force < Force.OPEN:
-            return Sense.ACTION if self._does(start, end) else Sense.TARGET
-        if hollow and not numeric and (last or force < Force.DEFINITE):
-            return Sense.SLOGAN
-        if force >= Force.OPEN or (force is Force.AIM and _AIMED.search(self._text, start, end)):
-            return Sense.ACTION
+    def _without_verb(self, start: int, end: int, force: Force, *, numeric: bool, hollow: bool) -> Sense:
+        """Sense of a sentence among the tasks none of whose clauses opens with a verb of action."""
+        if numeric:
+            return "action" if self._does(start, end) else "target"
+        if force is Force.AIM and _AIMED.search(self._text, start, end):
+            return "action"
         if not hollow and (
             _CARRIED_OUT.search(self._text, start, min(end, start + _SEEN_AHEAD))
             or _COMPLETED.search(self._text, start, end)
         ):
-            return Sense.ACTION
+            return "action"
         return self._state(start, end)
 
     def _force(self, start: int, end: int, enough: Force) -> Force:
@@ -143,6 +140,10 @@ class Judge:
         text = self._text
         top = Force.NONE
         while start < end:
+            if text[start] not in _BEFORE_A_VERB:
+                force, at = self._actions.opening(text, start, end)
+                if force >= enough and at < end and text[at] not in _NO_OBJECT:
+                    return force
             stop = _STEP.search(text, start, end)
             force = self._clause_force(start, stop.start() if stop else end)
             if force > top:
@@ -156,7 +157,7 @@ class Judge:
         text, known = self._text, self._actions
         if start == end:
             return Force.NONE
-        if text[start] in ENUMERATING or text[start] == "到" or text[start].isdecimal():
+        if text[start] in _BEFORE_A_VERB or text[start].isdecimal():
             start = without_enumerator(text, start, end)
             time = _TIME.match(text, start, end)
             start = time.end() if time else start
@@ -164,19 +165,19 @@ class Judge:
         if at < end:
             if text[at] in "的是":
                 return Force.NONE
-            if force >= Force.OPEN:
+            if force >= _OPEN:
                 return force
             if _PAIRS.match(text, at, end):
-                return Force.OPEN
+                return _OPEN
         marker = _MARKER.search(text, at, min(end, at + _SEEN_AHEAD))
         if marker:
             inner, after = known.opening(text, marker.start(), end)
             after = max(after, marker.end())
-            if inner < Force.OPEN and known.inside(text, after, min(end, after + _SEEN_AHEAD)):
-                inner = Force.OPEN
+            if inner < _OPEN and known.inside(text, after, min(end, after + _SEEN_AHEAD)):
+                inner = _OPEN
             force = max(force, inner)
-        by_means = force < Force.OPEN and known.means.match(text, at, end)
-        return Force.OPEN if by_means and known.inside(text, at, min(end, at + _MEANT_AHEAD)) else force
+        by_means = force < _OPEN and known.means.match(text, at, end)
+        return _OPEN if by_means and known.inside(text, at, min(end, at + _MEANT_AHEAD)) else force
 
     def _administers(self, start: int, end: int) -> bool:
         return len(administrative().findall(self._text, start, end)) > 1
@@ -187,7 +188,7 @@ class Judge:
 
     def _state(self, start: int, end: int) -> Sense:
         states = any(_STATE.search(clause) for clause in _STEP.split(self._text[start:end]))
-        return Sense.TARGET if states else Sense.SLOGAN
+        return "target" if states else "slogan"
 
 
 def _holder(units: Sequence[Unit], starts: Sequence[int], at: int) -> Unit | None:

@@ -36,7 +36,11 @@ _EVENTS_REACH = 80
 
 
 class Programmes:
-    """The quotations of one stretch of text, and where programmes and events stand in it."""
+    """The quotations of one stretch of text, and where programmes and events stand in it.
+
+    Attributes:
+        starts: offsets of the quotations and of the words by which programmes and events are known.
+    """
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
@@ -46,6 +50,7 @@ class Programmes:
         self._starts = [left for left, _, _ in self._found]
         self._quoted = list(_QUOTED.finditer(text, start, end))
         self._quotes = [quote.start() for quote in self._quoted]
+        self.starts = [*self._starts, *self._quotes]
 
     def within(self, start: int, end: int) -> list[Span]:
         """Spans of the named programmes in `[start, end)`."""

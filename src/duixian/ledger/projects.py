@@ -19,24 +19,31 @@ class Projects:
         self._text = text
         self._programmes = Programmes(text, start, end)
         self._works = Works(text, start, end)
+        self._spoken_of = sorted([*self._programmes.starts, *self._works.starts])
 
     def within(self, start: int, end: int) -> tuple[tuple[Name, ...], CommitmentKind]:
         """Names in `[start, end)` in text order, of two that overlap the longer, and the kind of the sentence."""
+        first = bisect_left(self._spoken_of, start)
+        if first == len(self._spoken_of) or self._spoken_of[first] >= end:
+            return (), "task"
         programmes = self._programmes.within(start, end)
         works = self._works.within(start, end)
-        if not programmes and not works:
-            return (), "task"
         spans = programmes + works
+        if not spans:
+            return (), "task"
         kept = _longest(spans) if len(spans) > 1 else spans
-        carried = set(programmes)
-        built = sum(b - a for a, b in kept if (a, b) not in carried)
-        announced = sum(b - a for a, b in kept) - built
+        built = announced = 0
+        for span in kept:
+            if span in programmes:
+                announced += span[1] - span[0]
+            else:
+                built += span[1] - span[0]
         kind: CommitmentKind = "task"
         if built > announced and built >= PROJECT_SHARE * (end - start):
             kind = "project"
         elif announced:
             kind = "programme"
-        return tuple(Name(self._text[a:b], a, b) for a, b in kept), kind
+        return tuple([Name(self._text[a:b], a, b) for a, b in kept]), kind
 
 
 def _longest(spans: list[Span]) -> list[Span]:

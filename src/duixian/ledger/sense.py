@@ -104,23 +104,27 @@ class _Reader:
         parallel = self._parallel(units)
         found: list[Reading] = []
         for i, (unit, following) in enumerate(zip(units, (*units[1:], None), strict=True)):
-            tone = judge.tone(unit)
+            sense: Sense
+            closing = text[unit.end - 1]
+            tone = judge.tones.get(unit.start, 0)
             if doctrine:
-                sense = Sense.SLOGAN
-            elif text[unit.end - 1] in "：:" or (tone & LEAD_IN and self._announces(unit)):
-                sense = Sense.HEADING
+                sense = "slogan"
+            elif closing in "：:" or (tone & LEAD_IN and self._announces(unit)):
+                sense = "heading"
             elif i == 0 and led:
-                sense, item = Sense.HEADING, self._phrase(unit)
+                sense, item = "heading", self._phrase(unit)
             elif i == 0 and not following and self._bare_line(unit):
-                sense = Sense.HEADING
-            elif unit.start in parallel or (following and self._enumerated_lead(unit, following)):
-                sense, item = Sense.HEADING, self._phrase(unit)
+                sense = "heading"
+            elif unit.start in parallel or (
+                following and text[unit.start] in ENUMERATING and self._enumerated_lead(unit, following)
+            ):
+                sense, item = "heading", self._phrase(unit)
             elif following and under_lead and (nested or i == led) and self._nested_lead(unit, following, item):
-                sense, nested = Sense.HEADING, True
+                sense, nested = "heading", True
                 item = item or self._phrase(unit)
             else:
                 sense = judge.sense(unit, tone, last=following is None)
-            doctrine = text[unit.end - 1] in "；;" and (doctrine or (sense is Sense.SLOGAN and bool(tone & DOCTRINE)))
+            doctrine = closing in "；;" and (doctrine or (sense == "slogan" and bool(tone & DOCTRINE)))
             found.append((unit, sense, item))
         return found
 
@@ -133,7 +137,7 @@ class _Reader:
             self._text.count("，", start, end) <= 1
             and not _DIGIT.search(self._text, start, end)
             and not self._judge.promises(unit)
-            and not self._judge.tone(unit) & APPEAL
+            and not self._judge.tones.get(unit.start, 0) & APPEAL
             and not self._judge.says_what_is(start, end)
         )
 
@@ -152,8 +156,6 @@ class _Reader:
 
     def _enumerated_lead(self, unit: Unit, following: Unit) -> bool:
         """一是… and the like, taken up by a sentence that is not the next member of the enumeration."""
-        if self._text[unit.start] not in ENUMERATING:
-            return False
         start = self._without_enumerator(unit)
         return (
             start > unit.start
@@ -179,21 +181,22 @@ class _Reader:
     def _nested_lead(self, unit: Unit, following: Unit, item: str) -> bool:
         """A short phrase under a lead phrase, whose own subject the longer sentence after it takes up."""
         text = self._text
-        phrase = text[unit.start : unit.end - 1]
-        if len(phrase) > NESTED_LENGTH or "，" in phrase or "“" in phrase or text[unit.end - 1] != "。":
+        length = unit.end - 1 - unit.start
+        if length > NESTED_LENGTH or following.end - following.start <= length + 3 or text[unit.end - 1] != "。":
             return False
-        if following.end - following.start <= len(phrase) + 3 or _DEEDS.match(phrase):
+        phrase = text[unit.start : unit.end - 1]
+        if "，" in phrase or "“" in phrase or _DEEDS.match(phrase):
             return False
         elaboration = text[following.start : following.end]
-        pairs = (phrase[k : k + 2] for k in range(len(phrase) - 1))
+        pairs = (phrase[k : k + 2] for k in range(length - 1))
         return any(pair in elaboration and pair not in item and pair not in self._verbs for pair in pairs)
 
     def _heading(self, unit: Unit) -> Sense:
         """A heading, unless it promises a quantity itself."""
         promised = self._judge.promises(unit)
-        return self._judge.sense(unit, 0, last=False) if promised else Sense.HEADING
+        return self._judge.sense(unit, 0, last=False) if promised else "heading"
 
     def _preamble(self, unit: Unit) -> Sense:
         if self._judge.promises(unit):
             return self._judge.sense(unit, 0, last=False)
-        return Sense.ACTION if _NAMED.search(self._text, unit.start, unit.end) else Sense.SLOGAN
+        return "action" if _NAMED.search(self._text, unit.start, unit.end) else "slogan"

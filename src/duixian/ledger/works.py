@@ -53,11 +53,17 @@ def _other_classes() -> re.Pattern[str]:
 
 
 class Works:
-    """The facilities that one stretch of text speaks of."""
+    """The facilities that one stretch of text speaks of.
+
+    Attributes:
+        starts: offsets of the words for facilities.
+    """
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text = text
-        self._ends = [start + right for _, _, right in _triggers().find_matches_as_indexes(text[start:end])]
+        found = _triggers().find_matches_as_indexes(text[start:end])
+        self.starts = [start + left for _, left, _ in found]
+        self._ends = [start + right for _, _, right in found]
 
     def within(self, start: int, end: int) -> list[Span]:
         """Spans of the named works in `[start, end)`."""

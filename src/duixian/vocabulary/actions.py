@@ -21,6 +21,7 @@ class Force(IntEnum):
 
 
 _CLASSES = (("adverbs", Force.MANNER), ("aim", Force.AIM), ("open", Force.OPEN), ("definite", Force.DEFINITE))
+_NONE, _DEFINITE = Force.NONE, Force.DEFINITE
 _PARTICLES = frozenset("地和与")
 
 
@@ -40,37 +41,36 @@ class Actions:
     pairs: dict[str, Force]
     means: re.Pattern[str]
 
-    def opening(self, text: str, start: int, end: int, *, singles: bool = True) -> tuple[Force, int]:
-        """Strongest force of the words that open the clause `text[start:end]`, and where they end.
-
-        Words of one character are read unless `singles` is false.
-        """
-        strongest, at = Force.NONE, start
+    def opening(self, text: str, start: int, end: int) -> tuple[Force, int]:
+        """Strongest force of the words that open the clause `text[start:end]`, and where they end."""
+        singles, longer = self.singles, self.longer
+        strongest, at = _NONE, start
         while at < end:
-            for word, found in self.longer.get(text[at : at + 2], ()):
+            for word, found in longer.get(text[at : at + 2], ()):
                 if at + len(word) <= end and (len(word) == 2 or text.startswith(word, at)):
                     force = found
                     at += len(word)
                     break
             else:
-                single = self.singles.get(text[at]) if singles else None
-                if single is None:
-                    if at > start and text[at] in _PARTICLES and text[at + 1 : at + 3] in self.longer:
-                        at += 1
-                        continue
+                if text[at] in singles:
+                    force = singles[text[at]]
+                    at += 1
+                elif at > start and text[at] in _PARTICLES and text[at + 1 : at + 3] in longer:
+                    at += 1
+                    continue
+                else:
                     break
-                force = single
-                at += 1
             if force > strongest:
                 strongest = force
-                if force is Force.DEFINITE:
+                if force is _DEFINITE:
                     break
         return strongest, at
 
     def inside(self, text: str, start: int, end: int, at_least: Force = Force.OPEN) -> bool:
         """Whether a verb of two characters and of some force stands anywhere in `text[start:end]`."""
         pairs = self.pairs
-        return any(pairs.get(text[at : at + 2], 0) >= at_least for at in range(start, end - 1))
+        found = [pairs[pair] for at in range(start, end - 1) if (pair := text[at : at + 2]) in pairs]
+        return bool(found) and max(found) >= at_least
 
 
 @cache
