@@ -46,7 +46,7 @@ def open_ledger(document: Document) -> Ledger:
     clean, identity = document.clean, document.identity
     bold = document.bold_spans()
     sections = find_sections(clean.text, year=identity.year, bold=bold)
-    statements = find_statements(clean.text, sections, year=identity.year, place=identity.place)
+    statements = find_statements(clean.text, sections, year=identity.year)
     commitments, asides = find_commitments(clean.text, sections, statements, identity=identity)
     findings = examine(sections, statements, year=identity.year)
     ledger = Ledger(

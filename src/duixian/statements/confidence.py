@@ -14,7 +14,7 @@ def _table() -> tuple[dict[str, float], dict[str, float], float, float]:
 
 
 @cache
-def confidence_of(name_rule: str, role_rule: str, *, known: bool) -> float:
+def confidence_of(name_rule: str, role_rule: str, known: bool) -> float:
     """Estimated probability that every field of a statement is right.
 
     `name_rule` and `role_rule` are the rules that gave the indicator and the role; `known` says whether the name is

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from heapq import merge
+from functools import lru_cache
+from operator import attrgetter
 
 from duixian.outline import SectionIndex
-from duixian.outline.section import Period, Section
-from duixian.reading.document import Place
+from duixian.outline.section import Section
 from duixian.statements.confidence import confidence_of
 from duixian.statements.measures import comparator_of, measure_of
 from duixian.statements.names import Named, counts_articles, fact_name, resolve_names
 from duixian.statements.numerals import find_numeral_quantities
-from duixian.statements.periods import carried_deadline, period_of
+from duixian.statements.periods import PeriodReader, section_period
 from duixian.statements.phrase import Phrase, read_phrases
 from duixian.statements.quantity import Quantity, find_quantities
-from duixian.statements.roles import TIMELESS, role_of
-from duixian.statements.statement import IndicatorRef, Statement, StatementRole, Strength
+from duixian.statements.roles import RoleReader, looks_forward
+from duixian.statements.statement import IndicatorRef, Statement, StatementDraft, Strength
 from duixian.statements.topics import sentence_ends
 from duixian.statements.wording import wording
 from duixian.statements.wordy import WordyTarget, find_wordy_targets
@@ -25,167 +24,127 @@ from duixian.vocabulary.indicators import indicators
 from duixian.vocabulary.units import parse_unit
 
 _SENTENCE_END = re.compile(r"[。！？；\n]")
-_GOES_ON = re.compile(r"\s*[、，]\s*其中|\s*、")
-_JOINED = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
-_FORWARD = frozenset(("goals", "annual_targets", "tasks", "self_governance"))
 
 
-def find_statements(
-    text: str, sections: tuple[Section, ...], *, year: int | None, place: Place | None = None
-) -> tuple[Statement, ...]:
+def find_statements(text: str, sections: tuple[Section, ...], *, year: int | None) -> tuple[Statement, ...]:
     """Every measured quantity of a report's clean text, and the headline targets that are set in words, in text order.
 
     `sections` is the outline of `text`, `year` the year in which the report was delivered.
     """
-    index = SectionIndex(sections)
     quantities = _all_quantities(text)
     ends = sentence_ends(text)
     phrases = read_phrases(text, quantities, ends)
-    wordy = deque(find_wordy_targets(text, index, [quantity.start for quantity in quantities]))
-    found: list[Statement] = []
-    previous_rule, sentence = "", -1
-    deadline: Period | None = None
-    for phrase, named in zip(phrases, resolve_names(text, phrases, ends), strict=True):
-        while wordy and wordy[0].start < phrase.quantity.start:
-            _add_in_words(text, wordy.popleft(), index, year, found)
-        if counts_articles(phrase, named):
-            continue
-        section = index.at(phrase.quantity.start)
-        role, rule = role_of(phrase, section, named, outlined=bool(sections))
-        if previous_rule == "background" and role != "fact" and _joined(phrase.before):
-            role, rule = "fact", "background"
-        if phrase.sentence != sentence:
-            sentence, deadline = phrase.sentence, None
-        elif previous_rule == "past-words" and rule == "section" and role == "target" and _GOES_ON.match(phrase.before):
-            role, rule = "outcome", "past-words"
-        previous_rule = rule
-        statement = _measured(text, phrase, named, section, year, role, rule, deadline, len(found) + 1)
-        if statement.rules["period"] == "stated" and statement.period is not None and statement.period.basis == "by":
-            deadline = statement.period
-        found.append(statement)
-    for target in wordy:
-        _add_in_words(text, target, index, year, found)
-    return tuple(found)
-
-
-def _joined(before: str) -> bool:
-    """Whether a number only continues the list of the one before."""
-    return _JOINED.match(before) is not None
+    names = resolve_names(text, phrases, ends)
+    reader = _StatementReader(text, sections, year)
+    measured = [
+        reader.measured(phrase, named)
+        for phrase, named in zip(phrases, names, strict=True)
+        if not counts_articles(phrase, named)
+    ]
+    return reader.numbered(measured, find_wordy_targets(text, reader.sections, [one.start for one in quantities]))
 
 
 def _all_quantities(text: str) -> list[Quantity]:
     """Quantities in Arabic and in Chinese numerals, in order, without overlaps."""
     kept: list[Quantity] = []
-    for quantity in merge(find_quantities(text), find_numeral_quantities(text), key=lambda one: one.start):
+    for quantity in sorted([*find_quantities(text), *find_numeral_quantities(text)], key=attrgetter("start")):
         if not kept or quantity.lower >= kept[-1].end:
             kept.append(quantity)
     return kept
 
 
-def _measured(
-    text: str,
-    phrase: Phrase,
-    named: Named,
-    section: Section | None,
-    year: int | None,
-    role: StatementRole,
-    rule: str,
-    deadline: Period | None,
-    number: int,
-) -> Statement:
-    quantity = phrase.quantity
-    clause = (phrase.head or phrase).before
-    measure, sign, measure_rule = measure_of(phrase)
-    comparator, comparator_rule = comparator_of(phrase)
-    period, period_rule = period_of(phrase, section, year, measure, role, rule, bool(named.verb))
-    if rule in TIMELESS:
-        period, period_rule = None, rule
-    elif role == "target":
-        period, period_rule = carried_deadline(period, period_rule, deadline)
-    name = fact_name(phrase, named, rule) if role == "fact" else named.name
-    low, high = sign * quantity.low, sign * quantity.high
-    worth = parse_unit(quantity.unit)
-    indicator = indicator_ref(name)
-    return Statement(
-        id=f"q{number}",
-        start=quantity.start,
-        end=quantity.end,
-        indicator=indicator,
-        measure=measure,
-        low=low,
-        high=high,
-        unit=quantity.unit,
-        comparator=comparator,
-        role=role,
-        period=period,
-        value=low * worth.factor if worth else None,
-        value_high=high * worth.factor if worth else None,
-        base_unit=worth.base if worth else "",
-        provisional="预计" in clause,
-        comparable_basis="口径" in clause or "可比价格" in clause,
-        strength=_strength(clause),
-        section=section.id if section else "",
-        quote=text[quantity.start : quantity.end],
-        clause=(phrase.clause_start, quantity.upper),
-        confidence=confidence_of(named.rule, rule, known=indicator.id is not None),
-        rules={
+class _StatementReader:
+    """Puts together what the readers of names, roles, measures and periods find, in text order."""
+
+    def __init__(self, text: str, sections: tuple[Section, ...], year: int | None) -> None:
+        self.text = text
+        self.year = year
+        self.sections = SectionIndex(sections)
+        self.roles = RoleReader(outlined=bool(sections))
+        self.periods = PeriodReader(year)
+
+    def measured(self, phrase: Phrase, named: Named) -> StatementDraft:
+        """The statement of a number, still without its own number."""
+        quantity = phrase.quantity
+        section = self.sections.at(quantity.start)
+        role, role_rule = self.roles.read(phrase, section, named)
+        measure, sign, measure_rule = measure_of(phrase)
+        comparator, comparator_rule = comparator_of(phrase)
+        period, period_rule = self.periods.read(phrase, section, named, measure, role, role_rule)
+        clause = (phrase.head or phrase).before
+        worth = parse_unit(quantity.unit)
+        draft = StatementDraft()
+        draft.start, draft.end = quantity.start, quantity.end
+        draft.indicator = indicator_ref(fact_name(phrase, named, role_rule) if role == "fact" else named.name)
+        draft.measure, draft.comparator, draft.role, draft.period = measure, comparator, role, period
+        draft.low, draft.high, draft.unit = sign * quantity.low, sign * quantity.high, quantity.unit
+        draft.value = draft.low * worth.factor if worth else None
+        draft.value_high = draft.high * worth.factor if worth else None
+        draft.base_unit = worth.base if worth else ""
+        draft.provisional = "预计" in clause
+        draft.comparable_basis = "口径" in clause or "可比价格" in clause
+        draft.strength = _strength(clause)
+        draft.reference = ""
+        draft.section = section.id if section else ""
+        draft.quote = self.text[quantity.start : quantity.end]
+        draft.clause = (phrase.clause_start, quantity.upper)
+        draft.confidence = confidence_of(named.rule, role_rule, draft.indicator.id is not None)
+        draft.rules = {
             "value": quantity.kind,
             "indicator": named.rule,
             "measure": measure_rule,
             "comparator": comparator_rule,
-            "role": rule,
+            "role": role_rule,
             "period": period_rule,
-        },
-    )
+        }
+        return draft
 
+    def numbered(self, measured: list[StatementDraft], targets: list[WordyTarget]) -> tuple[Statement, ...]:
+        """All statements in text order with their ids.
 
-def _add_in_words(
-    text: str, target: WordyTarget, index: SectionIndex, year: int | None, found: list[Statement]
-) -> None:
-    """Append the statement of a target in words; one without a subject speaks of what the number before measures."""
-    name = target.name
-    if not name:
-        if not found or _SENTENCE_END.search(text, found[-1].end, target.start):
-            return
-        name = found[-1].indicator.name
-    section = index.at(target.start)
-    forward = section is not None and section.role in _FORWARD
-    statement = Statement(
-        id=f"q{len(found) + 1}",
-        start=target.start,
-        end=target.end,
-        indicator=indicator_ref(name),
-        measure=target.measure,
-        low=None,
-        high=None,
-        unit="",
-        comparator=target.comparator,
-        role="target" if forward else "outcome",
-        period=_section_period(section, year),
-        strength=_strength(text[target.clause_start : target.end]),
-        reference=target.reference,
-        section=section.id if section else "",
-        quote=text[target.start : target.end],
-        clause=(target.clause_start, target.end),
-        confidence=confidence_of("own", "section", known=True),
-        rules={
+        A target in words without a subject speaks of what the number before it in the sentence measures; without such
+        a number it is left out.
+        """
+        found: list[StatementDraft] = []
+        items: list[StatementDraft | WordyTarget] = [*measured, *targets]
+        for item in sorted(items, key=attrgetter("start")):
+            draft = self._in_words(item, found[-1:]) if isinstance(item, WordyTarget) else item
+            if draft is not None:
+                found.append(draft)
+                draft.id = f"q{len(found)}"
+        return tuple([draft.frozen() for draft in found])
+
+    def _in_words(self, target: WordyTarget, before: list[StatementDraft]) -> StatementDraft | None:
+        if not target.name and (not before or _SENTENCE_END.search(self.text, before[0].end, target.start)):
+            return None
+        section = self.sections.at(target.start)
+        draft = StatementDraft()
+        draft.start, draft.end = target.start, target.end
+        draft.indicator = indicator_ref(target.name) if target.name else before[0].indicator
+        draft.measure, draft.comparator = target.measure, target.comparator
+        draft.role = "target" if looks_forward(section) else "outcome"
+        draft.period = section_period(section, self.year)
+        draft.low = draft.high = draft.value = draft.value_high = None
+        draft.unit = draft.base_unit = ""
+        draft.provisional = draft.comparable_basis = False
+        draft.strength = _strength(self.text[target.clause_start : target.end])
+        draft.reference = target.reference
+        draft.section = section.id if section else ""
+        draft.quote = self.text[target.start : target.end]
+        draft.clause = (target.clause_start, target.end)
+        draft.confidence = confidence_of("own", "section", True)
+        draft.rules = {
             "value": "words",
             "indicator": "own" if target.name else "carried",
             "measure": "words",
             "comparator": "words",
             "role": "section",
             "period": "section",
-        },
-    )
-    found.append(statement)
+        }
+        return draft
 
 
-def _section_period(section: Section | None, year: int | None) -> Period | None:
-    if section is not None and section.period is not None:
-        return section.period
-    return Period(str(year), str(year)) if year is not None else None
-
-
+@lru_cache(maxsize=16384)
 def indicator_ref(name: str) -> IndicatorRef:
     """The name with its canonical indicator and scope where the vocabulary knows them."""
     resolved = indicators().resolve(name)
@@ -195,7 +154,6 @@ def indicator_ref(name: str) -> IndicatorRef:
 
 
 def _strength(clause: str) -> Strength:
-    found: Strength = ""
-    for match in wording().strength.finditer(clause):
-        found = wording().strengths[match.group()]  # type: ignore[assignment]
-    return found
+    """The last word of strength in a clause."""
+    words = wording().strength.findall(clause)
+    return wording().strengths[words[-1]] if words else ""

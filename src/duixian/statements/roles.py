@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from duixian.outline.section import Section
 from duixian.statements.names import Named
@@ -15,102 +17,185 @@ from duixian.vocabulary import load
 # background that holds at no particular time
 TIMELESS = frozenset(("grade", "threshold", "age", "size"))
 _BACKWARD = frozenset(("review", "problems", "preface", "closing"))
-
-
 _TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
+_AGES = frozenset(("岁", "周岁"))
+_ISSUED = frozenset(("条", "个", "项"))
+_FRAMES = frozenset(("大", "方面"))
+_EXTENTS = ("公里", "米", "亩", "平方米", "公顷", "平方公里", "延米", "人", "床")
+_COUNTED = ("个", "项", "条", "家", "座", "批", "类", "种", "所", "大", "支", "处", "户", "门", "件")
 _RAISED = re.compile(r"(?:提高|增加|提升|扩大|降低|下降|减少|缩小|压缩|缩短|上升|增)[到至]")
 _PLANNED = re.compile(r"今年[^，。；]{0,30}(?:将|拟|预算安排)")
 _LASTING = re.compile(r"年限|寿命")
+_GOES_ON = re.compile(r"\s*[、，]\s*其中|\s*、")
+_JOINED = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
+_REACH = 40
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    data = load("wording")["roles"]
-    return {
-        "past": re.compile(rf"(?<![比较与同])(?:{one_of(data['past'])})"),
-        "future": re.compile(one_of(data["future"])),
-        "size_unit": re.compile(rf"^[十百千万亿]*(?:{one_of(data['size-units'])})$"),
-        "threshold_unit": re.compile(rf"^[十百千万亿]*(?:{one_of(data['threshold-units'])})$"),
-        "document": re.compile(rf"(?:{one_of(data['document-objects'])})$"),
-        "issuing": re.compile(one_of(data["issuing"])),
-        "counted": re.compile(r"^[十百千万亿]*(?:个|项|条|家|座|批|类|种|所|大|支|处|户|门|件)$"),
-        "works": re.compile(one_of(data["works"])),
-        "extent_unit": re.compile(r"^[十百千万亿]*(?:公里|米|亩|平方米|公顷|平方公里|延米|人|床)$"),
-        "frame_object": re.compile(rf"^(?:{one_of(data['frame-objects'])})"),
-    }
+def looks_forward(section: Section | None) -> bool:
+    """Whether a section promises."""
+    return section is not None and section.role not in _BACKWARD
 
 
-def role_of(phrase: Phrase, section: Section | None, named: Named, *, outlined: bool) -> tuple[StatementRole, str]:
-    """Role and the rule that gave it. `outlined`: the report has sections, so what lies outside them is an annex."""
-    fact = _fact(phrase, section, named)
-    if fact:
-        return "fact", fact
-    if section is None and outlined:
-        return "fact", "outside"
-    backward = section is None or section.role in _BACKWARD
-    patterns = _patterns()
-    clause = phrase.before[-40:]
-    if backward:
-        if patterns["future"].search(clause) or _PLANNED.search(clause):
-            return "target", "future-words"
-        return "outcome", "section"
-    if patterns["past"].search(clause):
-        return "outcome", "past-words"
-    if quantity_now(phrase):
-        return "outcome", "from"
-    return "target", "section"
+class RoleReader:
+    """Reads roles in text order; a number that only goes on with a list shares what tells the role of the list.
+
+    `outlined`: the report has sections, so what lies outside them is an annex.
+    """
+
+    def __init__(self, *, outlined: bool) -> None:
+        self.outlined = outlined
+        self.rule = ""
+        self.sentence = -1
+
+    def read(self, phrase: Phrase, section: Section | None, named: Named) -> tuple[StatementRole, str]:
+        """Role and the rule that gave it."""
+        role, rule = self._alone(phrase, section, named)
+        told_before = self.rule == "past-words" and self.sentence == phrase.sentence
+        if self.rule == "background" and role != "fact" and _JOINED.match(phrase.before):
+            role, rule = "fact", "background"
+        elif told_before and (role, rule) == ("target", "section") and _GOES_ON.match(phrase.before):
+            role, rule = "outcome", "past-words"
+        self.rule, self.sentence = rule, phrase.sentence
+        return role, rule
+
+    def _alone(self, phrase: Phrase, section: Section | None, named: Named) -> tuple[StatementRole, str]:
+        forward = looks_forward(section)
+        fact = _fact(phrase, named, forward=forward)
+        if fact:
+            return "fact", fact
+        if section is None and self.outlined:
+            return "fact", "outside"
+        words, clause = _role_words(), phrase.before[-_REACH:]
+        if not forward:
+            planned = words.future.search(clause) or ("今年" in clause and _PLANNED.search(clause))
+            return ("target", "future-words") if planned else ("outcome", "section")
+        if words.past.search(clause):
+            return "outcome", "past-words"
+        if _starts_a_plan(phrase):
+            return "outcome", "from"
+        return "target", "section"
 
 
-def quantity_now(phrase: Phrase) -> bool:
+def _starts_a_plan(phrase: Phrase) -> bool:
     """Whether the number is what a plan starts from: 由40元|提高到80元."""
     starts = phrase.link.rstrip("第　 每人年月户").endswith(("由", "从"))
     return starts and _RAISED.match(phrase.object) is not None
 
 
-def _fact(phrase: Phrase, section: Section | None, named: Named) -> str:
+def _fact(phrase: Phrase, named: Named, *, forward: bool) -> str:
     """The rule by which the number is background, "" where it is none."""
-    quantity, patterns = phrase.quantity, _patterns()
-    if quantity.kind in ("rank", "ratio") or "%" in quantity.unit or "百分点" in quantity.unit:
+    quantity, sense = phrase.quantity, _unit_sense(phrase.quantity.unit)
+    if sense.share or quantity.kind in ("rank", "ratio"):
         return ""
-    thing = named.thing or (phrase.object.lstrip("的") if named_behind(phrase.object) else "")
-    forward = section is not None and section.role not in _BACKWARD
-    if patterns["size_unit"].match(quantity.unit) and thing:
+    thing = named.thing
+    if not thing and phrase.object and named_behind(phrase.object):
+        thing = phrase.object.lstrip("的")
+    if thing and sense.grade:
         return "grade"
-    if patterns["threshold_unit"].match(quantity.unit) and thing:
-        if wording().bounds_behind.get(quantity.after) in ("ge", "le") and not _links(phrase):
-            return "threshold"
-        if quantity.unit in ("岁", "周岁"):
-            return "age"
-        if forward and quantity.unit in _TIME_UNITS and not _links(phrase):
-            return "size"
-        if quantity.more:
-            return ""
-        sized = quantity.unit.endswith("元") or patterns["extent_unit"].match(quantity.unit)
-        if not sized and not _links(phrase) and patterns["works"].search(thing):
-            return "size"
+    if thing and sense.threshold:
+        sized = _sized(phrase, thing, sense, forward)
+        if sized or quantity.more:
+            return sized
     if phrase.subject.endswith("时速"):
         return "size"
     if named.rule == "modifier" or phrase.before.endswith("每") or _describes(phrase):
         return "modifier"
-    issued = patterns["issuing"].search(phrase.subject) is not None
-    if issued and quantity.unit in ("条", "个", "项") and patterns["document"].search(thing):
-        return "document"
-    if quantity.unit == "年" and forward and not _LASTING.search(named.name):
+    return _framed(phrase, named, thing, sense, forward)
+
+
+def _sized(phrase: Phrase, thing: str, sense: _UnitSense, forward: bool) -> str:
+    """The rule by which an amount before a noun sets a limit or a size: 10蒸吨以下|锅炉, 30万吨|乙烯项目."""
+    quantity = phrase.quantity
+    linked = phrase.link.strip("　 第的") != ""
+    if not linked and wording().bounds_behind.get(quantity.after) in ("ge", "le"):
+        return "threshold"
+    if quantity.unit in _AGES:
+        return "age"
+    if linked:
+        return ""
+    if forward and quantity.unit in _TIME_UNITS:
         return "size"
-    if quantity.unit in ("大", "方面") or patterns["frame_object"].match(thing) or thing.endswith("性指标"):
-        return "frame"
-    background = wording().background.search(phrase.subject)
-    counts = thing and not phrase.link and patterns["counted"].match(quantity.unit)
-    if counts and background is not None and (forward or background.start() == 0):
-        return "background"
-    return ""
+    sizes = not quantity.more and not sense.extent and _role_words().works.search(thing)
+    return "size" if sizes else ""
 
 
 def _describes(phrase: Phrase) -> bool:
     """Whether an amount with 的 describes the noun that the next number counts: 年收入超10亿元的|企业达100家."""
-    return phrase.leads_on and phrase.object.startswith("的") and "元" in phrase.quantity.unit
+    return phrase.leads_on and "元" in phrase.quantity.unit
 
 
-def _links(phrase: Phrase) -> bool:
-    """Whether a verb of reaching or a comparator ties the number to a subject."""
-    return bool(phrase.link.strip("　 第的"))
+def _framed(phrase: Phrase, named: Named, thing: str, sense: _UnitSense, forward: bool) -> str:
+    """The rule by which a count only says how many parts or carriers something has: 31条|措施, 用好|12条|产业链."""
+    words, unit = _role_words(), phrase.quantity.unit
+    if unit in _ISSUED and words.document.search(thing) and words.issuing.search(phrase.subject):
+        return "document"
+    if unit == "年" and forward and not _LASTING.search(named.name):
+        return "size"
+    if unit in _FRAMES or words.frame.match(thing) or thing.endswith("性指标"):
+        return "frame"
+    if thing and sense.counted and not phrase.link:
+        background = wording().background.search(phrase.subject)
+        if background is not None and (forward or background.start() == 0):
+            return "background"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _UnitSense:
+    """What a unit tells of its number.
+
+    Attributes:
+        share: a share or percentage points.
+        grade: it grades what follows: 吨级.
+        threshold: with it a number may limit what follows: 10蒸吨以下.
+        extent: works are measured by it, not graded: 公里, 亿元.
+        counted: it counts things.
+    """
+
+    share: bool
+    grade: bool
+    threshold: bool
+    extent: bool
+    counted: bool
+
+
+@lru_cache(maxsize=1024)
+def _unit_sense(unit: str) -> _UnitSense:
+    data = load("wording")["roles"]
+    return _UnitSense(
+        share="%" in unit or "百分点" in unit,
+        grade=_among(data["size-units"], unit),
+        threshold=_among(data["threshold-units"], unit),
+        extent=unit.endswith("元") or _among(_EXTENTS, unit),
+        counted=_among(_COUNTED, unit),
+    )
+
+
+def _among(words: Iterable[str], unit: str) -> bool:
+    """Whether a unit is one of the words, with multipliers or without."""
+    return any(unit.endswith(word) and not unit.removesuffix(word).strip("十百千万亿") for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _RoleWords:
+    """Compiled lists of `[roles]` in `vocabulary/wording.toml`, as they are explained there."""
+
+    past: re.Pattern[str]
+    future: re.Pattern[str]
+    document: re.Pattern[str]
+    issuing: re.Pattern[str]
+    works: re.Pattern[str]
+    frame: re.Pattern[str]
+
+
+@cache
+def _role_words() -> _RoleWords:
+    data = load("wording")["roles"]
+    return _RoleWords(
+        past=re.compile(rf"(?<![比较与同])(?:{one_of(data['past'])})"),
+        future=re.compile(one_of(data["future"])),
+        document=re.compile(rf"(?:{one_of(data['document-objects'])})$"),
+        issuing=re.compile(one_of(data["issuing"])),
+        works=re.compile(one_of(data["works"])),
+        frame=re.compile(one_of(data["frame-objects"])),
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from duixian.statements.statement import Comparator
+from duixian.statements.statement import Comparator, Strength
 from duixian.vocabulary import load
 
 _PLAN = r"[“\"]?(?:[一二三四五六七八九十]{2,3}|[一二三四五六七八九])五[”\"]?(?:时期|期间|末|期末)?"
@@ -90,7 +90,7 @@ class Wording:
     background: re.Pattern[str]
     summing_action: re.Pattern[str]
     strength: re.Pattern[str]
-    strengths: dict[str, str]
+    strengths: dict[str, Strength]
     idle_object: re.Pattern[str]
     continuation: re.Pattern[str]
     idle_adverbs: re.Pattern[str]
