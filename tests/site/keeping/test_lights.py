@@ -140,7 +140,7 @@ def test_thousands_of_commitments_are_replayed_within_seconds():
     calendar, began = Remembering(Weekdays()), time.process_time()
     for _ in range(100):
         replay(one, months, calendar=calendar)
-    assert time.process_time() - began < 1.0  # 6,000 lights; a fifth of it on an idle machine
+    assert time.process_time() - began < 2.0  # 6,000 lights; 0.15 s without coverage
 
 
 def test_the_rules_know_no_web_framework():

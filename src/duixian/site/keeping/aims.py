@@ -64,7 +64,7 @@ class Aim:
     @property
     def said(self) -> Said:
         """The target with its words: 480亿元以上, 下降3%以上, 前5位."""
-        shown = self._number()
+        shown = self.told(self.value)
         caps = self.sign * self.value < 0 if self._moves else self.polarity == "lower"
         if self.measure == "rank":
             shown = word("rank", number=shown)
@@ -78,6 +78,12 @@ class Aim:
             return word("allowance", number=shown, allowance=self.difference(self.allowance))
         return shown
 
+    def told(self, value: float) -> Said:
+        """One of its values as a reader would say it: 240亿元, 增长6.1%, 下降3.2%."""
+        if not self._moves:
+            return Said(amount(value, self.unit), amount(value, self.unit))
+        return word("rise" if value >= 0 else "fall", number=amount(abs(value), self.unit))
+
     def difference(self, value: float) -> Said:
         """A difference between two of its values, in percentage points where they are in per cent."""
         if self.unit.endswith(_PERCENT):
@@ -87,11 +93,6 @@ class Aim:
     @property
     def _moves(self) -> bool:
         return self.measure in ("growth", "change")
-
-    def _number(self) -> Said:
-        if not self._moves:
-            return Said(amount(self.value, self.unit), amount(self.value, self.unit))
-        return word("rise" if self.value >= 0 else "fall", number=amount(abs(self.value), self.unit))
 
 
 def aim_of(statement: Statement) -> Aim | None:

@@ -50,14 +50,9 @@ class CurvePart:
         aim = self.curve.aim
         fields: dict[str, Said | str | int | dt.date] = {"name": self.name, "target": aim.said}
         if self.choice is not None:
-            fields |= {"span": self.choice.observation.span.said, "actual": self._amount(self.choice.value)}
+            fields |= {"span": self.choice.observation.span.said, "actual": aim.told(self.choice.value)}
         if self.expected is not None:
-            fields |= {
-                "expected": self._amount(self.expected.value or 0.0),
-                "gap": aim.difference(self.gap or 0.0),
-                "tolerance": aim.difference(self.expected.tolerance),
-                "band": aim.difference(self.expected.band),
-            }
+            fields |= self._compared(self.expected)
         if self.end is not None:
             fields["end"] = self.end
         if self.day is not None:
@@ -87,6 +82,21 @@ class CurvePart:
     def inputs(self) -> tuple[str, ...]:
         """Id of the observation used."""
         return () if self.choice is None else (self.choice.observation.id,)
+
+    def _compared(self, expected: Expected) -> dict[str, Said | str | int | dt.date]:
+        """What the value came to against the plan, in the words that fit what is measured."""
+        aim, gap = self.curve.aim, self.gap or 0.0
+        fields = {"expected": aim.told(expected.value or 0.0), "gap": aim.difference(gap)}
+        ceiling = aim.polarity == "lower" and aim.measure != "rank" and aim.value >= 0
+        tolerance = aim.difference(expected.tolerance)
+        return {
+            "kept": word("contained" if ceiling else "reached", **fields),
+            "missed": word("above" if ceiling else "below" if aim.polarity == "higher" else "lacking", **fields),
+            "beyond": word("beyond", tolerance=tolerance) if expected.tolerance else "",
+            "gap": fields["gap"],
+            "tolerance": tolerance,
+            "band": aim.difference(expected.band),
+        }
 
     def _shortfall(self, actual: float, expected: Expected) -> list[Line]:
         if expected.value is None:

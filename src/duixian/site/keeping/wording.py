@@ -45,7 +45,7 @@ def title(key: str, **fields: int) -> Said:
 
 def number(value: float) -> str:
     """A number as people write it, with at most four decimals."""
-    return f"{round(value, 4) + 0.0:.15g}"
+    return f"{round(value, 4) + 0.0:.15g}".replace("-", "−")
 
 
 def amount(value: float, unit: str) -> str:
