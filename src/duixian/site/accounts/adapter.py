@@ -18,6 +18,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth is 
         """Never."""
         return False
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Attempts are counted by axes; allauth's own counter is for codes of two-step verification."""
+
     def set_password(self, user: User, password: str) -> None:
         """Store a new password by the service that records it."""
         from duixian.site.accounts.services.passwords import set_own_password

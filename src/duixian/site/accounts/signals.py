@@ -32,18 +32,18 @@ def _logged_in(user: User, **_kwargs: Any) -> None:
     with recording(user, "session.open") as record:
         user.last_login = timezone.now()
         user.save(update_fields=["last_login"])
-        record.event("accounts.user", str(user.pk), {}, {})
+        record.event("accounts.user", str(user.pk))
 
 
 def _logged_out(user: User | None, **_kwargs: Any) -> None:
     if user is not None:
         with recording(user, "session.close") as record:
-            record.event("accounts.user", str(user.pk), {}, {})
+            record.event("accounts.user", str(user.pk))
 
 
 def _locked_out(username: str | None, ip_address: str | None, **_kwargs: Any) -> None:
     with recording(System("log-in"), "session.lock-out") as record:
-        record.event("accounts.username", (username or "")[:60], {}, {"ip_address": ip_address})
+        record.event("accounts.username", (username or "")[:60], {"ip_address": ip_address})
 
 
 def _authenticator_added(user: User, authenticator: Any, **_kwargs: Any) -> None:
@@ -60,7 +60,7 @@ def _authenticator_reset(user: User, authenticator: Any, **_kwargs: Any) -> None
 
 def _authenticator(user: User, authenticator: Any, verb: str) -> None:
     with recording(user, f"two-step.{verb}") as record:
-        record.event("accounts.user", str(user.pk), {}, {"kind": authenticator.type})
+        record.event("accounts.user", str(user.pk), {"kind": authenticator.type})
 
 
 _RECEIVERS = {"added": _authenticator_added, "removed": _authenticator_removed, "reset": _authenticator_reset}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.utils import timezone
 
-from duixian.site.history.models import AuditEvent, ChainEnd
+from duixian.site.history.models import AuditEvent, ChainEnd, Effect
 
 if TYPE_CHECKING:
     from duixian.site.accounts.models import User
@@ -28,6 +28,7 @@ class Entry:
     action: str
     object_type: str
     object_id: str
+    effect: Effect
     before: dict[str, Any]
     after: dict[str, Any]
     why: str
@@ -52,6 +53,7 @@ def append(entries: Sequence[Entry]) -> None:
             action=entry.action,
             object_type=entry.object_type,
             object_id=entry.object_id,
+            effect=entry.effect,
             before=entry.before,
             after=entry.after,
             why=entry.why,
@@ -74,6 +76,7 @@ def digest(event: AuditEvent) -> str:
         "action": event.action,
         "object_type": event.object_type,
         "object_id": event.object_id,
+        "effect": str(event.effect),
         "before": event.before,
         "after": event.after,
         "why": event.why,

@@ -9,6 +9,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class Effect(models.TextChoices):
+    """What an event did to its object."""
+
+    CREATED = "created", _("created")
+    CHANGED = "changed", _("changed")
+    REMOVED = "removed", _("removed")
+    NONE = "none", _("nothing")
+
+
 class AuditEvent(models.Model):
     """One change of one object. Rows are only ever added; triggers of the database refuse everything else.
 
@@ -18,8 +27,9 @@ class AuditEvent(models.Model):
         actor_name: as it was then.
         action: "unit.rename".
         object_type, object_id: what was changed ("accounts.unit", "12").
+        effect: what became of it; `none` for what leaves fields as they are or hides them (a log-in, a password).
         before: the former values of the fields that changed.
-        after: all fields as they are after the change; {} where the object was removed.
+        after: all fields as they are after the change; {} where the object was removed; details where `effect` is none.
         why: the reason that was given.
         prev_hash, hash: SHA-256 of the event before and of this one (`duixian.site.history.chain`).
     """
@@ -33,6 +43,7 @@ class AuditEvent(models.Model):
     action = models.CharField(_("action"), max_length=60)
     object_type = models.CharField(_("kind of object"), max_length=60)
     object_id = models.CharField(_("object"), max_length=60)
+    effect = models.CharField(_("effect"), max_length=8, choices=Effect)
     before = models.JSONField(_("before"))
     after = models.JSONField(_("after"))
     why = models.TextField(_("reason"), blank=True)

@@ -29,6 +29,7 @@ from duixian.site.accounts.actors import Actor, System, has
 from duixian.site.accounts.rights import Right
 from duixian.site.history import guard
 from duixian.site.history.chain import Entry, append
+from duixian.site.history.models import Effect
 from duixian.site.history.snapshot import changed, plain, snapshot
 
 P = ParamSpec("P")
@@ -81,16 +82,23 @@ class Recorder:
         """Delete an object, and note it."""
         kind, key, before = obj._meta.label_lower, str(obj.pk), snapshot(obj)
         obj.delete()
-        self.event(kind, key, before, {})
+        self._enter(kind, key, Effect.REMOVED, before, {})
 
     def note(self, obj: models.Model, before: dict[str, Any]) -> None:
         """Note that an object, saved by now, was as `before` says ({} where it did not exist)."""
         after = snapshot(obj)
-        if not before or changed(before, after):
-            self.event(obj._meta.label_lower, str(obj.pk), changed(before, after), after)
+        if not before:
+            self._enter(obj._meta.label_lower, str(obj.pk), Effect.CREATED, {}, after)
+        elif former := changed(before, after):
+            self._enter(obj._meta.label_lower, str(obj.pk), Effect.CHANGED, former, after)
 
-    def event(self, object_type: str, object_id: str, before: dict[str, Any], after: dict[str, Any]) -> None:
-        """Note an event that is no plain change of fields: a log-in, a change of many rows at once."""
+    def event(self, object_type: str, object_id: str, details: dict[str, Any] | None = None) -> None:
+        """Note something that leaves the object's fields as they are, or hides them: a log-in, a new password."""
+        self._enter(object_type, object_id, Effect.NONE, {}, details or {})
+
+    def _enter(
+        self, object_type: str, object_id: str, effect: Effect, before: dict[str, Any], after: dict[str, Any]
+    ) -> None:
         self._entries.append(
             Entry(
                 actor=None if isinstance(self.by, System) else self.by,
@@ -98,6 +106,7 @@ class Recorder:
                 action=self._action,
                 object_type=object_type,
                 object_id=object_id,
+                effect=effect,
                 before=plain(before),
                 after=plain(after),
                 why=self.why,

@@ -35,4 +35,4 @@ def _store(record: Recorder, user: User, password: str) -> None:
     validate_password(password, user)
     user.set_password(password)
     user.save(update_fields=["password"])
-    record.event("accounts.user", str(user.pk), {}, {})
+    record.event("accounts.user", str(user.pk))

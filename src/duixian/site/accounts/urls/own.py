@@ -18,6 +18,7 @@ urlpatterns = [
     path("", own_account, name="mfa_index"),
     path("login/", visit(account.login), name="account_login"),
     path("login/code/", visit(mfa.authenticate), name="mfa_authenticate"),
+    path("closed/", visit(account.account_inactive), name="account_inactive"),
     path("logout/", visit(account.logout), name="account_logout"),
     path("password/", own(account.password_change), name="account_change_password"),
     path("confirm/", own(account.reauthenticate), name="account_reauthenticate"),

@@ -45,6 +45,19 @@ class Migration(migrations.Migration):
                 ("action", models.CharField(max_length=60, verbose_name="action")),
                 ("object_type", models.CharField(max_length=60, verbose_name="kind of object")),
                 ("object_id", models.CharField(max_length=60, verbose_name="object")),
+                (
+                    "effect",
+                    models.CharField(
+                        choices=[
+                            ("created", "created"),
+                            ("changed", "changed"),
+                            ("removed", "removed"),
+                            ("none", "nothing"),
+                        ],
+                        max_length=8,
+                        verbose_name="effect",
+                    ),
+                ),
                 ("before", models.JSONField(verbose_name="before")),
                 ("after", models.JSONField(verbose_name="after")),
                 ("why", models.TextField(blank=True, verbose_name="reason")),

@@ -30,5 +30,5 @@ class Command(BaseCommand):
             raise CommandError(f"There is no account {options['username']}.") from error
         with recording(System("two-step-off"), "two-step.off") as record:
             Authenticator.objects.filter(user=user).delete()
-            record.event("accounts.user", str(user.pk), {}, {})
+            record.event("accounts.user", str(user.pk))
         self.stdout.write(f"{user.username} signs in with the password alone.")
