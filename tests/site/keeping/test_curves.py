@@ -196,6 +196,19 @@ def test_a_plan_that_contradicts_itself_is_refused(fields: dict[str, object]):
         revenue_target(**fields)
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_numbers_must_be_finite(value: float):
+    for wrong in (
+        lambda: Aim(value, "亿元"),
+        lambda: Aim(1, "亿元", allowance=value),
+        lambda: revenue_target(baseline=value),
+        lambda: revenue_target(kind="steps", steps=((day(6, 30), value),)),
+        lambda: to_date(6, value),
+    ):
+        with pytest.raises(UnfitPlan, match="finite"):
+            wrong()
+
+
 def test_a_plan_must_not_end_before_it_begins():
     with pytest.raises(UnfitPlan, match="exchange"):
         PlannedCurve(Aim(1, "%"), END, START)

@@ -1,4 +1,4 @@
-"""The published rule, its words and its documentation."""
+"""The published rule and its words."""
 
 from __future__ import annotations
 
@@ -51,10 +51,3 @@ def test_a_missing_number_is_named(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(rule, "content", lambda: {"id": "x"})
     with pytest.raises(VocabularyError, match="pace"):
         rule.published.__wrapped__()
-
-
-def test_the_documentation_gives_the_published_numbers():
-    text = (ROOT / "docs" / "site" / "lights.md").read_text(encoding="utf-8")
-    assert rule.published().id in text
-    for key in rule.content()["reasons"]:
-        assert f"`{key}`" in text, key

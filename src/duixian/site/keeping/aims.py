@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf, isfinite
 from typing import Literal
 
 from duixian.coherence.figures import figure
 from duixian.settlement.options import default_options
 from duixian.settlement.verdicts import limit_of
 from duixian.settlement.wording import Said
+from duixian.site.keeping.errors import UnfitPlan
 from duixian.site.keeping.wording import amount, number, word
 from duixian.statements.statement import Comparator, Measure, Statement
 
@@ -32,6 +34,9 @@ class Aim:
         polarity: `higher` where an outcome must not lie below, `lower` where it must not lie above.
         allowance: how far an outcome may lie on the wrong side and still keep it (左右), in `unit`.
         comparator: how the target is worded.
+
+    Raises:
+        UnfitPlan: the value is infinite or no number, or the allowance is negative.
     """
 
     value: float
@@ -40,6 +45,10 @@ class Aim:
     polarity: Polarity = "higher"
     allowance: float = 0.0
     comparator: Comparator = "eq"
+
+    def __post_init__(self) -> None:
+        if not isfinite(self.value) or not 0 <= self.allowance < inf:
+            raise UnfitPlan(f"A target of {self.value} ± {self.allowance} must be finite, its allowance not negative.")
 
     @property
     def sign(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
 from duixian.settlement.wording import Said
@@ -96,8 +97,8 @@ class PlannedCurve:
         season: how past years went; without one of use, a seasonal curve is linear and says why.
 
     Raises:
-        UnfitPlan: the period ends before it begins, steps are missing, out of order or outside it, or a growth or rank
-            has a baseline.
+        UnfitPlan: the period ends before it begins, steps are missing, out of order or outside it, a growth or rank has
+            a baseline, or a number is infinite.
     """
 
     aim: Aim
@@ -111,6 +112,8 @@ class PlannedCurve:
     def __post_init__(self) -> None:
         if self.end < self.start:
             raise UnfitPlan(f"The plan from {self.start} to {self.end} ends before it begins; exchange the two days.")
+        if not all(isfinite(value) for value in (self.baseline or 0.0, *(due for _, due in self.steps))):
+            raise UnfitPlan("The baseline and the steps of a plan must be finite numbers.")
         if self.baseline is not None and self.aim.measure in HOLDING:
             raise UnfitPlan(f"A {self.aim.measure} must hold all along; leave its baseline out.")
         days = [day for day, _ in self.steps]

@@ -6,9 +6,11 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from math import isfinite
 from typing import Literal
 
 from duixian.settlement.wording import Said
+from duixian.site.keeping.errors import UnfitPlan
 from duixian.site.keeping.spans import Span
 from duixian.site.keeping.wording import amount, word
 from duixian.statements.statement import Measure
@@ -32,6 +34,9 @@ class Observation:
         measure: whether it is a level, a growth, a change, a rank or a multiple.
         vintage: what the source calls this publication (初步核算, 最终核实), or "".
         source: who published it.
+
+    Raises:
+        UnfitPlan: the value is infinite or no number.
     """
 
     id: str
@@ -45,6 +50,10 @@ class Observation:
     measure: Measure = "level"
     vintage: str = ""
     source: str = ""
+
+    def __post_init__(self) -> None:
+        if not isfinite(self.value):
+            raise UnfitPlan(f"The observation {self.id} has the value {self.value}; it must be a finite number.")
 
     def known_on(self, basis: Basis = "received") -> dt.date:
         """The first day on which it counts: when the office had it, or when it was published; never before that."""
