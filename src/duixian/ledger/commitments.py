@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias, TypeVar
 
 from duixian.ledger.deadlines import Deadlines
@@ -12,8 +11,9 @@ from duixian.ledger.leads import Leads
 from duixian.ledger.model import Aside, Commitment
 from duixian.ledger.pieces import action_pieces, target_pieces
 from duixian.ledger.places import Places
-from duixian.ledger.projects import Projects
+from duixian.ledger.projects import name_projects
 from duixian.ledger.sense import Reading, read_senses
+from duixian.ledger.spans import Span, between, shares
 from duixian.ledger.units import Unit, forward_paragraphs
 from duixian.outline.section import Section
 from duixian.reading.document import Identity
@@ -58,10 +58,10 @@ def _rows(
     for unit, sense, item in readings:
         start, end = unit.start, unit.end
         if sense == "action":
-            for left, right in action_pieces(text, start, end, _between(parts, start, end)):
+            for left, right in action_pieces(text, start, end, between(parts, start, end)):
                 rows.append((left, right, unit, item, False))
         elif sense == "target":
-            prefix, pieces = target_pieces(text, start, end, _between(promised, start, end))
+            prefix, pieces = target_pieces(text, start, end, between(promised, start, end))
             if prefix > start:
                 asides.append(Aside("heading", start, prefix))
             for left, right in pieces:
@@ -82,58 +82,49 @@ def _commitments(
     if not rows:
         return ()
     start, end = rows[0][2].start, rows[-1][1]
+    spans = [(start, end) for start, end, _, _, _ in rows]
     areas = _areas(sections)
     deadlines = Deadlines(text, start, end, identity.year)
+    stated = [deadlines.within(unit.start if target else start, end) for start, end, unit, _, target in rows]
+    named = name_projects(text, spans)
     leads = Leads(identity)
-    projects = Projects(text, start, end)
-    measured = _by_row(rows, ((s.start, s.id) for s in statements))
-    placed = _by_row(rows, ((name.start, name) for name in places.names))
-    firm = _by_row(rows, ((found.start(), found.group()) for found in _FIRM.finditer(text, start, end)))
-    commitments: list[Commitment] = []
-    for number, (start, end, unit, item, target) in enumerate(rows):
-        section = unit.section
-        area = areas.get(section.id, "")
-        words = text[start:end]
-        stated = deadlines.within(unit.start if target else start, end)
-        names, kind = projects.within(start, end)
-        lead, supporting = leads.suggest(words, item, area)
-        commitments.append(
+    suggested = [
+        leads.suggest(text[start:end], item, areas.get(unit.section.id, "")) for start, end, unit, item, _ in rows
+    ]
+    measured = _by_span(spans, [s.start for s in statements], [s.id for s in statements])
+    placed = _by_span(spans, [name.start for name in places.names], places.names)
+    firm = list(_FIRM.finditer(text, start, end))
+    strengths = _by_span(spans, [word.start() for word in firm], [word.group() for word in firm])
+    return tuple(
+        [
             Commitment(
                 id=f"c{number + 1}",
                 kind="target" if target else kind,
-                area=area,
+                area=areas.get(unit.section.id, ""),
                 item=item,
-                text=words,
+                text=text[start:end],
                 start=start,
                 end=end,
-                statements=tuple(measured.get(number, ())),
-                deadline=stated.day if stated and stated.day else deadlines.implied(section),
-                deadline_stated=stated.words if stated else "",
-                strength=_firmest(firm[number]) if number in firm else "",
-                places=tuple(placed.get(number, ())),
+                statements=measured.get(number, ()),
+                deadline=time.day if time and time.day else deadlines.implied(unit.section),
+                deadline_stated=time.words if time else "",
+                strength=_firmest(strengths[number]) if number in strengths else "",
+                places=placed.get(number, ()),
                 projects=names,
                 suggested_lead=lead,
                 supporting_units=supporting,
-                section=section.id,
+                section=unit.section.id,
             )
-        )
-    return tuple(commitments)
+            for number, ((start, end, unit, item, target), time, (names, kind), (lead, supporting)) in enumerate(
+                zip(rows, stated, named, suggested, strict=True)
+            )
+        ]
+    )
 
 
-def _between(offsets: Sequence[int], start: int, end: int) -> Sequence[int]:
-    """Those of the offsets, which ascend, that lie in `[start, end)`."""
-    return offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
-
-
-def _by_row(rows: Sequence[_Row], found: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
-    """What begins in each row, by the row's number; `found` gives it with its offset."""
-    starts = [row[0] for row in rows]
-    held: dict[int, list[T]] = {}
-    for at, thing in found:
-        number = bisect_right(starts, at) - 1
-        if number >= 0 and at < rows[number][1]:
-            held.setdefault(number, []).append(thing)
-    return held
+def _by_span(spans: Sequence[Span], starts: Sequence[int], found: Sequence[T]) -> dict[int, tuple[T, ...]]:
+    """The things found that begin in each span, by the span's number."""
+    return {number: tuple(found[first:last]) for number, first, last in shares(spans, starts)}
 
 
 def _firmest(words: Sequence[str]) -> Strength:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from duixian.ledger.spans import Span, shares
 from duixian.vocabulary.projects import project_words
-
-Span = tuple[int, int]
 
 _QUOTED = re.compile(r"[“「《]([^“”「」《》，。；\n]{2,18})[”」》]")
 _MEMBER = re.compile(r"、|以及|[和及与]")
@@ -35,44 +33,54 @@ _NEAR_SCOPE = 6
 _EVENTS_REACH = 80
 
 
-class Programmes:
-    """The quotations of one stretch of text, and where programmes and events stand in it.
+def programmes_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]:
+    """Spans of the named programmes in each of the spans that hold any, by its number."""
+    start, end = spans[0][0], spans[-1][1]
+    finder, kinds = _triggers()
+    words = [(start + a, start + b, kinds[i]) for i, a, b in finder.find_matches_as_indexes(text[start:end])]
+    quoted = list(_QUOTED.finditer(text, start, end))
+    words_in = {n: words[a:b] for n, a, b in shares(spans, [left for left, _, _ in words])}
+    quoted_in = {n: quoted[a:b] for n, a, b in shares(spans, [quote.start() for quote in quoted])}
+    found: dict[int, list[Span]] = {}
+    for number in {**words_in, **quoted_in}:
+        sentence = _Sentence(text, *spans[number], quoted_in.get(number, []))
+        names = sentence.programmes(words_in.get(number, []))
+        if names:
+            found[number] = names
+    return found
 
-    Attributes:
-        starts: offsets of the quotations and of the words by which programmes and events are known.
-    """
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self._text = text
-        self._words = project_words()
-        finder, kinds = _triggers()
-        self._found = [(start + a, start + b, kinds[i]) for i, a, b in finder.find_matches_as_indexes(text[start:end])]
-        self._starts = [left for left, _, _ in self._found]
-        self._quoted = list(_QUOTED.finditer(text, start, end))
-        self._quotes = [quote.start() for quote in self._quoted]
-        self.starts = [*self._starts, *self._quotes]
+class _Sentence:
+    """A piece of text and the quotations in it."""
 
-    def within(self, start: int, end: int) -> list[Span]:
-        """Spans of the named programmes in `[start, end)`."""
-        first, last = bisect_left(self._quotes, start), bisect_left(self._quotes, end)
-        quoted = [quote for quote in self._quoted[first:last] if quote.end() <= end]
-        found = [span for row in _rows(quoted) for span in self._campaigns(row, start, end)] if quoted else []
-        for left, right, kind in self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
-            if right > end:
+    __slots__ = ("end", "quoted", "start", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int, quoted: list[re.Match[str]]) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.quoted = [quote for quote in quoted if quote.end() <= end]
+        self.words = project_words()
+
+    def programmes(self, words: list[tuple[int, int, str]]) -> list[Span]:
+        """Spans of the programmes that the quotations and the words, given with their kinds, stand for."""
+        found = [name for row in _rows(self.quoted) for name in self._campaigns(row)] if self.quoted else []
+        for left, right, kind in words:
+            if right > self.end:
                 continue
             if kind == "known":
                 found.append((left, right))
             elif kind == "event":
-                found.extend(self._events(right, end))
-            elif not any(quote.start() < left < quote.end() for quote in quoted):
-                programme = self._programme(left, right, start, end)
+                found.extend(self._events(right))
+            elif not any(quote.start() < left < quote.end() for quote in self.quoted):
+                programme = self._programme(left, right)
                 if programme:
                     found.append(programme)
         return found
 
-    def _programme(self, last: int, right: int, start: int, end: int) -> Span | None:
+    def _programme(self, last: int, right: int) -> Span | None:
         """The programme whose name ends with the word at `[last, right)`, without the verbs before it."""
-        text, words = self._text, self._words
+        text, words, start, end = self.text, self.words, self.start, self.end
         if (last > start and text[last - 1] in "”等") or not _AFTER.match(text, right, end):
             return None
         left = max(start, right - _MAX)
@@ -102,34 +110,32 @@ class Programmes:
         generic = name in words.generic_programmes or _MEMBER.split(name)[-1] in words.generic_programmes
         return None if generic else (left, right)
 
-    def _campaigns(self, row: list[re.Match[str]], start: int, end: int) -> Iterator[Span]:
+    def _campaigns(self, row: list[re.Match[str]]) -> Iterator[Span]:
         """The campaigns named in a row of quotations, which share what stands before and after them."""
-        text, known = self._text, self._words.no_campaigns
+        text, known, end = self.text, self.words.no_campaigns, self.end
         if all(quote[1] in known for quote in row):
             return
         after = row[-1].end()
         follows = _follows().match(text, after, end)
         what = follows["what"] if follows else ""
         verbs = _BUILDING_VERBS if what else _CAMPAIGN_VERBS
-        carried = text.endswith(verbs, start, row[0].start()) and bool(what or _AFTER.match(text, after, end))
+        carried = text.endswith(verbs, self.start, row[0].start()) and bool(what or _AFTER.match(text, after, end))
         whole = 0
         if follows and not follows["listed"] and what not in ("建设", "服务功能"):
             whole = follows.end()
         for quote in row:
             if quote[1] not in known:
                 last = quote is row[-1]
-                yield from self._campaign(quote, what, whole if last else 0, carried=carried, start=start, end=end)
+                yield from self._campaign(quote, what, whole if last else 0, carried=carried)
 
-    def _campaign(
-        self, quote: re.Match[str], what: str, whole: int, *, carried: bool, start: int, end: int
-    ) -> Iterator[Span]:
+    def _campaign(self, quote: re.Match[str], what: str, whole: int, *, carried: bool) -> Iterator[Span]:
         """The campaign that one quotation names; `whole` is where its name ends beyond the quotation, or 0."""
-        name, words = quote[1], self._words
+        name, words = quote[1], self.words
         if words.programmes.longest(name, 0, len(name)) or name.endswith(("项目", "实事")):
-            yield self._with_scope(quote.start(), quote.end(), start)
+            yield self._with_scope(quote.start(), quote.end())
         elif what and what != "建设":
             if whole:
-                scope = self._with_scope(quote.start(), quote.end(), start)
+                scope = self._with_scope(quote.start(), quote.end())
                 near = scope[1] == quote.end() and quote.start() - scope[0] <= _NEAR_SCOPE
                 yield scope[0] if near else quote.start(), whole
             else:
@@ -137,33 +143,33 @@ class Programmes:
         elif (
             len(name) >= 4
             and words.facilities.longest(name, 0, len(name))
-            and _AFTER.match(self._text, quote.end(), end)
+            and _AFTER.match(self.text, quote.end(), self.end)
         ):
             yield quote.span(1)
         elif not (what and _COUNTED.match(name)):
-            scope = self._with_scope(quote.start(), quote.end(), start)
+            scope = self._with_scope(quote.start(), quote.end())
             if what and scope[1] == quote.end() and quote.start() - scope[0] <= _NEAR_SCOPE:
                 yield scope
             elif carried:
                 yield quote.span(1)
 
-    def _with_scope(self, left: int, right: int, start: int) -> Span:
+    def _with_scope(self, left: int, right: int) -> Span:
         """A quoted programme with the few words that say of what it is (高职“双高计划”)."""
-        text = self._text
-        mark = max(start, left - _SCOPE)
+        text = self.text
+        mark = max(self.start, left - _SCOPE)
         clause = _TO_LAST_MARK_OR_QUOTE.match(text, mark, left)
         mark = clause.end() if clause else mark
-        scope = self._words.carriers.after(text, mark, left)
+        scope = self.words.carriers.after(text, mark, left)
         return (scope, right) if mark < scope < left else (left + 1, right - 1)
 
-    def _events(self, start: int, end: int) -> Iterator[Span]:
+    def _events(self, start: int) -> Iterator[Span]:
         """The events of the list that follows 办好 and the like."""
-        text = self._text
+        text, end = self.text, self.end
         stop = next((at for at in range(start, min(end, start + _EVENTS_REACH)) if text[at] in "，。；：等"), end)
         at = start
         for cut in (*(m.span() for m in _MEMBER.finditer(text, start, stop)), (stop, stop)):
             right = cut[0] - next((len(w) for w in ("筹备工作", "筹备") if text.endswith(w, at, cut[0])), 0)
-            if right - at >= 5 and self._words.events.longest(text, at, right) and not _VAGUE.search(text, at, right):
+            if right - at >= 5 and self.words.events.longest(text, at, right) and not _VAGUE.search(text, at, right):
                 yield at, right
             at = cut[1]
 

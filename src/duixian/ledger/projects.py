@@ -3,47 +3,46 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from duixian.ledger.model import CommitmentKind, Name
-from duixian.ledger.programmes import Programmes
-from duixian.ledger.works import Span, Works
+from duixian.ledger.programmes import programmes_within
+from duixian.ledger.spans import Span
+from duixian.ledger.works import works_within
 
 PROJECT_SHARE = 0.2
 """Share of a sentence that the names of works must fill for it to be about them."""
 
 
-class Projects:
-    """Named projects of one stretch of text."""
+def name_projects(text: str, spans: Sequence[Span]) -> list[tuple[tuple[Name, ...], CommitmentKind]]:
+    """For each of the spans, which ascend: the names in it in text order, and what kind of action it announces."""
+    programmes, works = programmes_within(text, spans), works_within(text, spans)
+    return [
+        _named(text, span, programmes.get(number, ()), works.get(number, ()))
+        if number in programmes or number in works
+        else ((), "task")
+        for number, span in enumerate(spans)
+    ]
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self._text = text
-        self._programmes = Programmes(text, start, end)
-        self._works = Works(text, start, end)
-        self._spoken_of = sorted([*self._programmes.starts, *self._works.starts])
 
-    def within(self, start: int, end: int) -> tuple[tuple[Name, ...], CommitmentKind]:
-        """Names in `[start, end)` in text order, of two that overlap the longer, and the kind of the sentence."""
-        first = bisect_left(self._spoken_of, start)
-        if first == len(self._spoken_of) or self._spoken_of[first] >= end:
-            return (), "task"
-        programmes = self._programmes.within(start, end)
-        works = self._works.within(start, end)
-        spans = programmes + works
-        if not spans:
-            return (), "task"
-        kept = _longest(spans) if len(spans) > 1 else spans
-        built = announced = 0
-        for span in kept:
-            if span in programmes:
-                announced += span[1] - span[0]
-            else:
-                built += span[1] - span[0]
-        kind: CommitmentKind = "task"
-        if built > announced and built >= PROJECT_SHARE * (end - start):
-            kind = "project"
-        elif announced:
-            kind = "programme"
-        return tuple([Name(self._text[a:b], a, b) for a, b in kept]), kind
+def _named(
+    text: str, span: Span, programmes: Sequence[Span], works: Sequence[Span]
+) -> tuple[tuple[Name, ...], CommitmentKind]:
+    """The names in a span, of two that overlap the longer, and the kind of the sentence."""
+    spans = [*programmes, *works]
+    kept = _longest(spans) if len(spans) > 1 else spans
+    built = announced = 0
+    for name in kept:
+        if name in programmes:
+            announced += name[1] - name[0]
+        else:
+            built += name[1] - name[0]
+    kind: CommitmentKind = "task"
+    if built > announced and built >= PROJECT_SHARE * (span[1] - span[0]):
+        kind = "project"
+    elif announced:
+        kind = "programme"
+    return tuple([Name(text[start:end], start, end) for start, end in kept]), kind
 
 
 def _longest(spans: list[Span]) -> list[Span]:

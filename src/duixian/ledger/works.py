@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from duixian.ledger.spans import Span, shares
 from duixian.vocabulary.actions import Force, actions
 from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_words
-
-Span = tuple[int, int]
 
 _STOP = re.compile(r"[，。；：！？\n]")
 _TO_LAST_STOP = re.compile(r".*[，。；：！？\n]", re.DOTALL)
@@ -52,32 +52,28 @@ def _other_classes() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, project_words().other_classes)))
 
 
-class Works:
-    """The facilities that one stretch of text speaks of.
+def works_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]:
+    """Spans of the named works in each of the spans that hold any, by its number."""
+    start, end = spans[0][0], spans[-1][1]
+    ends = [start + right for _, _, right in _triggers().find_matches_as_indexes(text[start:end])]
+    found: dict[int, list[Span]] = {}
+    for number, first, last in shares(spans, [right - 1 for right in ends]):
+        names = [name for clause in _clauses(text, *spans[number], ends[first:last]) for name in clause.works()]
+        if names:
+            found[number] = names
+    return found
 
-    Attributes:
-        starts: offsets of the words for facilities.
-    """
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self._text = text
-        found = _triggers().find_matches_as_indexes(text[start:end])
-        self.starts = [start + left for _, left, _ in found]
-        self._ends = [start + right for _, _, right in found]
-
-    def within(self, start: int, end: int) -> list[Span]:
-        """Spans of the named works in `[start, end)`."""
-        text, ends = self._text, self._ends
-        found: list[Span] = []
-        first, last = bisect_right(ends, start), bisect_right(ends, end)
-        while first < last:
-            before = _TO_LAST_STOP.match(text, start, ends[first])
-            stop = _STOP.search(text, ends[first], end)
-            left, right = before.end() if before else start, stop.start() if stop else end
-            following = bisect_right(ends, right, first, last)
-            found.extend(_Clause(text, left, right, ends[first:following]).works())
-            first, start = following, right
-        return found
+def _clauses(text: str, start: int, end: int, facilities: list[int]) -> Iterator[_Clause]:
+    """The clauses of the text in which the words for facilities end that end at the given offsets."""
+    first = 0
+    while first < len(facilities):
+        before = _TO_LAST_STOP.match(text, start, facilities[first])
+        stop = _STOP.search(text, facilities[first], end)
+        left, right = before.end() if before else start, stop.start() if stop else end
+        last = bisect_right(facilities, right, first)
+        yield _Clause(text, left, right, facilities[first:last])
+        first, start = last, right
 
 
 class _Clause:

@@ -1,0 +1,33 @@
+"""What lies in which of many spans of a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+
+
+def between(offsets: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of the offsets, which ascend, that lie in `[start, end)`."""
+    return offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
+
+
+def shares(spans: Sequence[Span], offsets: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """For each span that holds some of the offsets: its number, and the first and last (exclusive) of them.
+
+    Both spans and offsets ascend; spans do not overlap.
+    """
+    starts = [start for start, _ in spans]
+    first = 0
+    while first < len(offsets):
+        number = bisect_right(starts, offsets[first]) - 1
+        if number >= 0 and offsets[first] < spans[number][1]:
+            last = bisect_left(offsets, spans[number][1], first)
+            yield number, first, last
+            first = last
+        elif number + 1 < len(starts):
+            first = bisect_left(offsets, starts[number + 1], first)
+        else:
+            return
