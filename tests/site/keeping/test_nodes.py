@@ -58,6 +58,7 @@ class TestNodes:
         backdated = node(JUNE, done(day(6, 28), reported=day(7, 20)), evidence=(day(7, 20),))
         assert on(day(7, 10), backdated) == ("amber", "node-late")
         assert on(day(7, 20), backdated)[0] == "green"
+        assert [backdated.done_on(day(7, of_month)) for of_month in (19, 20)] == [None, day(6, 28)]
 
     def test_without_evidence_it_is_amber_and_then_red(self):
         bare = node(JUNE, done(day(6, 28)))
