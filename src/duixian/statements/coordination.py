@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from duixian.statements.wording import wording
+from duixian.statements.wording import without_lead, wording
 
 # 和, 与, 及 as parts of words (和谐, 参与, 普及) join nothing
 CONJUNCTION = re.compile(
     r"、|以及|(?<![饱共总中缓温调柔祥])和(?![谐平美睦解])|(?<![参给赠])与(?!会)|(?<![普涉波惠遍危触顾以])及(?![时格])|并"
 )
+_CONJUNCTION_ENDS = frozenset("、和与及并")
 _MASKED = str.maketrans({"和": "\x00", "、": "\x01", "与": "\x02", "及": "\x03"})
 _UNMASKED = str.maketrans({"\x00": "和", "\x01": "、", "\x02": "与", "\x03": "及"})
 _QUOTED = re.compile(r"“[^”]*”")
@@ -26,8 +27,8 @@ def head_of(name: str) -> str:
 
 def rate_noun_of(subject: str) -> str:
     """增速, 涨幅 … that a subject ends in, or ""."""
-    words = wording()
-    return next((noun for noun in words.rate_nouns if subject.endswith(noun)), "") if subject else ""
+    nouns = wording().rate_nouns
+    return next(noun for noun in nouns if subject.endswith(noun)) if subject.endswith(nouns) else ""
 
 
 def verb_of(name: str) -> str:
@@ -38,6 +39,8 @@ def verb_of(name: str) -> str:
 
 def ends_open(subject: str) -> bool:
     """Whether a conjunction closes the words before a number."""
+    if subject[-1:] not in _CONJUNCTION_ENDS:
+        return False
     return any(match.end() == len(subject) for match in CONJUNCTION.finditer(subject))
 
 
@@ -49,7 +52,7 @@ def split_members(subject: str) -> list[str]:
     """
     masked = _QUOTED.sub(lambda quoted: quoted.group().translate(_MASKED), subject) if "“" in subject else subject
     parts = [part.translate(_UNMASKED) for part in CONJUNCTION.split(masked) if part]
-    parts = [wording().lead.sub("", part) for part in parts]
+    parts = [without_lead(part) for part in parts]
     if len(parts) < 2:
         return [subject]
     parts = _with_tail(_pairs_restored(parts))

@@ -9,8 +9,10 @@ from operator import attrgetter
 from duixian.outline import SectionIndex
 from duixian.outline.section import Section
 from duixian.statements.confidence import confidence_of
+from duixian.statements.facts import counts_articles, fact_name
 from duixian.statements.measures import comparator_of, measure_of
-from duixian.statements.names import Named, counts_articles, fact_name, resolve_names
+from duixian.statements.named import Named
+from duixian.statements.names import resolve_names
 from duixian.statements.numerals import find_numeral_quantities
 from duixian.statements.periods import PeriodReader, section_period
 from duixian.statements.phrase import Phrase, read_phrases

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from duixian.outline.section import Basis, Period, Section
-from duixian.statements.names import Named
+from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase
 from duixian.statements.roles import TIMELESS
 from duixian.statements.statement import Measure, StatementRole

@@ -190,7 +190,7 @@ def _object(text: str, at: int, until: int, clause: str, cut: int) -> str:
         if closing < 0 or aside:
             break
         stop = _STOP.search(piece, closing + 1)
-    if stop is not None and stop.group() == "、" and wording().verbs_at_end.search(clause):
+    if stop is not None and stop.group() == "、" and wording().verbs_at_end.start(clause) < len(clause):
         stop = _end_of_list(piece, stop)
     if stop is not None:
         return piece[: stop.start()]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from duixian.outline.section import Section
-from duixian.statements.names import Named
+from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase, named_behind
 from duixian.statements.statement import StatementRole
 from duixian.statements.wording import one_of, wording

@@ -8,12 +8,14 @@ from duixian.statements.coordination import CONJUNCTION, rate_noun_of, split_mem
 from duixian.statements.links import link_start
 from duixian.statements.phrase import Phrase
 from duixian.statements.topics import complete, noun_phrase, topic_object
-from duixian.statements.wording import wording
+from duixian.statements.wording import without_lead, wording
 
 _COMPARING = ("比去年", "比上年", "比年", "比预算", "比计划", "较上年", "较去年", "较年")
+_COMPARED = re.compile("[比较同与]")
 _TOP = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|前茅|领先)$")
 _DONE = re.compile(r"(?:实施|推进|完成|建立|启动|运行|投用|落地|投产|开工)$")
 _TO_SOMEBODY = re.compile(r"[向为对给][^，、]{2,20}$")
+_TOWARDS = re.compile("[向为对给]")
 _ONLY_TIME = re.compile(r"[近这过去前后]*[0-9一二两三四五六七八九十几]+$")
 _PER_AMOUNT = re.compile(r"(?:平均)?每(?:[0-9]+[^0-9，、]{1,3}|[斤吨亩户度米件]|公斤|公顷)$")
 _PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界)")
@@ -29,28 +31,27 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
 
     `in_list`: more numbers follow, so a coordinated subject is kept whole.
     """
-    words = wording()
-    share = _share(phrase)
-    if share is not None:
+    subject, link = phrase.subject, phrase.link
+    if ("占" in subject or "占" in link) and (share := _share(phrase)) is not None:
         return share
-    subject = phrase.subject
-    if "比" in subject or "较" in subject or "同" in subject or "与" in subject:
-        subject = words.base.sub("", subject)
+    if _COMPARED.search(subject):
+        subject = wording().base.sub("", subject)
     subject = subject.lstrip("　 、和及与")
-    if not subject and not phrase.link:
-        return ""
     if subject.startswith(_COMPARING):
         return ""
-    if phrase.quantity.unit != "%" and (rate := words.rate_start.match(phrase.link)) is not None:
+    if phrase.quantity.unit != "%" and (rate := wording().rate_start.match(link)) is not None:
         subject += rate.group()
+    if not subject:
+        return ""
     subject = _after_cut(_after_strength(subject), in_list)
-    subject = words.lead.sub("", _without_circumstance(words.lead.sub("", subject)))
-    if "、" in subject and not (in_list and ("分别" in phrase.link or "分别" in subject)):
-        subject = words.lead.sub("", _last_of_predicates(subject))
+    subject = without_lead(_without_circumstance(without_lead(subject)))
+    if "、" in subject and not (in_list and ("分别" in link or "分别" in subject)):
+        subject = without_lead(_last_of_predicates(subject))
     subject = _without_examples(_one_verb(subject.strip("　 的、")))
     if _ONLY_TIME.match(subject):
         return ""
-    subject = _PER_AMOUNT.sub("", subject)
+    if "每" in subject:
+        subject = _PER_AMOUNT.sub("", subject)
     if phrase.quantity.unit == "%" and (noun := rate_noun_of(subject)):
         subject = subject.removesuffix(noun).rstrip("的")
     return subject
@@ -74,8 +75,11 @@ def spread(subject: str, count: int) -> list[str]:
 
 def _after_strength(subject: str) -> str:
     """What stands behind the last 力争, 确保 …"""
-    ends = [match.end() for match in wording().strength.finditer(subject) if _stands_free(subject, match.start())]
-    return subject[ends[-1] :] if ends else subject
+    behind = 0
+    for word in wording().strength.finditer(subject):
+        if _stands_free(subject, word.start()):
+            behind = word.end()
+    return subject[behind:]
 
 
 def _stands_free(subject: str, at: int) -> bool:
@@ -87,7 +91,7 @@ def _after_cut(subject: str, in_list: bool) -> str:
     """What stands behind 推动, 带动 and the like; the members of a list stay together."""
     words = wording()
     for cut in words.cut.finditer(subject):
-        if cut.start() == 0 and words.effect.match(subject):
+        if cut.start() == 0 and subject.startswith(words.effects):
             continue
         if subject.startswith("的", cut.end()) or not (cut.start() == 0 or _stands_free(subject, cut.start())):
             continue
@@ -102,7 +106,7 @@ def _last_of_predicates(subject: str) -> str:
     head, _, tail = subject.rpartition("、")
     if tail.count("”") > tail.count("“"):
         return subject
-    stripped = words.lead.sub("", tail)
+    stripped = without_lead(tail)
     if stripped in words.bare and (words.predicate.search(head, 2) or words.action.match(head)):
         return complete(noun_phrase(head, certain=False) or topic_object(head), stripped)
     if words.action.match(stripped) or words.predicate_start.match(head) or _TOP.search(head):
@@ -117,9 +121,10 @@ def _without_circumstance(subject: str) -> str:
     summing = wording().summing_action.search(subject, 2)
     if summing is not None and "、" not in subject[: summing.start()]:
         return subject[summing.end() :]
-    verbs = wording().verbs_at_end.search(subject)
-    if verbs is not None and _TO_SOMEBODY.search(subject, 1, verbs.start()):
-        return verbs.group()
+    if _TOWARDS.search(subject, 1):
+        verbs = wording().verbs_at_end.start(subject)
+        if verbs < len(subject) and _TO_SOMEBODY.search(subject, 1, verbs):
+            return subject[verbs:]
     if not subject.startswith(_PREPOSITIONS):
         return subject
     verb = wording().action_within.search(subject, 3)
@@ -146,7 +151,7 @@ def _without_examples(subject: str) -> str:
     generic = subject[at + 1 :].lstrip("各类多种的")
     verb = verb_of(subject)
     examples = subject[len(verb) : at].split("、")
-    if len(generic) < 2 or generic[0] in "级教学" or wording().generic.fullmatch(generic):
+    if len(generic) < 2 or generic[0] in "级教学" or generic in wording().generic:
         return subject
     if len(generic) < 5 and max(map(len, examples)) < 5:
         return subject
@@ -154,14 +159,14 @@ def _without_examples(subject: str) -> str:
 
 
 def _share(phrase: Phrase) -> str | None:
-    """X占Y比重, however the clause orders it; None where the clause speaks of no share."""
+    """X占Y比重, however a clause with 占 orders it; None where it speaks of no share."""
     clause = phrase.subject + phrase.link
     at = clause.rfind("占")
-    if at < 0 or clause.startswith(_NO_SHARE, at) or clause[at - 1 : at] in ("抢", "侵"):
+    if clause.startswith(_NO_SHARE, at) or clause[at - 1 : at] in ("抢", "侵"):
         return None
     if phrase.quantity.unit not in _SHARE_UNITS:
         return None
-    owner = wording().lead.sub("", _SHARE_ADVERBS.sub("", clause[:at]))
+    owner = without_lead(_SHARE_ADVERBS.sub("", clause[:at]))
     owner = owner.rpartition("，")[2].strip("　 、")
     return f"{owner}占{_whole(clause[at + 1 :])}比重"
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from duixian.statements.coordination import head_of
-from duixian.statements.wording import wording
+from duixian.statements.wording import without_lead, wording
 
 if TYPE_CHECKING:
     from duixian.statements.phrase import Phrase
@@ -21,14 +21,14 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     With `certain`, only a subject that ends in the head of an indicator's name counts.
     """
     words = wording()
-    clause = words.lead.sub("", clause.rpartition("，")[2].strip("　 "))
+    clause = without_lead(clause.rpartition("，")[2].strip("　 "))
     if words.predicate_start.match(clause) or words.clause_verb.match(clause) or words.action.match(clause):
         return ""
     predicate = words.predicate.search(clause, 2)
     noun = (clause[: predicate.start()] if predicate else clause).rstrip("　 的")
     if (certain or predicate is None) and not head_of(noun):
         return ""
-    noun = words.topic_tail.sub("", noun) if predicate else noun
+    noun = noun[: words.topic_tail.start(noun)] if predicate else noun
     _, listed, generic = noun.rpartition("等")
     noun = generic if listed and len(generic) >= _SHORTEST and "、" in noun else noun
     return noun if _SHORTEST <= len(noun) <= _LONGEST and "《" not in noun else ""
@@ -37,13 +37,13 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
 def topic_object(clause: str) -> str:
     """The object of a clause that begins with a verb of doing: 开展新型养老保险试点 → 新型养老保险; "" for others."""
     words = wording()
-    clause = words.lead.sub("", clause.strip("　 "))
+    clause = without_lead(clause.strip("　 "))
     verb = words.action.match(clause)
     if verb is None:
         return ""
     noun = clause[verb.end() :].lstrip("了好")
     noun = noun[2:] if noun.startswith(("推进", "实施", "落实", "开展")) else noun
-    noun = words.topic_tail.sub("", noun)
+    noun = noun[: words.topic_tail.start(noun)]
     return noun if _SHORTEST <= len(noun) <= 20 and "、" not in noun[-8:] and "《" not in noun else ""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from duixian.statements.closing import Closing
 from duixian.statements.statement import Comparator, Strength
 from duixian.vocabulary import load
 
@@ -37,18 +38,23 @@ def _branches(words: list[str]) -> str:
     return "|".join(branches)
 
 
+def _opening(words: list[str]) -> re.Pattern[str]:
+    """What matches where one of the words stands; a look at the first character spares most trials."""
+    return re.compile(f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{one_of(words)})")
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Compiled patterns.
 
     Attributes:
         lead: the words before a thing measured, anchored at the start.
-        change, rise, fall: verbs of change, of rise, of fall anywhere in a link.
+        rise, fall: verbs of rise, of fall anywhere in a link.
         reached: a verb of change with 到, 至 or 为 at the end of a link: the number is the level reached.
         base: what a change is measured against: 比上年, 较2012年.
         verbs_at_end: verbs of doing at the end: 改造和新建.
         versus: 高于全国平均 and the like, at the end of a clause.
-        rate_nouns: 增速, 涨幅 …, longest first; rate_start: one of them at the start of a link.
+        rate_nouns: 增速, 涨幅 …, longest first; rate_start: one of them at the start.
         bounds: comparator of each word that may stand right before a number.
         action: a verb of doing at the start.
         action_within: a verb of doing anywhere.
@@ -62,11 +68,11 @@ class Wording:
         predicate_start: a clause that begins so has no subject of its own.
         clause_verb: verbs that open a clause without a subject.
         cut: what stands before such a verb is told, not measured.
-        effect: the clause tells the effect of what was measured before.
+        effects: with one of them at the start a clause tells the effect of what was measured before.
         object_end: where the counted noun behind a number ends.
         noun_dropping: verbs that stand alone where their noun was just named.
-        generic: nouns too general to name what is counted, at the end.
-        sector: a topic that is a branch of the economy, at the end.
+        generic: nouns too general to name what is counted.
+        sectors: a topic that ends in one of them is a branch of the economy.
         topic_tail: what a clause adds to its topic, at the end.
         sentence_end: the characters that end a sentence.
         heads: last parts of indicators' names; longest_head: characters of the longest.
@@ -75,12 +81,11 @@ class Wording:
     """
 
     lead: re.Pattern[str]
-    change: re.Pattern[str]
     rise: re.Pattern[str]
     fall: re.Pattern[str]
     reached: re.Pattern[str]
     base: re.Pattern[str]
-    verbs_at_end: re.Pattern[str]
+    verbs_at_end: Closing
     versus: re.Pattern[str]
     rate_nouns: tuple[str, ...]
     rate_start: re.Pattern[str]
@@ -98,18 +103,24 @@ class Wording:
     predicate_start: re.Pattern[str]
     clause_verb: re.Pattern[str]
     cut: re.Pattern[str]
-    effect: re.Pattern[str]
+    effects: tuple[str, ...]
     object_end: re.Pattern[str]
-    noun_dropping: re.Pattern[str]
-    generic: re.Pattern[str]
-    sector: re.Pattern[str]
-    topic_tail: re.Pattern[str]
+    noun_dropping: frozenset[str]
+    generic: frozenset[str]
+    sectors: tuple[str, ...]
+    topic_tail: Closing
     sentence_end: re.Pattern[str]
     heads: frozenset[str]
     longest_head: int
     bare: frozenset[str]
     pairs: frozenset[str]
     bounds_behind: dict[str, Comparator]
+
+
+def without_lead(text: str) -> str:
+    """What stands behind 其中, 全市, 2023年 and the like at the head of a text."""
+    lead = wording().lead.match(text)
+    return text[lead.end() :] if lead else text
 
 
 @cache
@@ -130,41 +141,43 @@ def wording() -> Wording:
     span = rf"连续(?:第)?[0-9一二两三四五六七八九十多]+年|{span}"
     joining = r"共(?![建享同治富促商育抓])|[、，,：:\s和及与]|按[^，]{0,6}价格(?:计算)?"
     lead = rf"(?:{time}|{span}|{joining}|{one_of(data['lead']['words'])})+"
+    lead_signs = r"\s0-9到至截由从自一二三四五六七八九十几两近过去这前后用连共按和及与、，,：:“\"" + "".join(
+        word[0] for word in data["lead"]["words"]
+    )
     return Wording(
-        lead=re.compile(rf"^{lead}"),
-        change=re.compile(one_of(changes)),
+        lead=re.compile(rf"(?=[{lead_signs}]){lead}"),
         rise=re.compile(one_of(change["rise"])),
         fall=re.compile(one_of(change["fall"])),
         reached=re.compile(rf"(?:{one_of(changes)})(?:幅度)?(?:{one_of(change['reached'])})(?!基期)"),
         base=re.compile(base),
-        verbs_at_end=re.compile(rf"(?:{actions})(?:[和、并]?(?:{actions}))*$"),
+        verbs_at_end=Closing(data["actions"]["words"], joints="和、并"),
         versus=re.compile(versus + "$"),
         rate_nouns=tuple(sorted(change["rate-nouns"], key=len, reverse=True)),
-        rate_start=re.compile(rf"^(?:{one_of(change['rate-nouns'])})"),
+        rate_start=_opening(change["rate-nouns"]),
         bounds={
             **dict.fromkeys(compare["approx-before"], "approx"),
             **dict.fromkeys(compare["ge-before"], "ge"),
             **dict.fromkeys(compare["le-before"], "le"),
         },
-        action=re.compile(rf"^(?:{actions})"),
+        action=_opening(data["actions"]["words"]),
         action_within=re.compile(actions),
         background=re.compile(rf"(?:{one_of(data['background']['words'])})"),
         summing_action=re.compile(rf"(?:累计|共|先后|已经|已)(?=(?:{actions})[^，]{{2}})"),
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
-        idle_object=re.compile(rf"^(?:的)?(?:{one_of(data['clauses']['idle-objects'])})"),
-        continuation=re.compile(rf"^(?:{one_of(data['clauses']['continuations'])})"),
+        idle_object=_opening([before + word for word in data["clauses"]["idle-objects"] for before in ("", "的")]),
+        continuation=_opening(data["clauses"]["continuations"]),
         idle_adverbs=re.compile(rf"(?:{one_of(data['clauses']['idle-adverbs'])})"),
         predicate=re.compile(rf"{one_of(data['clauses']['predicates'])}|(?<![抢侵独])占(?![地用道领])"),
-        predicate_start=re.compile(rf"^(?:{one_of(data['clauses']['predicate-starts'])})"),
-        clause_verb=re.compile(rf"^(?:{one_of(data['clauses']['clause-verbs'])})"),
+        predicate_start=_opening(data["clauses"]["predicate-starts"]),
+        clause_verb=_opening(data["clauses"]["clause-verbs"]),
         cut=re.compile(one_of(data["clauses"]["cut-after"])),
-        effect=re.compile(rf"^(?:{one_of(data['clauses']['effects'])})"),
+        effects=tuple(data["clauses"]["effects"]),
         object_end=re.compile(one_of(data["clauses"]["object-ends"])),
-        noun_dropping=re.compile(one_of(data["names"]["noun-dropping"])),
-        generic=re.compile(rf"(?:{one_of(data['names']['generic'])})$"),
-        sector=re.compile(rf"(?:{one_of(data['names']['sectors'])})$"),
-        topic_tail=re.compile(rf"(?:{one_of(data['names']['topic-tails'])})+$"),
+        noun_dropping=frozenset(data["names"]["noun-dropping"]),
+        generic=frozenset(data["names"]["generic"]),
+        sectors=tuple(data["names"]["sectors"]),
+        topic_tail=Closing(data["names"]["topic-tails"]),
         sentence_end=re.compile(r"[。！？；!?;\n]"),
         heads=frozenset(data["heads"]["words"]),
         longest_head=max(map(len, data["heads"]["words"])),

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from duixian.outline import SectionIndex
 from duixian.statements.statement import Comparator, Measure
-from duixian.statements.wording import one_of, wording
+from duixian.statements.wording import one_of, without_lead
 from duixian.vocabulary import load
 from duixian.vocabulary.indicators import indicators
 
@@ -102,7 +102,7 @@ def _read(text: str, start: int, end: int, comparator: Comparator, *, strict: bo
         clause_start = pause.end()
     adverbs = _ADVERBS.search(text, clause_start, start)
     start = adverbs.start() if adverbs else start
-    subject = wording().lead.sub("", text[clause_start:start].strip("　 "))
+    subject = without_lead(text[clause_start:start].strip("　 "))
     name = _CHANGE_TAIL.sub("", subject).strip("　 、的")
     if comparator == "assigned" and not name:
         name = _assigned_object(text[start:end])

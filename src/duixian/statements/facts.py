@@ -1,0 +1,51 @@
+"""Numbers in the background: what they describe, and which of them measure nothing after all."""
+
+from __future__ import annotations
+
+import re
+
+from duixian.statements.coordination import head_of, split_members, verb_of
+from duixian.statements.named import Named
+from duixian.statements.phrase import Phrase
+from duixian.statements.things import thing_behind
+from duixian.statements.wording import wording
+
+_LONG_THINGS = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
+_TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
+_POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$")
+_ADDED = re.compile(r"以及|(?<=..)[和与及](?=..)")
+_SUPERLATIVE = re.compile(r"最[大高长强]|首[个台座批条]|一[个台座批条]$")
+
+
+def counts_articles(phrase: Phrase, named: Named) -> bool:
+    """Whether the number only names a document by its articles (人才振兴60条), and measures nothing."""
+    quantity = phrase.quantity
+    if quantity.unit != "条" or named.thing or phrase.link or quantity.after or quantity.more or phrase.sibling:
+        return False
+    return named.name[-1:] not in _LONG_THINGS
+
+
+def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
+    """Name of a background number: the noun it describes, without what is done to it. `rule` made it background."""
+    thing, unit = thing_behind(phrase), phrase.quantity.unit
+    if not thing or named.rule == "topic-completed" or unit == "年":
+        return named.name
+    if rule == "document":
+        return named.name[len(named.verb) :]
+    if unit in _TIME_UNITS:
+        return _POLICY.sub("", thing) + "时间"
+    if unit in ("岁", "周岁"):
+        people = _before_predicate(thing)
+        return people[: len(people) - len(head_of(people))] + "年龄"
+    if rule == "grade":
+        owner = split_members(phrase.subject)[-1]
+        owner = owner[len(verb_of(owner)) :] if len(owner) < 8 and not _SUPERLATIVE.search(owner) else ""
+        return owner + _before_predicate(thing).partition("等")[0]
+    if rule == "background":
+        thing = _ADDED.split(thing)[0]
+    return thing.partition("的")[2] or thing
+
+
+def _before_predicate(thing: str) -> str:
+    predicate = wording().predicate.search(thing, 2)
+    return thing[: predicate.start()] if predicate else thing

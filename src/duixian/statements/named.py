@@ -1,0 +1,71 @@
+"""A resolved name, and what the next number of a list takes over from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from duixian.statements.coordination import head_of, verb_of
+from duixian.statements.things import LONGEST_NAME
+from duixian.vocabulary.indicators import indicators
+
+_OPPOSITES = {"支出": "收入", "收入": "支出", "贷款": "存款", "出口": "进口", "进口": "出口"}
+
+
+@dataclass(slots=True)
+class Named:
+    """A resolved name.
+
+    Attributes:
+        name: what is measured.
+        rule: `own` its clause names it; `object` the noun behind the number; `whole` words before and noun behind;
+            `modifier` an amount that describes the next noun; `carried` from the number before; `topic` from the
+            clause before; `distributed` over a list; `completed` a bare noun with its owner; `topic-completed` a
+            general noun with the topic of the clause; `shared-verb`, `shared-noun` the verb or noun of the number
+            before; `share` X占Y比重 with the owner carried; `compared` with another place; `ratio` part of a ratio;
+            `unknown`.
+        verb: verb of doing that the name begins with, or "".
+        base: for a share or a comparison, the thing it is of.
+        thing: the noun behind the number, its own or the list's.
+        chain: verbs that the next numbers of the list share, where the name does not begin with them.
+        core: the noun, where it is not what follows the verb.
+    """
+
+    name: str
+    rule: str
+    verb: str = ""
+    base: str = ""
+    thing: str = ""
+    chain: str = ""
+    core: str = ""
+
+    @property
+    def noun(self) -> str:
+        """The name without its verb."""
+        return self.core or self.name[len(self.verb) :] or self.name
+
+
+def opposite(previous: Named, subject: str) -> bool:
+    """Whether a bare head takes the place of the name's: 一般公共预算收入, 支出."""
+    counterpart = _OPPOSITES.get(subject)
+    if counterpart is None or len(previous.name) <= 3 or head_of(subject) != subject:
+        return False
+    return previous.name.endswith(counterpart)
+
+
+def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
+    """A further member of a list that shares the first one's verb: 新增上市公司5家、挂牌企业9家."""
+    if len(subject) == 2 and not thing and previous.name and previous.name[-1] == subject[-1]:
+        return Named(previous.name[:-2] + subject, "shared-verb", previous.verb)
+    if not previous.verb or verb_of(subject):
+        return None
+    if len(subject) <= 2 and len(previous.noun) > 4:
+        name = previous.name[: -len(subject)] + subject
+    else:
+        name = previous.verb + subject
+    return Named((name + thing)[:LONGEST_NAME], "shared-verb", previous.verb)
+
+
+def known_part(noun: str) -> str:
+    """The indicator that a noun ends in: a running total counts more than this year's part (增发国债|高标准农田)."""
+    matches = indicators().automaton.find_matches_as_indexes(noun)
+    return noun[matches[-1][1] :] if matches and matches[-1][2] == len(noun) else noun
