@@ -18,3 +18,5 @@ os.environ["DUIXIAN_HTTPS"] = "off"
 from duixian.site.config.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+for _database in DATABASES.values():  # noqa: F405
+    _database["OPTIONS"].pop("pool", None)  # a pool would stay connected to databases that are to be dropped

@@ -105,8 +105,6 @@ def test_the_office_makes_and_changes_accounts(signed_in: Callable[[Role], Clien
 def test_an_account_from_the_command_line(
     db: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    import io
-    import sys
 
     monkeypatch.setattr(sys, "stdin", io.StringIO("a long enough word\n"))
     call_command("create_user", "wang", name="王敏", role="office")
