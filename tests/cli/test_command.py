@@ -73,7 +73,12 @@ def test_every_limit_of_reading_is_an_option_with_its_default_in_the_help():
 
 
 def test_commands():
-    works = {"read", "outline", "explain", "export", "settle", "diff", "trace", "schema"} | {"serve", "worker", "manage", "completion"}
+    works = {"read", "outline", "explain", "export", "settle", "diff", "trace", "schema"} | {
+        "serve",
+        "worker",
+        "manage",
+        "completion",
+    }
     assert set(cli.commands) == works
 
 
