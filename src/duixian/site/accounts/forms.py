@@ -54,7 +54,7 @@ class PersonForm(forms.Form):
     """Somebody."""
 
     username = forms.CharField(label=_("User name"), max_length=60)
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=_("Full name"), max_length=60)
     role = forms.ChoiceField(label=_("Role"), choices=[(role.value, role.label) for role in Role if role in SIGNED_IN])
     unit = forms.ModelChoiceField(
         label=_("Unit"),

@@ -104,7 +104,7 @@ class User(AbstractBaseUser):
     """
 
     username = models.CharField(_("user name"), max_length=60, validators=[UnicodeUsernameValidator()])
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(_("full name"), max_length=60)
     email = models.EmailField(_("e-mail address"), blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("unit"))
     role = models.CharField(

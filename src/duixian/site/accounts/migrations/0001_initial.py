@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                         verbose_name="user name",
                     ),
                 ),
-                ("name", models.CharField(max_length=60, verbose_name="name")),
+                ("name", models.CharField(max_length=60, verbose_name="full name")),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail address")),
                 (
                     "role",
