@@ -51,12 +51,12 @@ def _joined(count: int) -> list[str]:
 def _layers(texts: list[str], rounds: int) -> list[Timing]:
     identity = text_documents(provincial_texts()[-1][2], _LARGE)[0].identity
     outlines = [find_sections(text, year=_YEAR) for text in texts]
-    stated = [find_statements(t, s, year=_YEAR, place=identity.place) for t, s in zip(texts, outlines, strict=True)]
+    stated = [find_statements(t, s, year=_YEAR) for t, s in zip(texts, outlines, strict=True)]
     triples = list(zip(texts, outlines, stated, strict=True))
     works = (
         lambda: [text_documents(text, _LARGE) for text in texts],
         lambda: [find_sections(text, year=_YEAR) for text in texts],
-        lambda: [find_statements(text, s, year=_YEAR, place=identity.place) for text, s, _ in triples],
+        lambda: [find_statements(text, s, year=_YEAR) for text, s, _ in triples],
         lambda: [find_commitments(text, s, q, identity=identity) for text, s, q in triples],
         lambda: [examine(s, q, year=_YEAR) for _, s, q in triples],
     )

@@ -52,7 +52,7 @@ def _own() -> _Works:
     cleaned = [(document.clean.text, document.identity) for document in documents]
     outlines = [find_sections(text, year=identity.year) for text, identity in cleaned]
     stated = [
-        find_statements(text, sections, year=identity.year, place=identity.place)
+        find_statements(text, sections, year=identity.year)
         for (text, identity), sections in zip(cleaned, outlines, strict=True)
     ]
 
@@ -62,7 +62,7 @@ def _own() -> _Works:
 
     def statements() -> None:
         for (text, identity), sections in zip(cleaned, outlines, strict=True):
-            find_statements(text, sections, year=identity.year, place=identity.place)
+            find_statements(text, sections, year=identity.year)
 
     def commitments() -> None:
         for (text, identity), sections, found in zip(cleaned, outlines, stated, strict=True):
