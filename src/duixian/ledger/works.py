@@ -90,32 +90,36 @@ class _Clause:
 
     def works(self) -> list[Span]:
         """Spans of the works that the clause names."""
-        listed = _LIST_END.search(self.text, self.start, self.end) or self._counted_list()
-        names = self._of_list(listed) if listed else self._of_clause()
+        names = self._names()
         if names and _RESTRAINT.search(self.text, self.start, min(self.end, self.start + _NEAR)):
             return []
         return names
 
-    def _of_list(self, listed: re.Match[str]) -> list[Span]:
-        """The names in a list that 等 or a count closes."""
-        after = listed.end()
-        anchored = self._lists_works(after, self.words.tails.before(self.text, self.start, self.end))
-        if not anchored and _other_classes().search(self.text, after, self.end):
-            return []
-        members = self._members(listed.start())
-        found = [self._member(left, right, anchored=anchored) for left, right in members]
-        return self._beside(found, members, anchored=anchored)
-
-    def _of_clause(self) -> list[Span]:
-        """The names in a clause without a list that is closed."""
-        members = self._members(self.end)
-        if len(members) == 1:
-            name = self._member(self.start, self.end, anchored=False)
+    def _names(self) -> list[Span]:
+        text, start, end, words = self.text, self.start, self.end, self.words
+        joint = _MEMBER.search(text, start, end)
+        listed = _LIST_END.search(text, start, end) or (joint and self._counted_list())
+        if not (joint or listed):
+            name = self._member(start, end, anchored=False)
             return [name] if name else []
-        bare = self.words.tails.before(self.text, self.start, self.end)
-        anchored = self.text.find("项目", bare, self.end) >= 0
+        bare = words.tails.before(text, start, end)
+        if listed:
+            anchored = beside = self._lists_works(listed.end(), bare)
+            if not anchored and _other_classes().search(text, listed.end(), end):
+                return []
+        else:
+            anchored = text.find("项目", bare, end) >= 0
+            beside = anchored or bare < end
+        members = self._members(listed.start() if listed else end)
         found = [self._member(left, right, anchored=anchored) for left, right in members]
-        return self._beside(found, members, anchored=anchored or bare < self.end)
+        names = [name for name in found if name]
+        if not names or len(names) == len(members):
+            return names
+        judged = [
+            name or self._member(left, right, anchored=beside, beside=True)
+            for name, (left, right) in zip(found, members, strict=True)
+        ]
+        return [name for name in judged if name]
 
     def _members(self, stop: int) -> list[Span]:
         """The members of the list from the start of the clause to `stop`."""
@@ -126,17 +130,6 @@ class _Clause:
             left = joint.end()
         members.append((left, stop))
         return members
-
-    def _beside(self, found: list[Span | None], members: list[Span], *, anchored: bool) -> list[Span]:
-        """The names found, and those of the other members, which are judged by the company they keep."""
-        names = [name for name in found if name]
-        if not names or len(names) == len(members):
-            return names
-        judged = (
-            name or self._member(left, right, anchored=anchored, beside=True)
-            for name, (left, right) in zip(found, members, strict=True)
-        )
-        return [name for name in judged if name]
 
     def _counted_list(self) -> re.Match[str] | None:
         """The count that closes a list in place of 等 (A、B两座污水处理厂)."""
@@ -160,11 +153,20 @@ class _Clause:
         return kind.startswith(words.class_words) and bool(worked)
 
     def _member(self, left: int, right: int, *, anchored: bool, beside: bool = False) -> Span | None:
-        """The name in one member of a list; `beside` where another member is a name already."""
+        """The name in one member of a list.
+
+        Args:
+            anchored: what stands around the list says that it names works.
+            beside: another member is a name already.
+        """
+        shortest = 2 if anchored else 4
+        if right - left < shortest:
+            return None
         text, words = self.text, self.words
+        closed = words.facilities.longest
         ends = [end for end in self.facilities if left < end < right]
         bare = words.tails.before(text, left, right)
-        if not (anchored or ends or self._closed(left, right) or self._closed(left, bare)):
+        if not (anchored or ends or closed(text, left, right) or closed(text, left, bare)):
             return None
         opened = words.verbs.after(text, left, right)
         if right - opened >= 2:
@@ -172,27 +174,24 @@ class _Clause:
         inner = _INNER_VERB.match(text, left, right)
         if inner:
             left = inner.end()
-        if right - left < 2:
+        if right - left < shortest:
             return None
         bare = max(bare, left)
         for stop in (right, *[end for end in reversed(ends) if end > bare], bare) if bare < right else (right,):
-            if not self._closed(left, stop) or text.endswith(_FACILITIES_OF_SOMETHING, left, stop):
+            if not closed(text, left, stop) or text.endswith(_FACILITIES_OF_SOMETHING, left, stop):
                 continue
             if self._is_name(left, stop, anchored=anchored, beside=beside):
                 return left, stop
         for stop in ends:
             if stop >= bare:
                 break
-            carried_on = stop > left and self._closed(left, stop) and self._goes_on(stop, bare)
-            if carried_on and self._is_name(left, stop, anchored=False, beside=False):
+            if stop - left < 4 or not closed(text, left, stop):
+                continue
+            if self._goes_on(stop, bare) and self._is_name(left, stop, anchored=False, beside=False):
                 return left, stop
         if anchored and self._is_name(left, bare, anchored=True, beside=False):
             return left, bare
         return None
-
-    def _closed(self, left: int, right: int) -> bool:
-        """Whether a word for a facility closes the stretch."""
-        return self.words.facilities.longest(self.text, left, right) > 0
 
     def _goes_on(self, at: int, end: int) -> bool:
         """What follows a facility's name is a verb or an aspect of it."""
