@@ -44,15 +44,19 @@ def ends_open(subject: str) -> bool:
     return any(match.end() == len(subject) for match in CONJUNCTION.finditer(subject))
 
 
+def members_of(subject: str) -> list[str]:
+    """The parts of a coordination as they are written; conjunctions in quotation marks divide nothing."""
+    masked = _QUOTED.sub(lambda quoted: quoted.group().translate(_MASKED), subject) if "“" in subject else subject
+    return [part.translate(_UNMASKED) for part in CONJUNCTION.split(masked) if part]
+
+
 def split_members(subject: str) -> list[str]:
     """Members of a coordination with their shared parts restored; [subject] where it joins nothing.
 
     铁路、高速公路总里程 → 铁路总里程, 高速公路总里程; 存、贷款余额 → 存款余额, 贷款余额;
     事故起数和死亡人数 → 事故起数, 事故死亡人数.
     """
-    masked = _QUOTED.sub(lambda quoted: quoted.group().translate(_MASKED), subject) if "“" in subject else subject
-    parts = [part.translate(_UNMASKED) for part in CONJUNCTION.split(masked) if part]
-    parts = [without_lead(part) for part in parts]
+    parts = [without_lead(part) for part in members_of(subject)]
     if len(parts) < 2:
         return [subject]
     parts = _with_tail(_pairs_restored(parts))

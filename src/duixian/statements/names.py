@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duixian.statements.coordination import ends_open, head_of, verb_of
+from duixian.statements.coordination import ends_open, head_of, members_of, verb_of
 from duixian.statements.named import Named, known_part, next_in_list, opposite
 from duixian.statements.phrase import Phrase
 from duixian.statements.subjects import spread, subject_of
@@ -23,6 +23,7 @@ _AMONG = re.compile(r"[、，]*\s*其中")
 _FROM = re.compile(r"\s*[由从自]")
 # what stands behind 对, 将 and 把 is handled, and what stands behind a closing 向 or 给 receives
 _HANDLED = re.compile(r"^(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标接]))|[对将把向给为]$")
+_AIM = re.compile(r"的?(?:预期|经济)?增长(?:预期)?目标")
 _ECONOMY = frozenset(("经济", "国民经济", "全国经济", "地区经济", "经济总体"))
 _GOALS = ("目标", "计划", "预期", "任务", "指标")
 _RATES = ("率", "比重", "占比", "比例", "度", "增速")
@@ -131,12 +132,15 @@ class _NameReader:
     def _single(self, phrase: Phrase, subject: str, thing: str) -> Named:
         """The name of a number that no list and no ratio names."""
         unit = phrase.quantity.unit
-        if phrase.object == "的" and thing:
+        describes = phrase.object.startswith("的") and subject in wording().bare
+        if (phrase.object == "的" or describes) and thing:
             return Named(thing + subject[len(verb_of(subject)) :], "modifier")
         if unit == "倍" and subject and _EQUALS.match(phrase.before.rpartition("，")[2]):
             return self._carried(phrase)
         if phrase.object.startswith("规模") and len(phrase.object) > 2:
             return Named(phrase.object[2:] + "规模", "object")
+        if unit == "%" and _AIM.match(phrase.object):
+            return Named("经济增长", "own")
         if "点" in unit and phrase.versus and (compared := self._compared(phrase)) is not None:
             return compared
         if not subject:
@@ -217,6 +221,8 @@ class _NameReader:
         if _HANDLED.search(subject):
             return Named(thing, "object", verb_of(thing))
         verb = verb_of(subject)
+        if "、" in subject and phrase.quantity.low == len(members_of(subject[len(verb) :])):
+            return Named(verb + thing, "object", verb)  # the list before the number spells out what it counts
         if subject.endswith("等") or ends_open(phrase.subject):
             if not verb and self.previous is not None and not phrase.paused:
                 verb = self.previous.verb

@@ -190,7 +190,7 @@ def _object(text: str, at: int, until: int, clause: str, cut: int) -> str:
         if closing < 0 or aside:
             break
         stop = _STOP.search(piece, closing + 1)
-    if stop is not None and stop.group() == "、" and wording().verbs_at_end.start(clause) < len(clause):
+    if stop is not None and stop.group() == "、" and _ends_in_verb(clause):
         stop = _end_of_list(piece, stop)
     if stop is not None:
         return piece[: stop.start()]
@@ -203,6 +203,12 @@ def _object(text: str, at: int, until: int, clause: str, cut: int) -> str:
     if predicate is not None:
         return piece[: predicate.start()]
     return piece if wording().continuation.match(piece) else piece[: link_start(piece, 2)]
+
+
+def _ends_in_verb(clause: str) -> bool:
+    """Whether a verb of doing leads to the number: 启动了|178项."""
+    clause = clause.removesuffix("了")
+    return wording().verbs_at_end.start(clause) < len(clause)
 
 
 def _end_of_list(piece: str, stop: re.Match[str]) -> re.Match[str]:

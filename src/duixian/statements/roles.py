@@ -69,7 +69,7 @@ class RoleReader:
         if not forward:
             planned = words.future.search(clause) or ("今年" in clause and _PLANNED.search(clause))
             return ("target", "future-words") if planned else ("outcome", "section")
-        if words.past.search(clause):
+        if words.past.search(clause) or (phrase.subject + phrase.link).endswith("了"):
             return "outcome", "past-words"
         if _starts_a_plan(phrase):
             return "outcome", "from"
@@ -131,7 +131,8 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: _UnitSense, forward
         return "document"
     if unit == "年" and forward and not _LASTING.search(named.name):
         return "size"
-    if unit in _FRAMES or words.frame.match(thing) or thing.endswith("性指标"):
+    acts = wording().predicate.search(thing, 2) is not None
+    if (unit in _FRAMES and not acts) or words.frame.match(thing) or thing.endswith("性指标"):
         return "frame"
     if thing and sense.counted and not phrase.link:
         background = wording().background.search(phrase.subject)

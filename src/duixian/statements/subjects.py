@@ -12,6 +12,7 @@ from duixian.statements.wording import without_lead, wording
 
 _COMPARING = ("比去年", "比上年", "比年", "比预算", "比计划", "较上年", "较去年", "较年")
 _COMPARED = re.compile("[比较同与]")
+_LIST_MARK = re.compile(r"^(?:[0-9]{1,2}[.．、]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])")
 _TOP = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|前茅|领先)$")
 _DONE = re.compile(r"(?:实施|推进|完成|建立|启动|运行|投用|落地|投产|开工)$")
 _TO_SOMEBODY = re.compile(r"[向为对给][^，、]{2,20}$")
@@ -36,7 +37,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         return share
     if _COMPARED.search(subject):
         subject = wording().base.sub("", subject)
-    subject = subject.lstrip("　 、和及与")
+    subject = _LIST_MARK.sub("", subject.lstrip("　 、和及与"))
     if subject.startswith(_COMPARING):
         return ""
     if phrase.quantity.unit != "%" and (rate := wording().rate_start.match(link)) is not None:
@@ -47,7 +48,9 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     subject = without_lead(_without_circumstance(without_lead(subject)))
     if "、" in subject and not (in_list and ("分别" in link or "分别" in subject)):
         subject = without_lead(_last_of_predicates(subject))
-    subject = _without_examples(_one_verb(subject.strip("　 的、")))
+    subject = _one_verb(subject.strip("　 的、"))
+    if phrase.quantity.unit != "%":
+        subject = _without_examples(subject)
     if _ONLY_TIME.match(subject):
         return ""
     if "每" in subject:
@@ -70,6 +73,8 @@ def spread(subject: str, count: int) -> list[str]:
     if len(members) == 1 and count == 2 and "城乡" in whole:
         kinds = ("城市", "农村") if "低保" in whole else ("城镇", "农村")
         members = [whole.replace("城乡", kind, 1) for kind in kinds]
+    if len(members) != count:
+        members = whole.split("、")  # A、B与C改革试点 may be two things
     return [member + tail for member in members] if len(members) == count else []
 
 
@@ -151,7 +156,7 @@ def _without_examples(subject: str) -> str:
     generic = subject[at + 1 :].lstrip("各类多种的")
     verb = verb_of(subject)
     examples = subject[len(verb) : at].split("、")
-    if len(generic) < 2 or generic[0] in "级教学" or generic in wording().generic:
+    if len(generic) < 2 or generic[0] in "级教学" or generic in wording().generic or generic.startswith("方面"):
         return subject
     if len(generic) < 5 and max(map(len, examples)) < 5:
         return subject
