@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TypeAlias, TypeVar
 
 from duixian.ledger.deadlines import Deadlines
-from duixian.ledger.leads import Leads
-from duixian.ledger.model import Aside, Commitment
+from duixian.ledger.leads import suggest_leads
+from duixian.ledger.model import Aside, Commitment, CommitmentDraft
 from duixian.ledger.pieces import action_pieces, target_pieces
 from duixian.ledger.places import Places
 from duixian.ledger.projects import name_projects
@@ -86,40 +86,33 @@ def _commitments(
     areas = _areas(sections)
     deadlines = Deadlines(text, start, end, identity.year)
     stated = [deadlines.within(unit.start if target else start, end) for start, end, unit, _, target in rows]
-    named = name_projects(text, spans)
-    leads = Leads(identity)
-    suggested = [
-        leads.suggest(text[start:end], item, areas.get(unit.section.id, "")) for start, end, unit, item, _ in rows
-    ]
+    projects = name_projects(text, spans)
+    leads = suggest_leads(
+        identity, [(text[start:end], item, areas.get(unit.section.id, "")) for start, end, unit, item, _ in rows]
+    )
     measured = _by_span(spans, [s.start for s in statements], [s.id for s in statements])
     placed = _by_span(spans, [name.start for name in places.names], places.names)
     firm = list(_FIRM.finditer(text, start, end))
     strengths = _by_span(spans, [word.start() for word in firm], [word.group() for word in firm])
-    return tuple(
-        [
-            Commitment(
-                id=f"c{number + 1}",
-                kind="target" if target else kind,
-                area=areas.get(unit.section.id, ""),
-                item=item,
-                text=text[start:end],
-                start=start,
-                end=end,
-                statements=measured.get(number, ()),
-                deadline=time.day if time and time.day else deadlines.implied(unit.section),
-                deadline_stated=time.words if time else "",
-                strength=_firmest(strengths[number]) if number in strengths else "",
-                places=placed.get(number, ()),
-                projects=names,
-                suggested_lead=lead,
-                supporting_units=supporting,
-                section=unit.section.id,
-            )
-            for number, ((start, end, unit, item, target), time, (names, kind), (lead, supporting)) in enumerate(
-                zip(rows, stated, named, suggested, strict=True)
-            )
-        ]
-    )
+    commitments: list[Commitment] = []
+    for number, (row, time, named, suggested) in enumerate(zip(rows, stated, projects, leads, strict=True)):
+        section = row[2].section
+        draft = CommitmentDraft()
+        draft.id = f"c{number + 1}"
+        draft.start, draft.end, _, draft.item, target = row
+        draft.text = text[draft.start : draft.end]
+        draft.area = areas.get(section.id, "")
+        draft.section = section.id
+        draft.projects, kind = named
+        draft.kind = "target" if target else kind
+        draft.suggested_lead, draft.supporting_units = suggested
+        draft.deadline = time.day if time and time.day else deadlines.implied(section)
+        draft.deadline_stated = time.words if time else ""
+        draft.statements = measured.get(number, ())
+        draft.places = placed.get(number, ())
+        draft.strength = _firmest(strengths[number]) if number in strengths else ""
+        commitments.append(draft.frozen())
+    return tuple(commitments)
 
 
 def _by_span(spans: Sequence[Span], starts: Sequence[int], found: Sequence[T]) -> dict[int, tuple[T, ...]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log1p
+from typing import TypeAlias
 
 from duixian.ledger.model import SuggestedLead
 from duixian.reading.document import Identity
@@ -74,47 +76,48 @@ def _with_prefix(prefix: str, name: str) -> str:
     return name if name.startswith("各") else prefix + name
 
 
-class Leads:
-    """Suggestions for the commitments of one report."""
+Suggestion: TypeAlias = tuple[SuggestedLead | None, tuple[str, ...]]
+"""The lead unit and the supporting units."""
 
-    def __init__(self, identity: Identity) -> None:
-        self._roster = roster(identity)
-        self._words = functions().finder.find_matches_as_indexes
-        self._headings: dict[tuple[str, str], list[tuple[int, float, float]]] = {}
 
-    def suggest(self, text: str, item: str, area: str) -> tuple[SuggestedLead | None, tuple[str, ...]]:
-        """Lead and supporting units of a commitment, from its text and the headings above it."""
-        scores = self._phrase(text)
-        headings = self._headings.get((item, area))
-        if headings is None:
-            headings = self._headings[item, area] = self._shares(item, area)
-        for unit, item_share, area_share in headings:
+def suggest_leads(identity: Identity, commitments: Iterable[tuple[str, str, str]]) -> list[Suggestion]:
+    """Units for the commitments of a report, each given by its text, its item and its area."""
+    government = roster(identity)
+    headings: dict[tuple[str, str], list[tuple[int, float, float]]] = {}
+    found: list[Suggestion] = []
+    for text, item, area in commitments:
+        scores = _votes(government, text)
+        shares = headings.get((item, area))
+        if shares is None:
+            shares = headings[item, area] = _shares(_votes(government, item), _votes(government, area))
+        for unit, item_share, area_share in shares:
             scores[unit] = scores.get(unit, 0.0) + item_share + area_share
-        if not scores:
-            return None, ()
-        top = max(scores.values())
-        floor = SUPPORTING_FLOOR * top
-        ranked = sorted([(-score, unit) for unit, score in scores.items() if score >= floor])
-        units = self._roster.units
-        supporting = tuple([units[unit] for _, unit in ranked[1 : 1 + SUPPORTING]])
-        return SuggestedLead(units[ranked[0][1]], _confidence(top, sum(scores.values()))), supporting
+        found.append(_suggestion(government.units, scores) if scores else (None, ()))
+    return found
 
-    def _shares(self, item: str, area: str) -> list[tuple[int, float, float]]:
-        """What the headings above a commitment add to the score of each unit that they speak for."""
-        by_item, by_area = self._phrase(item), self._phrase(area)
-        return [
-            (unit, ITEM_SHARE * by_item.get(unit, 0.0), AREA_SHARE * by_area.get(unit, 0.0))
-            for unit in (by_item | by_area)
-        ]
 
-    def _phrase(self, phrase: str) -> dict[int, float]:
-        """The votes of a phrase's words for each unit that they speak for."""
-        scores: dict[int, float] = {}
-        votes = self._roster.votes
-        for word, _, _ in self._words(phrase):
-            for unit, weight in votes[word]:
-                scores[unit] = scores.get(unit, 0.0) + weight
-        return scores
+def _votes(government: Roster, words: str) -> dict[int, float]:
+    """What the words say for each unit (by index)."""
+    scores: dict[int, float] = {}
+    for word, _, _ in functions().finder.find_matches_as_indexes(words):
+        for unit, weight in government.votes[word]:
+            scores[unit] = scores.get(unit, 0.0) + weight
+    return scores
+
+
+def _shares(by_item: dict[int, float], by_area: dict[int, float]) -> list[tuple[int, float, float]]:
+    """What the headings above a commitment add to the score of each unit that they speak for."""
+    return [
+        (unit, ITEM_SHARE * by_item.get(unit, 0.0), AREA_SHARE * by_area.get(unit, 0.0)) for unit in (by_item | by_area)
+    ]
+
+
+def _suggestion(units: tuple[str, ...], scores: dict[int, float]) -> Suggestion:
+    top = max(scores.values())
+    floor = SUPPORTING_FLOOR * top
+    ranked = sorted([(-score, unit) for unit, score in scores.items() if score >= floor])
+    lead = SuggestedLead(units[ranked[0][1]], _confidence(top, sum(scores.values())))
+    return lead, tuple([units[unit] for _, unit in ranked[1 : 1 + SUPPORTING]])
 
 
 def _confidence(top: float, total: float) -> float:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from duixian.ledger.frame import Library, frame
 from duixian.ledger.tables import TableName
@@ -77,6 +77,26 @@ class Commitment:
     suggested_lead: SuggestedLead | None = None
     supporting_units: tuple[str, ...] = ()
     section: str = ""
+
+
+class CommitmentDraft:
+    """A commitment whose fields are still being filled in, all of them, before it is frozen.
+
+    A frozen class sets its fields several times as slowly, and a report has hundreds of commitments.
+    """
+
+    __slots__ = tuple(one.name for one in fields(Commitment))
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+
+        def __setattr__(self, name: str, value: Any) -> None: ...
+
+    def frozen(self) -> Commitment:
+        """This very object as a commitment; both classes keep their fields in the same slots."""
+        self.__class__ = Commitment  # type: ignore[assignment]
+        return cast(Commitment, self)
 
 
 @dataclass(frozen=True, slots=True)
