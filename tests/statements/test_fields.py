@@ -6,7 +6,7 @@ import pytest
 
 from duixian.outline.section import Period, Section
 from duixian.statements import find_statements
-from reading import one, statements
+from statement_reading import one, statements
 
 
 @pytest.mark.parametrize(

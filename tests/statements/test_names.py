@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading import names
+from statement_reading import names
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_strength_words_and_places_are_no_part_of_the_name() -> None:
 
 
 def test_a_canonical_indicator_and_its_scope_are_recognised() -> None:
-    from reading import one
+    from statement_reading import one
 
     statement = one("贫困村居民人均可支配收入增长9%。")
     assert statement.indicator.id == "disposable-income"

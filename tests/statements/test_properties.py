@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duixian.statements.numerals import numeral
-from reading import statements
+from statement_reading import statements
 
 # fmt: off
 _PIECES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading import one, statements
+from statement_reading import one, statements
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -173,15 +171,6 @@ def test_there_are_at_least_330_and_in_every_field_one() -> None:
     table = indicators()
     assert len(table.by_id) >= 330
     assert {one.field for one in table.by_id.values()} == set(table.fields)
-
-
-def test_a_name_once_resolved_costs_next_to_nothing() -> None:
-    resolve = indicators().resolve
-    resolve("全省规模以上工业增加值")
-    start = time.process_time()
-    for _ in range(10_000):
-        resolve("全省规模以上工业增加值")
-    assert (time.process_time() - start) / 10_000 < 5e-6
 
 
 @given(

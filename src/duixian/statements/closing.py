@@ -9,10 +9,8 @@ class Closing:
     """Words that may close a text, one after the other, one of the characters `joints` maybe between two of them."""
 
     def __init__(self, words: Iterable[str], joints: str = "") -> None:
-        by_last: dict[str, list[str]] = {}
-        for word in sorted(set(words)):
-            by_last.setdefault(word[-1], []).append(word)
-        self._by_last = {last: tuple(found) for last, found in by_last.items()}
+        self._words = frozenset(words)
+        self._lengths = lengths_by_last(self._words)
         self._joints = frozenset(joints)
 
     def start(self, text: str, least: int = 0) -> int:
@@ -24,7 +22,16 @@ class Closing:
         for at in reached:
             joined = at < len(text) and text[at - 1 : at] in self._joints
             for end in (at, at - 1) if joined else (at,):
-                for word in self._by_last.get(text[end - 1 : end], ()):
-                    if text.endswith(word, least, end) and end - len(word) not in reached:
-                        reached.append(end - len(word))
+                for length in self._lengths.get(text[end - 1 : end], ()):
+                    start = end - length
+                    if start >= least and text[start:end] in self._words and start not in reached:
+                        reached.append(start)
         return min(reached)
+
+
+def lengths_by_last(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How long the words are that end in a character."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(found)) for last, found in lengths.items()}

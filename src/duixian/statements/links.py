@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from duixian.statements.closing import lengths_by_last
 from duixian.statements.statement import Comparator
 from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
@@ -23,17 +24,18 @@ def link_start(clause: str, least: int = 0) -> int:
     The link is the longest stretch that words of linking fill without a gap. They are looked up from the end, so that
     only the link itself is read, however long the clause.
     """
-    by_last = _words_by_last()
-    size = len(clause)
-    if clause[-1:] not in by_last:
+    size, lengths = len(clause), _lengths()
+    if clause[-1:] not in lengths:
         return size
+    words = _words()
     backwards = clause[::-1] if _DATED.search(clause) else ""
     reached = [size]
     for at in reached:
         last = clause[at - 1 : at]
-        for word in by_last.get(last, ()):
-            if clause.endswith(word, least, at) and at - len(word) not in reached:
-                reached.append(at - len(word))
+        for length in lengths.get(last, ()):
+            start = at - length
+            if start >= least and clause[start:at] in words and start not in reached:
+                reached.append(start)
         if last in _UNSURE and at > least and _SURE.match(clause, at - 1):
             reached.append(at - 1)
         if backwards and (dated := _dated_backwards().match(backwards, size - at, size - least)):
@@ -79,20 +81,22 @@ def _last(pattern: re.Pattern[str], link: str) -> int:
 
 
 @cache
-def _words_by_last() -> dict[str, tuple[str, ...]]:
-    """The words of linking by the character they end in; () for characters that may end nothing but a time."""
+def _words() -> frozenset[str]:
+    """The words of linking, whose meaning does not depend on their neighbours."""
     data = load("wording")
     links, change, compare = data["links"], data["change"], data["comparators"]
     places = [before + place for place in links["places"] for before in ("", "居", "列")]
     spaces = [space for space in map(chr, range(0x3001)) if space.isspace()]
-    words = {
+    return frozenset((
         *change["rise"], *change["fall"], *compare["approx-before"], *compare["ge-before"], *compare["le-before"],
         *links["reach"], *links["adverbs"], *links["bases"], *places, *spaces, "第", "“", '"', "：", ":",
-    }  # fmt: skip
-    by_last: dict[str, list[str]] = {last: [] for last in "增年共均五间期末底平比来再又的前”水"}
-    for word in words:
-        by_last.setdefault(word[-1], []).append(word)
-    return {last: tuple(found) for last, found in by_last.items()}
+    ))  # fmt: skip
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the words of linking are that end in a character; () where only a time ends in it."""
+    return dict.fromkeys((*_UNSURE, *"五间期末底平比来再又的前”水"), ()) | lengths_by_last(_words())
 
 
 @cache

@@ -71,27 +71,32 @@ class Phrase:
 def read_phrases(text: str, quantities: list[Quantity], ends: list[int]) -> list[Phrase]:
     """The phrase of every quantity, in order. `ends`: offsets after every sentence of `text`."""
     phrases: list[Phrase] = []
-    for i, quantity in enumerate(quantities):
+    previous: Phrase | None = None
+    following = [quantity.lower for quantity in quantities[1:]] + [len(text)]
+    for quantity, until in zip(quantities, following, strict=False):  # without a quantity there is still one end
         sentence = sentence_at(ends, quantity.lower)
-        start = max(ends[sentence - 1] if sentence else 0, quantity.lower - _LEFTWARDS)
-        if phrases and (previous := phrases[-1]).quantity.upper > start:
-            start = min(previous.quantity.upper + previous.consumed, quantity.lower)
-            if _qualifies(text, previous, quantity.lower):
-                start = max(previous.clause_start, quantity.lower - _LEFTWARDS)
-        following = quantities[i + 1].lower if i + 1 < len(quantities) else len(text)
-        phrases.append(_read(text, quantity, sentence, start, following))
+        reach = quantity.lower - _LEFTWARDS
+        start = max(ends[sentence - 1] if sentence else 0, reach)
+        if previous is not None and previous.quantity.upper > start:
+            start = max(_start_behind(text, previous, quantity.lower), reach)
+        previous = _read(text, quantity, sentence, start, until)
+        phrases.append(previous)
     _share_links(phrases)
-    for phrase in phrases:
-        phrase.versus = _versus(phrase.subject + phrase.link)
     return phrases
 
 
-def _qualifies(text: str, previous: Phrase, until: int) -> bool:
-    """Whether the number before only qualifies a noun of this clause: 每千人口拥有3岁以下婴幼儿托位数增长27.8%."""
-    quantity = previous.quantity
+def _start_behind(text: str, previous: Phrase, lower: int) -> int:
+    """Where the words of a number at `lower` begin that follows another one in its sentence."""
+    if _qualifies(text, previous.quantity, lower):
+        return previous.clause_start
+    return min(previous.quantity.upper + previous.consumed, lower)
+
+
+def _qualifies(text: str, quantity: Quantity, until: int) -> bool:
+    """Whether a number only qualifies a noun of the next one's clause: 每千人口拥有3岁以下婴幼儿托位数增长27.8%."""
     if quantity.lower > 0 and text[quantity.lower - 1] == "每":
         return True
-    if wording().bounds_behind.get(quantity.after) not in ("ge", "le") or quantity.unit not in _QUALIFYING:
+    if quantity.unit not in _QUALIFYING or wording().bounds_behind.get(quantity.after) not in ("ge", "le"):
         return False
     between = text[quantity.upper : until]
     return len(between) > 1 and _STOP.search(between) is None
@@ -107,6 +112,7 @@ def _share_links(phrases: list[Phrase]) -> None:
     for before, phrase in pairwise(phrases):
         if phrase.sibling and not phrase.link.strip("　 ") and phrase.sentence == before.sentence:
             phrase.link, phrase.head = before.link, before.head or before
+            phrase.versus = _versus(phrase.subject + phrase.link)
     for phrase in reversed(phrases):
         head = phrase.head
         if head is not None and ("分别" in head.subject or "分别" in head.link):
@@ -126,8 +132,9 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
     phrase = Phrase(
         quantity, sentence, max(start, quantity.lower - len(clause)), before, clause[:cut], clause[cut:], behind
     )
-    phrase.topic = tuple(filter(None, topic))
-    phrase.paused = bool(topic)
+    phrase.versus = _versus(clause)
+    if topic:
+        phrase.topic, phrase.paused = tuple(filter(None, topic)), True
     phrase.sibling = _continues(before, behind)
     if behind.startswith("的"):
         phrase.leads_on = following < len(text) and not _PAUSED.search(text, quantity.upper, following)

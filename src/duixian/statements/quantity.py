@@ -11,13 +11,16 @@ from duixian.statements.unmeasured import is_duration, is_quoted, measures_nothi
 from duixian.statements.wording import one_of
 from duixian.vocabulary import load
 
-NUMBER = re.compile(r"[0-9]+(?:[,，][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
+# [0-9][0-9]* and not [0-9]+: the search leaps to a first character that is not repeated
+NUMBER = re.compile(r"[0-9][0-9]*(?:[,，][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 _LONGEST_NUMBER = 24
 _RANGE_SIGNS = frozenset("-—－–~～至到")
 _RANGE = re.compile(r"(?:[-—－–~～]{1,2}|至|到)([0-9]+(?:\.[0-9]+)?)")
 _RATIO_SIGNS = frozenset("∶:：比")
 _RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?(?:[∶:：比][0-9]++(?:\.[0-9]++)?){1,7}(?![:：∶年月日时])")
 _SHARED_UNIT = re.compile(r"(?:[、和及与]|，(?=[0-9]))[0-9]")
+# 1/3以上: the number is the upper part, the lower part its unit
+_FRACTION = re.compile(r"/([2-9]|10)(?![0-9/])")
 _CLOSES = frozenset(("", *"，。；、！）)"))
 _BEHIND_BARE = frozenset("左以\n")
 _BARE_LINK = re.compile(r"(?:[达到至为]|提高|降低|下降|上升)$")
@@ -94,6 +97,9 @@ def _measured(text: str, start: int, end: int) -> list[Quantity]:
         and (upper := _upper_bound(text, start, unit, unit_end)) is not None
     ):
         high, unit, more, stop, unit_end = upper
+    if not unit and (fraction := _FRACTION.match(text, end)) is not None and low < number(fraction.group(1)):
+        unit, stop = fraction.group(), fraction.end()
+        unit_end = stop
     if not unit:
         unit, unit_end = _shared_unit(text, end), stop
         if not unit and not _stands_alone(text, start, end):

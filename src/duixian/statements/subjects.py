@@ -10,6 +10,7 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.topics import complete, noun_phrase, topic_object
 from duixian.statements.wording import without_lead, wording
 
+_JOINTS = "　 、和及与"
 _COMPARING = ("比去年", "比上年", "比年", "比预算", "比计划", "较上年", "较去年", "较年")
 _COMPARED = re.compile("[比较同与]")
 _LIST_MARK = re.compile(r"^(?:[0-9]{1,2}[.．、]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])")

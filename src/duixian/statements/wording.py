@@ -68,6 +68,7 @@ class Wording:
         predicate_start: a clause that begins so has no subject of its own.
         clause_verb: verbs that open a clause without a subject.
         cut: what stands before such a verb is told, not measured.
+        leading: a cut or a word of strength.
         effects: with one of them at the start a clause tells the effect of what was measured before.
         object_end: where the counted noun behind a number ends.
         noun_dropping: verbs that stand alone where their noun was just named.
@@ -103,6 +104,7 @@ class Wording:
     predicate_start: re.Pattern[str]
     clause_verb: re.Pattern[str]
     cut: re.Pattern[str]
+    leading: re.Pattern[str]
     effects: tuple[str, ...]
     object_end: re.Pattern[str]
     noun_dropping: frozenset[str]
@@ -172,6 +174,7 @@ def wording() -> Wording:
         predicate_start=_opening(data["clauses"]["predicate-starts"]),
         clause_verb=_opening(data["clauses"]["clause-verbs"]),
         cut=re.compile(one_of(data["clauses"]["cut-after"])),
+        leading=re.compile(one_of([*data["clauses"]["cut-after"], *strengths])),
         effects=tuple(data["clauses"]["effects"]),
         object_end=re.compile(one_of(data["clauses"]["object-ends"])),
         noun_dropping=frozenset(data["names"]["noun-dropping"]),

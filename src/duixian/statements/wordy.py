@@ -7,8 +7,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from duixian.outline import SectionIndex
 from duixian.statements.statement import Comparator, Measure
 from duixian.statements.wording import one_of, without_lead
@@ -44,15 +42,14 @@ class WordyTarget:
 
 
 @cache
-def _anchors() -> tuple[AhoCorasick, list[Comparator]]:
-    """An automaton over the words that set a target, and the comparator that each of its patterns stands for."""
+def _anchors() -> tuple[re.Pattern[str], dict[str, Comparator]]:
+    """What finds the words that set a target, and the comparator that each of them stands for."""
     words = load("wording")["wordy"]
-    assigned = [verb + who for verb in ("完成", "达到", "控制在") for who in words["assigners"]]
-    patterns: list[tuple[str, Comparator]] = [(word, "assigned") for word in assigned]
-    for comparator in ("sync", "stable", "positive"):
-        patterns += [(word, comparator) for word in words[comparator]]
-    automaton = AhoCorasick([word for word, _ in patterns], matchkind=MatchKind.LeftmostLongest)
-    return automaton, [comparator for _, comparator in patterns]
+    comparators: dict[str, Comparator] = {}
+    for comparator in ("positive", "stable", "sync"):
+        comparators |= dict.fromkeys(words[comparator], comparator)
+    comparators |= {verb + who: "assigned" for verb in ("完成", "达到", "控制在") for who in words["assigners"]}
+    return re.compile(one_of(list(comparators))), comparators
 
 
 @cache
@@ -76,12 +73,13 @@ def find_wordy_targets(text: str, index: SectionIndex, numbers: list[int]) -> li
     known indicator, and only what can be settled (sync, 正增长, assigned).
     """
     found = []
-    automaton, comparators = _anchors()
-    for kind, start, end in automaton.find_matches_as_indexes(text):
+    pattern, comparators = _anchors()
+    for anchor in pattern.finditer(text):
+        start, end = anchor.span()
         section = index.at(start)
         if section is None:
             continue
-        comparator = comparators[kind]
+        comparator = comparators[anchor.group()]
         if comparator == "assigned":
             match = _assigned().match(text, start)
             if match is None:

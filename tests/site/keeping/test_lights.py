@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import subprocess
 import sys
-import time
 from dataclasses import replace
 
 import pytest
@@ -127,7 +126,7 @@ def test_an_office_may_have_its_own_numbers():
     assert (found.colour, found.ruleset) == ("amber", "our office/1")
 
 
-def test_thousands_of_commitments_are_replayed_within_seconds():
+def test_five_years_of_months_are_replayed_alike():
     months = [month_end(2024 + index // 12, index % 12 + 1) for index in range(60)]
     observations = tuple(
         Observation(f"o{n}", "x", "临州市", Span(day(1, 1, 2024), end), 8.0 * n, "亿元", end + dt.timedelta(days=18))
@@ -137,10 +136,10 @@ def test_thousands_of_commitments_are_replayed_within_seconds():
     reports = tuple(Report(f"r{end}", end, end + dt.timedelta(days=3)) for end in months)
     nodes = quarterly_nodes("n", plan.start, plan.end)
     one = Item("c", plan.start, plan.end, (Measured("收入", plan, observations),), nodes, plan.start, reports)
-    calendar, began = Remembering(Weekdays()), time.process_time()
-    for _ in range(100):
-        replay(one, months, calendar=calendar)
-    assert time.process_time() - began < 2.0  # 6,000 lights; 0.15 s without coverage
+    calendar = Remembering(Weekdays())
+    first = replay(one, months, calendar=calendar)
+    assert len(first) == len(months)
+    assert replay(one, months, calendar=calendar) == first
 
 
 def test_the_rules_know_no_web_framework():
