@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.gold import DEVELOPED_ON, HANDED_OVER, HELD_OUT, SHARED, GoldReport
+from benchmarks.gold import DEVELOPED_ON, HANDED_OVER, SHARED, GoldReport
 from duixian.exchange.record import to_dict
 
 _OUTLINES = tuple(
     GoldReport(f"cn{year}", SHARED / "gold", SHARED / "reports" / "national" / f"{year}.txt", year)
     for year in (1995, 2005)
 )
-_LABELLED = HANDED_OVER + _OUTLINES + DEVELOPED_ON + HELD_OUT
+_LABELLED = HANDED_OVER + _OUTLINES + DEVELOPED_ON
 
 
 @dataclass(frozen=True, slots=True)

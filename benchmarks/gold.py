@@ -23,20 +23,29 @@ SHARED = ROOT.parent / "shared"
 
 @dataclass(frozen=True, slots=True)
 class GoldReport:
-    """A labelled report: its name, the folder of its labels, its text, and the year it was delivered in."""
+    """A labelled report.
+
+    Attributes:
+        name: stem of the label file.
+        labels: folder of the labels.
+        text: the report.
+        year: the year it was delivered in.
+        first_reading: `strict` when it was read for the first time, before any rule was changed with a look at it.
+    """
 
     name: str
     labels: Path
     text: Path
     year: int
+    first_reading: float | None = None
 
     def ledger(self) -> Ledger:
         """The ledger read from the text."""
         return open_ledger(read_documents(self.text, ReadingOptions(year=self.year))[0])
 
 
-def _report(name: str, folder: Path, text: str, year: int) -> GoldReport:
-    return GoldReport(name, folder, SHARED / "reports" / text, year)
+def _report(name: str, folder: Path, text: str, year: int, first_reading: float | None = None) -> GoldReport:
+    return GoldReport(name, folder, SHARED / "reports" / text, year, first_reading)
 
 
 _OWN = ROOT / "tests" / "gold"
@@ -46,21 +55,18 @@ HANDED_OVER = (
     _report("hunan2026", SHARED / "gold", "provinces/2026/hunan.txt", 2026),
     _report("heilongjiang2025", SHARED / "gold", "provinces/2025/heilongjiang.txt", 2025),
 )
-#: Labelled here; the rules were written with a look at their errors.
+#: Labelled here, each read once before its errors were looked at; since then rules were mended with a look at them.
 DEVELOPED_ON = (
-    _report("shandong2026", _OWN, "provinces/2026/shandong.txt", 2026),
-    _report("sichuan2025", _OWN, "provinces/2025/sichuan.txt", 2025),
-    _report("national2003", _OWN, "national/2003.txt", 2003),
-    _report("national2012", _OWN, "national/2012.txt", 2012),
-    _report("yunnan2026", _OWN, "provinces/2026/yunnan.txt", 2026),
-    _report("national2008", _OWN, "national/2008.txt", 2008),
-    _report("jiangxi2026", _OWN, "provinces/2026/jiangxi.txt", 2026),
-    _report("national2010", _OWN, "national/2010.txt", 2010),
-)
-#: Labelled here after the rules stood, and only ever measured.
-HELD_OUT = (
-    _report("hubei2026", _OWN, "provinces/2026/hubei.txt", 2026),
-    _report("national2006", _OWN, "national/2006.txt", 2006),
+    _report("shandong2026", _OWN, "provinces/2026/shandong.txt", 2026, 0.842),
+    _report("sichuan2025", _OWN, "provinces/2025/sichuan.txt", 2025, 0.725),
+    _report("national2003", _OWN, "national/2003.txt", 2003, 0.638),
+    _report("national2012", _OWN, "national/2012.txt", 2012, 0.497),
+    _report("yunnan2026", _OWN, "provinces/2026/yunnan.txt", 2026, 0.862),
+    _report("national2008", _OWN, "national/2008.txt", 2008, 0.759),
+    _report("jiangxi2026", _OWN, "provinces/2026/jiangxi.txt", 2026, 0.803),
+    _report("national2010", _OWN, "national/2010.txt", 2010, 0.879),
+    _report("hubei2026", _OWN, "provinces/2026/hubei.txt", 2026, 0.866),
+    _report("national2006", _OWN, "national/2006.txt", 2006, 0.751),
 )
 
 
