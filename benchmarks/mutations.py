@@ -39,7 +39,7 @@ _ODD = (
     "⼯", "㎡", "½", "Ⅳ", "①", "㈠", "٣", "१", "²", "ﬁ", "İ", "ß", "\u200d", "\u180e", "\x85", "\x1c",
 )  # fmt: skip
 _ENCODINGS = (
-    ["utf-8"], ["gb18030"], ["utf-16"], ["utf-16-le", "utf-8"], ["gb18030", "utf-8", "big5"],
+    ["utf-8"], ["gb18030"], ["utf-16"], ["big5"], ["utf-16-le", "utf-8"], ["gb18030", "utf-8", "big5"],
 )  # fmt: skip
 
 
@@ -211,8 +211,11 @@ def case(number: int, reports: Sequence[str]) -> Case:
 
 
 def _mixed_bytes(text: str, random: Random) -> bytes:
-    """Stretches in several encodings, with marks, losses and random bytes."""
+    """The bytes of a file: whole in one encoding, or in several with marks, losses and random bytes."""
     encodings = random.choice(_ENCODINGS)
+    if random.random() < 0.5:
+        mark = random.choice([b"", b"\xef\xbb\xbf"]) if encodings[0] == "utf-8" else b""
+        return mark + text.encode(encodings[0], "replace")
     width = random.choice([len(text) + 1, random.randrange(1, 2000)])
     parts = [text[i : i + width].encode(random.choice(encodings), "replace") for i in range(0, len(text), width)]
     data = bytearray(b"".join(parts))

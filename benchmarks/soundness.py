@@ -8,8 +8,10 @@ from functools import cache
 from math import isfinite
 from typing import Any
 
+from duixian.exchange.files import render
 from duixian.exchange.record import from_json, to_json
 from duixian.exchange.schema import schema_text
+from duixian.exchange.xlsx.read import from_xlsx
 from duixian.ledger.model import Commitment, Ledger
 from duixian.outline.section import Section
 from duixian.statements.statement import Statement
@@ -43,14 +45,17 @@ def unsound(ledger: Ledger) -> Iterator[str]:
 
 
 def unfaithful(ledger: Ledger) -> Iterator[str]:
-    """What the JSON of a ledger loses or what its schema forbids."""
+    """What JSON and the workbook lose, and what the schema of the JSON forbids; pages and tables need only be made."""
     data = to_json([ledger])
     for error in _validator().iter_errors(json.loads(data)):
         yield f"the schema forbids {error.json_path}: {error.message[:100]}"
         return
-    again = from_json(data)
-    if len(again) != 1 or to_json(again) != data:
+    if to_json(from_json(data)) != data:
         yield "the ledger read back from JSON gives other JSON"
+    if to_json([from_xlsx(render(ledger, "xlsx"))]) != data:
+        yield "the ledger read back from a workbook gives other JSON"
+    for format_ in ("csv", "html"):
+        render(ledger, format_)
 
 
 def _outline(sections: tuple[Section, ...], size: int) -> Iterator[str]:
