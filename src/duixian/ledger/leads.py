@@ -24,11 +24,26 @@ class Roster:
 
     Attributes:
         units: names of the units.
-        votes: for each function word, the units (by index) it speaks for, with weights.
+        unit_of, weight_of: for each function word, the first unit (by index) it speaks for, and with what weight.
+        further: for each function word that speaks for several units, the others with weights.
     """
 
     units: tuple[str, ...]
-    votes: tuple[tuple[tuple[int, float], ...], ...]
+    unit_of: tuple[int, ...]
+    weight_of: tuple[float, ...]
+    further: dict[int, tuple[tuple[int, float], ...]]
+
+    def scores(self, text: str) -> dict[int, float]:
+        """What the words of a text say for each unit (by index)."""
+        found: dict[int, float] = {}
+        unit_of, weight_of, further = self.unit_of, self.weight_of, self.further
+        for word, _, _ in functions().finder.find_matches_as_indexes(text):
+            unit = unit_of[word]
+            found[unit] = found.get(unit, 0.0) + weight_of[word]
+            if word in further:
+                for unit, weight in further[word]:
+                    found[unit] = found.get(unit, 0.0) + weight
+        return found
 
 
 def roster(identity: Identity) -> Roster:
@@ -62,14 +77,19 @@ def _roster(tier: Tier, prefix: str, year: int | None) -> Roster:
         if name != today:
             shown += f"（现{_with_prefix(prefix, today)}）"
         unit_of.append(names.setdefault(shown, len(names)))
-    votes: list[tuple[tuple[int, float], ...]] = []
+    votes: list[list[tuple[int, float]]] = []
     for weights in known.weights:
         found: dict[int, float] = {}
         for department_index, weight in weights:
             unit = unit_of[department_index]
             found[unit] = max(weight, found.get(unit, 0.0))
-        votes.append(tuple(found.items()))
-    return Roster(tuple(names), tuple(votes))
+        votes.append(list(found.items()))
+    return Roster(
+        units=tuple(names),
+        unit_of=tuple(of_word[0][0] for of_word in votes),
+        weight_of=tuple(of_word[0][1] for of_word in votes),
+        further={word: tuple(of_word[1:]) for word, of_word in enumerate(votes) if len(of_word) > 1},
+    )
 
 
 def _with_prefix(prefix: str, name: str) -> str:
@@ -83,26 +103,25 @@ Suggestion: TypeAlias = tuple[SuggestedLead | None, tuple[str, ...]]
 def suggest_leads(identity: Identity, commitments: Iterable[tuple[str, str, str]]) -> list[Suggestion]:
     """Units for the commitments of a report, each given by its text, its item and its area."""
     government = roster(identity)
+    units = government.units
     headings: dict[tuple[str, str], list[tuple[int, float, float]]] = {}
     found: list[Suggestion] = []
     for text, item, area in commitments:
-        scores = _votes(government, text)
+        scores = government.scores(text)
         shares = headings.get((item, area))
         if shares is None:
-            shares = headings[item, area] = _shares(_votes(government, item), _votes(government, area))
+            shares = headings[item, area] = _shares(government.scores(item), government.scores(area))
         for unit, item_share, area_share in shares:
             scores[unit] = scores.get(unit, 0.0) + item_share + area_share
-        found.append(_suggestion(government.units, scores) if scores else (None, ()))
+        if not scores:
+            found.append((None, ()))
+            continue
+        top = max(scores.values())
+        floor = SUPPORTING_FLOOR * top
+        ranked = sorted([(-score, unit) for unit, score in scores.items() if score >= floor])
+        lead = SuggestedLead(units[ranked[0][1]], _confidence(top, sum(scores.values())))
+        found.append((lead, tuple([units[unit] for _, unit in ranked[1 : 1 + SUPPORTING]])))
     return found
-
-
-def _votes(government: Roster, words: str) -> dict[int, float]:
-    """What the words say for each unit (by index)."""
-    scores: dict[int, float] = {}
-    for word, _, _ in functions().finder.find_matches_as_indexes(words):
-        for unit, weight in government.votes[word]:
-            scores[unit] = scores.get(unit, 0.0) + weight
-    return scores
 
 
 def _shares(by_item: dict[int, float], by_area: dict[int, float]) -> list[tuple[int, float, float]]:
@@ -110,14 +129,6 @@ def _shares(by_item: dict[int, float], by_area: dict[int, float]) -> list[tuple[
     return [
         (unit, ITEM_SHARE * by_item.get(unit, 0.0), AREA_SHARE * by_area.get(unit, 0.0)) for unit in (by_item | by_area)
     ]
-
-
-def _suggestion(units: tuple[str, ...], scores: dict[int, float]) -> Suggestion:
-    top = max(scores.values())
-    floor = SUPPORTING_FLOOR * top
-    ranked = sorted([(-score, unit) for unit, score in scores.items() if score >= floor])
-    lead = SuggestedLead(units[ranked[0][1]], _confidence(top, sum(scores.values())))
-    return lead, tuple([units[unit] for _, unit in ranked[1 : 1 + SUPPORTING]])
 
 
 def _confidence(top: float, total: float) -> float:
