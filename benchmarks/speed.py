@@ -72,13 +72,17 @@ def _own() -> _Works:
         for (_, identity), sections, found in zip(cleaned, outlines, stated, strict=True):
             examine(sections, found, year=identity.year)
 
+    def everything() -> None:
+        for document in documents:
+            open_ledger(document)
+
     return {
         "reading": lambda: [_document(text, year) for _, year, text in texts],
         "outline": outline,
         "statements": statements,
         "commitments": commitments,
         "findings": findings,
-        EVERYTHING: lambda: [open_ledger(document) for document in documents],
+        EVERYTHING: everything,
     }
 
 
@@ -91,13 +95,15 @@ def _peers() -> _Works:
     texts = [text for _, _, text in provincial_texts()]
     number = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
-    def next_token_is_the_unit() -> list[tuple[str, str]]:
-        found = []
+    def next_token_is_the_unit() -> None:
         for text in texts:
-            found += [(a, b) for a, b in pairwise(rjieba.cut(text)) if number.fullmatch(a)]
-        return found
+            _ = [(a, b) for a, b in pairwise(rjieba.cut(text)) if number.fullmatch(a)]
 
-    return {JIEBA: lambda: [jieba.lcut(text) for text in texts], RJIEBA: next_token_is_the_unit}
+    def words() -> None:
+        for text in texts:
+            jieba.lcut(text)
+
+    return {JIEBA: words, RJIEBA: next_token_is_the_unit}
 
 
 def _recognisers(texts: list[str]) -> Timing:
