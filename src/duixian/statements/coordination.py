@@ -8,7 +8,8 @@ from duixian.statements.wording import without_lead, wording
 
 # 和, 与, 及 as parts of words (和谐, 参与, 普及) join nothing
 CONJUNCTION = re.compile(
-    r"、|以及|(?<![饱共总中缓温调柔祥])和(?![谐平美睦解])|(?<![参给赠])与(?!会)|(?<![普涉波惠遍危触顾以])及(?![时格])|并"
+    r"、|以及|和(?<![饱共总中缓温调柔祥]和)(?![谐平美睦解])|与(?<![参给赠]与)(?!会)"
+    r"|及(?<![普涉波惠遍危触顾以]及)(?![时格])|并"
 )
 _CONJUNCTION_ENDS = frozenset("、和与及并")
 _MASKED = str.maketrans({"和": "\x00", "、": "\x01", "与": "\x02", "及": "\x03"})

@@ -22,7 +22,8 @@ _EQUALS = re.compile(r"\s*(?:是|为|相当于|达到)")
 _AMONG = re.compile(r"[、，]*\s*其中")
 _FROM = re.compile(r"\s*[由从自]")
 # what stands behind 对, 将 and 把 is handled, and what stands behind a closing 向 or 给 receives
-_HANDLED = re.compile(r"^(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标接]))|[对将把向给为]$")
+_HANDLED = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标接]))")
+_RECEIVES = frozenset("对将把向给为")
 _AIM = re.compile(r"的?(?:预期|经济)?增长(?:预期)?目标")
 _ECONOMY = frozenset(("经济", "国民经济", "全国经济", "地区经济", "经济总体"))
 _GOALS = ("目标", "计划", "预期", "任务", "指标")
@@ -84,7 +85,7 @@ class _NameReader:
         thing = self.things[i]
         found = self._single(phrase, subject, thing)
         found.thing = thing
-        if phrase.topic or thing:
+        if phrase.earlier or thing:
             self.told.append(i)
         return found if _is_among(phrase) else self._with_topic(found)
 
@@ -190,7 +191,7 @@ class _NameReader:
         """Whether a number goes on with the list of the one before."""
         if not phrase.paused:
             return True
-        return phrase.quantity.unit == self.unit and len(subject) <= 6 and not phrase.topic
+        return phrase.quantity.unit == self.unit and len(subject) <= 6 and not phrase.earlier
 
     def _share(self, phrase: Phrase, subject: str) -> Named:
         """占Y比重 without the thing whose share it is."""
@@ -218,7 +219,7 @@ class _NameReader:
 
     def _with_thing(self, phrase: Phrase, subject: str, thing: str) -> Named:
         """Words before the number and the noun behind it: 建设|20个|医疗次中心."""
-        if _HANDLED.search(subject):
+        if subject[-1:] in _RECEIVES or _HANDLED.match(subject):
             return Named(thing, "object", verb_of(thing))
         verb = verb_of(subject)
         if "、" in subject and phrase.quantity.low == len(members_of(subject[len(verb) :])):
@@ -250,7 +251,7 @@ class _NameReader:
     def _carried(self, phrase: Phrase) -> Named:
         """The name from the clause before, or from the number before."""
         previous = self.previous
-        if phrase.topic and _FROM.match(phrase.before.rpartition("，")[2]):
+        if phrase.earlier and _FROM.match(phrase.before.rpartition("，")[2]):
             noun = without_lead(phrase.topic[-1]).strip("　 ")
             if 2 <= len(noun) <= LONGEST_NAME:
                 return Named(noun, "topic")

@@ -18,7 +18,7 @@ _SINCE = re.compile(r"[比较由从自]“?((?:19|20)[0-9]{2})年")
 _OF_THAT_YEAR = re.compile(r"(?:底|末)?的?(?:全国第|全省第|第)?$")
 _AVERAGE = re.compile(r"年均|平均每年|年平均|每年平均")
 _CUMULATIVE = re.compile(r"累计|共计|总计|合计|新增|增量|五年|四年|三年")
-_LAST_YEAR = re.compile(r"(?<![比较与同])(?:去年|上年(?!末))|过去一年|一年来")
+_LAST_YEAR = re.compile(r"去年(?<![比较与同]去年)|上年(?<![比较与同]上年)(?!末)|过去一年|一年来")
 _THIS_YEAR = re.compile(r"今年|本年|年内")
 _FLOW_MEASURES = frozenset(("growth", "change", "multiple"))
 _REACH = 48
@@ -56,7 +56,7 @@ class PeriodReader:
     ) -> tuple[Period | None, str]:
         """Period by the number's own clause and the period `own` of its section."""
         clause = (phrase.head or phrase).before[-_REACH:]
-        dated = _YEAR.search(clause) is not None
+        dated = ("20" in clause or "19" in clause) and _YEAR.search(clause) is not None
         since = _SINCE.search(clause) if dated else None
         first = int(since.group(1)) + 1 if since is not None else None
         average = "均" in clause and _AVERAGE.search(clause) is not None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
 from duixian.statements.links import LinkSense, link_start, sense_of
 from duixian.statements.quantity import Quantity
-from duixian.statements.topics import sentence_at
 from duixian.statements.wording import wording
 
 # an aside in parentheses; a short one inside a word (各县（市）, 新（扩）建) is no aside
@@ -17,8 +17,10 @@ _PARENTHESIS = re.compile(r"[（(）)]")
 _CLOSING = re.compile(r"^[^（(）)]*[）)]")
 _CLOSED = re.compile(r"[）)]")
 _OPEN_PARENTHESIS = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.DOTALL)
-_PAUSE = re.compile(r"[，,：:—―]+")
-_COMPARES = re.compile("[于超过出]|领先")
+_PAUSES = "，,：:—―"
+_PAUSE = re.compile(f"[{_PAUSES}]+")
+_LAST_PAUSE = re.compile(f".*[{_PAUSES}]", re.DOTALL)
+_COMPARES = re.compile("于|超|过|出|领先")
 _LEFTWARDS = 160
 _RIGHTWARDS = 40
 
@@ -35,7 +37,7 @@ class Phrase:
         subject: what stands before the link, cleaned; "" where the clause has no subject of its own.
         link: the words between subject and number.
         object: what stands behind the unit up to the next pause ("" for punctuation).
-        topic: earlier clauses between the previous quantity and this one.
+        earlier: the clauses before the one of the number, from the previous quantity on.
         sibling: the number continues a list: nothing but 、 or 和 stands before it.
         paused: a comma stands between the previous quantity and this one.
         leads_on: 的 stands behind the number and leads to the next one without a pause.
@@ -50,12 +52,17 @@ class Phrase:
     subject: str
     link: str
     object: str
-    topic: tuple[str, ...] = ()
+    earlier: str = ""
     sibling: bool = False
     paused: bool = False
     leads_on: bool = False
     versus: str = ""
     head: Phrase | None = None
+
+    @property
+    def topic(self) -> list[str]:
+        """The earlier clauses one by one."""
+        return _PAUSE.split(self.earlier) if self.earlier else []
 
     @property
     def sense(self) -> LinkSense:
@@ -74,11 +81,10 @@ def read_phrases(text: str, quantities: list[Quantity], ends: list[int]) -> list
     previous: Phrase | None = None
     following = [quantity.lower for quantity in quantities[1:]] + [len(text)]
     for quantity, until in zip(quantities, following, strict=False):  # without a quantity there is still one end
-        sentence = sentence_at(ends, quantity.lower)
-        reach = quantity.lower - _LEFTWARDS
-        start = max(ends[sentence - 1] if sentence else 0, reach)
+        sentence = bisect_right(ends, quantity.lower)
+        start = max(ends[sentence - 1] if sentence else 0, quantity.lower - _LEFTWARDS)
         if previous is not None and previous.quantity.upper > start:
-            start = max(_start_behind(text, previous, quantity.lower), reach)
+            start = _start_behind(text, previous, quantity.lower)
         previous = _read(text, quantity, sentence, start, until)
         phrases.append(previous)
     _share_links(phrases)
@@ -88,7 +94,7 @@ def read_phrases(text: str, quantities: list[Quantity], ends: list[int]) -> list
 def _start_behind(text: str, previous: Phrase, lower: int) -> int:
     """Where the words of a number at `lower` begin that follows another one in its sentence."""
     if _qualifies(text, previous.quantity, lower):
-        return previous.clause_start
+        return max(previous.clause_start, lower - _LEFTWARDS)
     return min(previous.quantity.upper + previous.consumed, lower)
 
 
@@ -126,15 +132,14 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
     before = text[start : quantity.lower]
     if _PARENTHESIS.search(before):
         before = _without_asides(before)
-    *topic, clause = _PAUSE.split(before)
+    pause = _LAST_PAUSE.match(before)
+    clause = before[pause.end() :] if pause else before
     cut = link_start(clause)
     behind = _object(text, quantity.upper, following, clause, cut)
-    phrase = Phrase(
-        quantity, sentence, max(start, quantity.lower - len(clause)), before, clause[:cut], clause[cut:], behind
-    )
+    phrase = Phrase(quantity, sentence, quantity.lower - len(clause), before, clause[:cut], clause[cut:], behind)
     phrase.versus = _versus(clause)
-    if topic:
-        phrase.topic, phrase.paused = tuple(filter(None, topic)), True
+    if pause is not None:
+        phrase.earlier, phrase.paused = pause.group().strip(_PAUSES), True
     phrase.sibling = _continues(before, behind)
     if behind.startswith("的"):
         phrase.leads_on = following < len(text) and not _PAUSED.search(text, quantity.upper, following)

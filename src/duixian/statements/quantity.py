@@ -66,59 +66,58 @@ def find_quantities(text: str) -> list[Quantity]:
         if quantities:
             found += quantities
             taken = max(quantities[-1].end, end)
-        elif (ratio := _ratio_at(text, start, end)) is not None:
+        elif text[end : end + 1] in _RATIO_SIGNS and (ratio := _RATIO.match(text, start)) is not None:
             taken = ratio.end()
     return found
 
 
 def _read(text: str, start: int, end: int) -> list[Quantity]:
-    if end - start > _LONGEST_NUMBER or is_quoted(text, start, end):
+    if is_quoted(text, start, end) or end - start > _LONGEST_NUMBER:
         return []
     if text[start - 1 : start] == "第":
         return _rank(text, start, end)
     if measures_nothing(text, start, end):
         return []
-    ratio = _ratio_at(text, start, end)
-    return _measured(text, start, end) if ratio is None else _ratio(text, ratio)
+    if text[end : end + 1] in _RATIO_SIGNS and (ratio := _RATIO.match(text, start)) is not None:
+        return _ratio(text, ratio)
+    return _measured(text, start, end)
 
 
 def _measured(text: str, start: int, end: int) -> list[Quantity]:
     low = high = number(text[start:end])
-    unit, more, unit_end = unit_at(text, end)
-    if (
-        not unit
-        and text.startswith(not_measured()["computing-units"], end)
-        and "算力" in text[max(0, start - 12) : start]
-    ):
-        unit, unit_end = text[end], end + 1
-    stop = end
-    if (
-        text[unit_end : unit_end + 1] in _RANGE_SIGNS
-        and (upper := _upper_bound(text, start, unit, unit_end)) is not None
-    ):
-        high, unit, more, stop, unit_end = upper
-    if not unit and (fraction := _FRACTION.match(text, end)) is not None and low < number(fraction.group(1)):
-        unit, stop = fraction.group(), fraction.end()
-        unit_end = stop
+    unit, more, stop = unit_at(text, end)
+    if text[stop : stop + 1] in _RANGE_SIGNS and (upper := _upper_bound(text, start, unit, stop)) is not None:
+        high, unit, more, stop = upper
     if not unit:
-        unit, unit_end = _shared_unit(text, end), stop
-        if not unit and not _stands_alone(text, start, end):
+        found = _unit_not_behind(text, start, end, low)
+        if found is None:
             return []
-    if is_duration(unit, text, start, unit_end):
+        unit, stop = found
+    if is_duration(unit, text, start, stop):
         return []
-    after = after_words(text, unit_end)
-    return [Quantity(start, unit_end, low, high, unit, "number", more, start, unit_end + len(after), after)]
+    after = after_words(text, stop)
+    return [Quantity(start, stop, low, high, unit, "number", more, start, stop + len(after), after)]
 
 
-def _upper_bound(text: str, start: int, unit: str, at: int) -> tuple[float, str, bool, int, int] | None:
-    """Upper end of a range 5%—5.5%, 2-3个, whose sign stands at `at`: value, unit, 多, ends of number and unit."""
+def _unit_not_behind(text: str, start: int, end: int, value: float) -> tuple[str, int] | None:
+    """Unit and end of a number with no unit of the table behind it: 4000P算力, 1/3, 5|、6万吨; None for no measure."""
+    if text.startswith(not_measured()["computing-units"], end) and "算力" in text[max(0, start - 12) : start]:
+        return text[end], end + 1
+    if (fraction := _FRACTION.match(text, end)) is not None and value < number(fraction.group(1)):
+        return fraction.group(), fraction.end()
+    unit = _shared_unit(text, end)
+    return (unit, end) if unit or _stands_alone(text, start, end) else None
+
+
+def _upper_bound(text: str, start: int, unit: str, at: int) -> tuple[float, str, bool, int] | None:
+    """Upper end of a range 5%—5.5%, 2-3个, whose sign stands at `at`: value, unit, whether 多 stands in it, its end."""
     between = _RANGE.match(text, at)
     if between is None or text[start - 1 : start] in ("由", "从"):
         return None
     high_unit, more, end = unit_at(text, between.end())
     if not high_unit or (unit and unit != high_unit and not high_unit.endswith(unit)):
         return None
-    return number(between.group(1)), high_unit, more, between.end(), end
+    return number(between.group(1)), high_unit, more, end
 
 
 @cache
@@ -144,11 +143,6 @@ def _rank(text: str, start: int, end: int) -> list[Quantity]:
         return []
     value = number(text[start:end])
     return [Quantity(start, stop, value, value, "位", "rank", False, start - 1, stop)]
-
-
-def _ratio_at(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The ratio 8.1∶40.2∶51.7 that begins with the number."""
-    return _RATIO.match(text, start) if text[end : end + 1] in _RATIO_SIGNS else None
 
 
 def _ratio(text: str, match: re.Match[str]) -> list[Quantity]:

@@ -69,7 +69,7 @@ class RoleReader:
         if not forward:
             planned = words.future.search(clause) or ("今年" in clause and _PLANNED.search(clause))
             return ("target", "future-words") if planned else ("outcome", "section")
-        if words.past.search(clause) or (phrase.subject + phrase.link).endswith("了"):
+        if words.past.search(clause) or phrase.link.endswith("了"):
             return "outcome", "past-words"
         if _starts_a_plan(phrase):
             return "outcome", "from"
@@ -131,8 +131,9 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: _UnitSense, forward
         return "document"
     if unit == "年" and forward and not _LASTING.search(named.name):
         return "size"
-    acts = wording().predicate.search(thing, 2) is not None
-    if (unit in _FRAMES and not acts) or words.frame.match(thing) or thing.endswith("性指标"):
+    if unit in _FRAMES and wording().predicate.search(thing, 2) is None:
+        return "frame"
+    if thing and (words.frame.match(thing) or thing.endswith("性指标")):
         return "frame"
     if thing and sense.counted and not phrase.link:
         background = wording().background.search(phrase.subject)
@@ -193,7 +194,7 @@ class _RoleWords:
 def _role_words() -> _RoleWords:
     data = load("wording")["roles"]
     return _RoleWords(
-        past=re.compile(rf"(?<![比较与同])(?:{one_of(data['past'])})"),
+        past=re.compile("|".join(f"{word}(?<![比较与同]{word})" for word in data["past"])),
         future=re.compile(one_of(data["future"])),
         document=re.compile(rf"(?:{one_of(data['document-objects'])})$"),
         issuing=re.compile(one_of(data["issuing"])),

@@ -13,7 +13,7 @@ from duixian.statements.wording import without_lead, wording
 _JOINTS = "　 、和及与"
 _COMPARING = ("比去年", "比上年", "比年", "比预算", "比计划", "较上年", "较去年", "较年")
 _COMPARED = re.compile("[比较同与]")
-_LIST_MARK = re.compile(r"^(?:[0-9]{1,2}[.．、]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])")
+_LIST_MARK = re.compile(r"(?:[0-9]{1,2}[.．、]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])")
 _TOP = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|前茅|领先)$")
 _DONE = re.compile(r"(?:实施|推进|完成|建立|启动|运行|投用|落地|投产|开工)$")
 _TO_SOMEBODY = re.compile(r"[向为对给][^，、]{2,20}$")
@@ -38,15 +38,18 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         return share
     if _COMPARED.search(subject):
         subject = wording().base.sub("", subject)
-    subject = _LIST_MARK.sub("", subject.lstrip("　 、和及与"))
-    if subject.startswith(_COMPARING):
-        return ""
-    if phrase.quantity.unit != "%" and (rate := wording().rate_start.match(link)) is not None:
+        if subject.lstrip(_JOINTS).startswith(_COMPARING):
+            return ""
+    subject = subject.lstrip(_JOINTS)
+    if (mark := _LIST_MARK.match(subject)) is not None:
+        subject = subject[mark.end() :]
+    if link and phrase.quantity.unit != "%" and (rate := wording().rate_start.match(link)) is not None:
         subject += rate.group()
     if not subject:
         return ""
-    subject = _after_cut(_after_strength(subject), in_list)
-    subject = without_lead(_without_circumstance(without_lead(subject)))
+    if wording().leading.search(subject):
+        subject = _after_cut(_after_strength(subject), in_list)
+    subject = _without_circumstance(without_lead(subject))
     if "、" in subject and not (in_list and ("分别" in link or "分别" in subject)):
         subject = without_lead(_last_of_predicates(subject))
     subject = _one_verb(subject.strip("　 的、"))
@@ -126,15 +129,15 @@ def _without_circumstance(subject: str) -> str:
     """通过贴息方式安排贷款 → 安排贷款; 在国际比赛中获得冠军 → 获得冠军; 各部门共清理规章 → 清理规章."""
     summing = wording().summing_action.search(subject, 2)
     if summing is not None and "、" not in subject[: summing.start()]:
-        return subject[summing.end() :]
+        return without_lead(subject[summing.end() :])
     if _TOWARDS.search(subject, 1):
         verbs = wording().verbs_at_end.start(subject)
         if verbs < len(subject) and _TO_SOMEBODY.search(subject, 1, verbs):
-            return subject[verbs:]
+            return without_lead(subject[verbs:])
     if not subject.startswith(_PREPOSITIONS):
         return subject
     verb = wording().action_within.search(subject, 3)
-    return subject[verb.start() :] if verb is not None else subject
+    return without_lead(subject[verb.start() :]) if verb is not None else subject
 
 
 _PREPOSITIONS = ("通过", "在", "向", "经过")
@@ -142,11 +145,13 @@ _PREPOSITIONS = ("通过", "在", "向", "经过")
 
 def _one_verb(subject: str) -> str:
     """铺排落实重点项目 → 落实重点项目."""
+    if _CARRYING_OUT.search(subject, 1) is None:
+        return subject
     verb = verb_of(subject)
-    return subject[len(verb) :] if verb and subject.startswith(_CARRYING_OUT, len(verb)) else subject
+    return subject[len(verb) :] if verb and _CARRYING_OUT.match(subject, len(verb)) else subject
 
 
-_CARRYING_OUT = ("落实", "实施", "推进", "开展")
+_CARRYING_OUT = re.compile("落实|实施|推进|开展")
 
 
 def _without_examples(subject: str) -> str:

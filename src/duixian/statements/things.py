@@ -9,7 +9,7 @@ from duixian.statements.phrase import Phrase, named_behind
 from duixian.statements.wording import without_lead, wording
 
 LONGEST_NAME = 40
-_AND_THE_LIKE = re.compile(r"(?<=..)等(?:系列|重大|大型|重要)?(?:活动|赛事|会议)$")
+_AND_THE_LIKE = re.compile(r"等(?<=..等)(?:系列|重大|大型|重要)?(?:活动|赛事|会议)$")
 _JOINED = re.compile(r"\s*[及和与、]")
 
 

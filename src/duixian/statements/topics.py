@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from duixian.statements.coordination import head_of
@@ -47,7 +46,7 @@ def topic_object(clause: str) -> str:
     return noun if _SHORTEST <= len(noun) <= 20 and "、" not in noun[-8:] and "《" not in noun else ""
 
 
-def topic_of(clauses: tuple[str, ...]) -> str:
+def topic_of(clauses: list[str]) -> str:
     """What a row of clauses is about, judged by the last one that tells."""
     for clause in reversed(clauses):
         if noun := noun_phrase(clause, certain=False) or topic_object(clause):
@@ -79,11 +78,6 @@ def sentence_before(text: str, ends: list[int], sentence: int) -> str:
 def sentence_ends(text: str) -> list[int]:
     """Offsets after every end of a sentence."""
     return [match.end() for match in wording().sentence_end.finditer(text)]
-
-
-def sentence_at(ends: list[int], offset: int) -> int:
-    """Number of the sentence that holds `offset`."""
-    return bisect_right(ends, offset)
 
 
 def complete(owner: str, bare: str) -> str:

@@ -170,7 +170,7 @@ def wording() -> Wording:
         idle_object=_opening([before + word for word in data["clauses"]["idle-objects"] for before in ("", "的")]),
         continuation=_opening(data["clauses"]["continuations"]),
         idle_adverbs=re.compile(rf"(?:{one_of(data['clauses']['idle-adverbs'])})"),
-        predicate=re.compile(rf"{one_of(data['clauses']['predicates'])}|(?<![抢侵独])占(?![地用道领])"),
+        predicate=re.compile(rf"{one_of(data['clauses']['predicates'])}|占(?<![抢侵独]占)(?![地用道领])"),
         predicate_start=_opening(data["clauses"]["predicate-starts"]),
         clause_verb=_opening(data["clauses"]["clause-verbs"]),
         cut=re.compile(one_of(data["clauses"]["cut-after"])),
