@@ -13,6 +13,8 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
+# 三千九百八十七万六千五百四十三亿 and the like end well before this; what is longer is no number
+_LONGEST = 24
 _DECIMALS = r"(?:点[零〇一二三四五六七八九]+)?"
 _RUN = re.compile(  # every match begins with one of a few characters, so that the search can leap to them
     rf"[{_NUMERAL}翻个](?:(?<=百)分之[{_NUMERAL}]+{_DECIMALS}|(?<=翻)(?:[一二两三四五六七八九]|了[一二两三四五]?)?番|(?<=[两个])位数"
@@ -69,6 +71,8 @@ def find_numeral_quantities(text: str) -> list[Quantity]:
         if match.start() < taken:
             continue
         run = match.group()
+        if len(run) > _LONGEST:
+            continue
         quantity = _read(text, match.start(), match.end(), run)
         if quantity is not None:
             found.append(quantity)
