@@ -23,7 +23,7 @@ def test_handed_over_gold(shared: Path, report: GoldReport) -> None:
 def test_further_gold(shared: Path, report: GoldReport) -> None:
     measured = accuracy(report)
     assert measured.strict >= 0.83
-    assert measured.recall >= 0.99
+    assert measured.recall >= 0.985
     assert measured.precision >= 0.98
     assert measured.fields["value"] >= 0.98
 
