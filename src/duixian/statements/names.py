@@ -133,15 +133,10 @@ class _NameReader:
     def _single(self, phrase: Phrase, subject: str, thing: str) -> Named:
         """The name of a number that no list and no ratio names."""
         unit = phrase.quantity.unit
-        describes = phrase.object.startswith("的") and subject in wording().bare
-        if (phrase.object == "的" or describes) and thing:
-            return Named(thing + subject[len(verb_of(subject)) :], "modifier")
+        if phrase.object and (named := _by_object(phrase, subject, thing)) is not None:
+            return named
         if unit == "倍" and subject and _EQUALS.match(phrase.before.rpartition("，")[2]):
             return self._carried(phrase)
-        if phrase.object.startswith("规模") and len(phrase.object) > 2:
-            return Named(phrase.object[2:] + "规模", "object")
-        if unit == "%" and _AIM.match(phrase.object):
-            return Named("经济增长", "own")
         if "点" in unit and phrase.versus and (compared := self._compared(phrase)) is not None:
             return compared
         if not subject:
@@ -298,6 +293,18 @@ class _NameReader:
         if rest and rest in topic:
             return Named(topic[: topic.index(rest) + len(rest)], "topic-completed", thing=found.thing)
         return Named(topic + found.name, "topic-completed", thing=found.thing, core=topic)
+
+
+def _by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
+    """The name of a number whose object alone tells it: 总投资3亿元的|项目, 5%的增长目标."""
+    behind = phrase.object
+    if thing and (behind == "的" or (behind.startswith("的") and subject in wording().bare)):
+        return Named(thing + subject[len(verb_of(subject)) :], "modifier")
+    if behind.startswith("规模") and len(behind) > 2:
+        return Named(behind[2:] + "规模", "object")
+    if phrase.quantity.unit == "%" and _AIM.match(behind):
+        return Named("经济增长", "own")
+    return None
 
 
 def _is_among(phrase: Phrase) -> bool:

@@ -35,7 +35,7 @@ class Phrase:
         clause_start: offset of the first character of the clause that was read.
         before: everything between the previous quantity (or the sentence's start) and the number, parentheses blanked.
         subject: what stands before the link, cleaned; "" where the clause has no subject of its own.
-        link: the words between subject and number.
+        link: the words between subject and number; sense: what they say of the number.
         object: what stands behind the unit up to the next pause ("" for punctuation).
         earlier: the clauses before the one of the number, from the previous quantity on.
         sibling: the number continues a list: nothing but 、 or 和 stands before it.
@@ -51,6 +51,7 @@ class Phrase:
     before: str
     subject: str
     link: str
+    sense: LinkSense
     object: str
     earlier: str = ""
     sibling: bool = False
@@ -63,11 +64,6 @@ class Phrase:
     def topic(self) -> list[str]:
         """The earlier clauses one by one."""
         return _PAUSE.split(self.earlier) if self.earlier else []
-
-    @property
-    def sense(self) -> LinkSense:
-        """What the link says of the number."""
-        return sense_of(self.link)
 
     @property
     def consumed(self) -> int:
@@ -117,7 +113,7 @@ def _share_links(phrases: list[Phrase]) -> None:
     """A bare continuation of a list takes the link of the list's first number, and the words behind the last number."""
     for before, phrase in pairwise(phrases):
         if phrase.sibling and not phrase.link.strip("　 ") and phrase.sentence == before.sentence:
-            phrase.link, phrase.head = before.link, before.head or before
+            phrase.link, phrase.sense, phrase.head = before.link, before.sense, before.head or before
             phrase.versus = _versus(phrase.subject + phrase.link)
     for phrase in reversed(phrases):
         head = phrase.head
@@ -135,8 +131,9 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
     pause = _LAST_PAUSE.match(before)
     clause = before[pause.end() :] if pause else before
     cut = link_start(clause)
+    subject, link = clause[:cut], clause[cut:]
     behind = _object(text, quantity.upper, following, clause, cut)
-    phrase = Phrase(quantity, sentence, quantity.lower - len(clause), before, clause[:cut], clause[cut:], behind)
+    phrase = Phrase(quantity, sentence, quantity.lower - len(clause), before, subject, link, sense_of(link), behind)
     phrase.versus = _versus(clause)
     if pause is not None:
         phrase.earlier, phrase.paused = pause.group().strip(_PAUSES), True

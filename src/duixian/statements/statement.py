@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from duixian.outline.section import Period
 
@@ -99,4 +99,4 @@ class StatementDraft:
     def frozen(self) -> Statement:
         """This very object as a statement; both classes keep their fields in the same slots."""
         self.__class__ = Statement  # type: ignore[assignment]
-        return cast(Statement, self)
+        return self  # type: ignore[return-value]

@@ -81,12 +81,12 @@ def _is_mark(text: str, start: int, end: int) -> bool:
 
 def is_quoted(text: str, start: int, end: int) -> bool:
     """Whether the number stands in a short quotation or in a title: part of a name."""
-    quotation = text.rfind("“", start - 24 if start > 24 else 0, start)
-    title = text.rfind("《", start - 30 if start > 30 else 0, start)
-    if quotation < 0 and title < 0:
+    before = text[max(0, start - 24) : start]
+    if "“" not in before and "《" not in before:
         return False
+    quotation, title = before.rfind("“"), before.rfind("《")
     opening, closer = (quotation, "”") if quotation > title else (title, "》")
-    return text.find(closer, opening, start) < 0 and text.find(closer, end, end + 24) >= 0
+    return before.find(closer, opening) < 0 and text.find(closer, end, end + 24) >= 0
 
 
 def is_duration(unit: str, text: str, start: int, end: int) -> bool:

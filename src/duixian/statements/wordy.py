@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from duixian.outline import SectionIndex
+from duixian.statements.closing import Closing
 from duixian.statements.statement import Comparator, Measure
 from duixian.statements.wording import one_of, without_lead
 from duixian.vocabulary import load
 from duixian.vocabulary.indicators import indicators
 
-_PAUSE = re.compile(r"[，；。！？\n：:;,]")
+_LAST_PAUSE = re.compile(r".*[，；。！？\n：:;,]", re.DOTALL)
 _FORWARD = frozenset(("goals", "annual_targets"))
 _LONGEST_NAME = 30
-_CHANGE_TAIL = re.compile(r"(?:的)?(?:增长|增速|增幅|实现|继续|保持|总体|力争|确保|争取|努力)+$")
+_LONGEST_CLAUSE = 60
+_CHANGE_TAIL = Closing(("增长", "增速", "增幅", "实现", "继续", "保持", "总体", "力争", "确保", "争取", "努力"))
+_ADVERBS = Closing(("全面", "圆满", "超额", "如期", "提前", "较好", "顺利", "实现", "保持"))
+_CLAUSE_END = re.compile(r"[，。；！\n]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,6 @@ def _assigned() -> re.Pattern[str]:
     )
 
 
-_ADVERBS = re.compile(r"(?:全面|圆满|超额|如期|提前|较好|顺利|实现|保持)*$")
-_CLAUSE_END = re.compile(r"[，。；！\n]|$")
-
-
 def find_wordy_targets(text: str, index: SectionIndex, numbers: list[int]) -> list[WordyTarget]:
     """Targets in words, in text order; clauses in which one of the `numbers` begins are left out.
 
@@ -79,7 +79,9 @@ def find_wordy_targets(text: str, index: SectionIndex, numbers: list[int]) -> li
         section = index.at(start)
         if section is None:
             continue
-        comparator = comparators[anchor.group()]
+        comparator, strict = comparators[anchor.group()], section.role not in _FORWARD
+        if strict and comparator == "stable":
+            continue
         if comparator == "assigned":
             match = _assigned().match(text, start)
             if match is None:
@@ -87,26 +89,25 @@ def find_wordy_targets(text: str, index: SectionIndex, numbers: list[int]) -> li
             end = match.end()
         elif comparator != "sync" and not _CLAUSE_END.match(text, end):
             continue
-        target = _read(text, start, end, comparator, strict=section.role not in _FORWARD)
+        target = _read(text, start, end, comparator, strict=strict)
         if target is not None and not _holds_number(numbers, target):
             found.append(target)
     return _without_overlaps(found)
 
 
 def _read(text: str, start: int, end: int, comparator: Comparator, *, strict: bool) -> WordyTarget | None:
-    low = max(0, start - 60)
-    clause_start = low
-    for pause in _PAUSE.finditer(text, low, start):
-        clause_start = pause.end()
-    adverbs = _ADVERBS.search(text, clause_start, start)
-    start = adverbs.start() if adverbs else start
+    reach = max(0, start - _LONGEST_CLAUSE)
+    pause = _LAST_PAUSE.match(text, reach, start)
+    clause_start = pause.end() if pause else reach
+    before = text[clause_start:start]
+    start = clause_start + _ADVERBS.start(before)
     subject = without_lead(text[clause_start:start].strip("　 "))
-    name = _CHANGE_TAIL.sub("", subject).strip("　 、的")
+    name = subject[: _CHANGE_TAIL.start(subject)].strip("　 、的")
     if comparator == "assigned" and not name:
         name = _assigned_object(text[start:end])
     if len(name) > _LONGEST_NAME or (not name and comparator != "sync"):
         return None
-    if name and strict and (comparator == "stable" or indicators().resolve(name) is None):
+    if name and strict and indicators().resolve(name) is None:
         return None
     measure: Measure = "growth" if comparator in ("sync", "positive") else "level"
     return WordyTarget(start, end, clause_start, name, comparator, measure, text[start:end])
