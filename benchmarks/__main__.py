@@ -1,8 +1,8 @@
 """`python -m benchmarks [PART …] [--write FILE]`: print the figures, or write them into a page with date and machine.
 
-The parts are accuracy, commitments, speed, growth, process and robustness. Without a name all are measured but the
-last, which takes a quarter of an hour. Times are processor seconds; only their ratios within one run mean anything
-elsewhere.
+The parts are accuracy, commitments, speed, growth, process and robustness. Without a name all are measured; the last
+one, which takes a quarter of an hour, only for a page. Times are processor seconds; only their ratios within one run
+mean anything elsewhere.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     if unknown := [name for name in given.parts if name not in PARTS]:
         parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}")
-    names = given.parts or _USUAL
+    names = given.parts or (_USUAL if given.write is None else PARTS)
     if given.write is None:
         for name in names:
             print(PARTS[name](), end="\n\n", flush=True)

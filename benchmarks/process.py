@@ -24,9 +24,10 @@ _HEAVY = (
     "rich",
 )
 
-# The reading layer alone would take joined reports for several, and those that come again for copies.
+# The reading layer alone would take joined reports for several, and those that come again for copies. What
+# `resource` gives for a process is never less than what its parent had when it was started.
 _AS_ONE = """
-import resource, sys
+import sys
 from dataclasses import replace
 from pathlib import Path
 from duixian.api import open_ledger
@@ -37,7 +38,8 @@ from duixian.reading.cleaning import clean
 text = Path(sys.argv[1]).read_text(encoding="utf-8")
 first = text_documents(text, ReadingOptions(year=2026))[0]
 open_ledger(replace(first, clean=clean(normalise(text), 0, len(text), ())))
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+status = Path("/proc/self/status").read_text(encoding="ascii")
+print(int(status.partition("VmHWM:")[2].split()[0]) / 1024)
 """
 
 
@@ -64,7 +66,7 @@ def loaded_modules() -> list[str]:
 
 
 def peak_memory(size: int = 1_750_000) -> float:
-    """Megabytes at the peak of opening one ledger from so many characters (5 MB in UTF-8), in a process of its own."""
+    """Megabytes at the peak of opening one ledger from so many characters (5 MB in UTF-8), in a process on Linux."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "long.txt"
         path.write_text(grown(size), encoding="utf-8")
