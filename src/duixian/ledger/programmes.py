@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -72,11 +73,14 @@ class _Sentence:
                 found.append((left, right))
             elif kind == "event":
                 found.extend(self._events(right))
-            elif not any(quote.start() < left < quote.end() for quote in self.quoted):
-                programme = self._programme(left, right)
-                if programme:
-                    found.append(programme)
+            elif not self._quotes(left) and (programme := self._programme(left, right)):
+                found.append(programme)
         return found
+
+    def _quotes(self, at: int) -> bool:
+        """Whether the offset lies in a quotation."""
+        before = bisect_left(self.quoted, at, key=re.Match.start)
+        return before > 0 and at < self.quoted[before - 1].end()
 
     def _programme(self, last: int, right: int) -> Span | None:
         """The programme whose name ends with the word at `[last, right)`, without the verbs before it."""

@@ -29,11 +29,11 @@ def _named(
     text: str, span: Span, programmes: Sequence[Span], works: Sequence[Span]
 ) -> tuple[tuple[Name, ...], CommitmentKind]:
     """The names in a span, of two that overlap the longer, and the kind of the sentence."""
-    spans = [*programmes, *works]
+    spans, announcing = [*programmes, *works], set(programmes)
     kept = _longest(spans) if len(spans) > 1 else spans
     built = announced = 0
     for name in kept:
-        if name in programmes:
+        if name in announcing:
             announced += name[1] - name[0]
         else:
             built += name[1] - name[0]

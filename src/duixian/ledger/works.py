@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -164,7 +164,7 @@ class _Clause:
             return None
         text, words = self.text, self.words
         closed = words.facilities.longest
-        ends = [end for end in self.facilities if left < end < right]
+        ends = self.facilities[bisect_right(self.facilities, left) : bisect_left(self.facilities, right)]
         bare = words.tails.before(text, left, right)
         if not (anchored or ends or closed(text, left, right) or closed(text, left, bare)):
             return None
