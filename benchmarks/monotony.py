@@ -1,11 +1,12 @@
 """Long texts of one piece over and over: what makes a rule look at everything again from everywhere.
 
 A rule that searches from each place to the end, or that an ambiguous pattern sends back and forth, takes four times as
-much text more than four times as long. Real reports never show it.
+much text more than four times as long. Real reports never show it; `python -m benchmarks.monotony` looks for it.
 """
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -57,3 +58,40 @@ def seconds_of_layers(text: str) -> dict[str, float]:
     measured("commitments", lambda: find_commitments(text, sections, statements, identity=_IDENTITY))
     measured("findings", lambda: examine(sections, statements, year=2017))
     return seconds
+
+
+SHORT, TIMES = 15_000, 4
+#: Four times as much text takes four times as long; where the cost were quadratic, sixteen times.
+MOST = 9
+#: Processor seconds under which the clock and the collector of garbage decide.
+NOISE = 0.01
+ATTEMPTS = 3
+
+
+def grows_too_fast(piece: str, frame: tuple[str, str]) -> list[str]:
+    """Layers that take disproportionate time for the longer text in each of some attempts."""
+    short, long = (monotonous(piece, size, frame) for size in (SHORT, SHORT * TIMES))
+    suspects: set[str] | None = None
+    for _ in range(ATTEMPTS):
+        quick, slow = seconds_of_layers(short), seconds_of_layers(long)
+        found = {name for name in slow if slow[name] > MOST * max(quick[name], NOISE)}
+        suspects = found if suspects is None else suspects & found
+        if not suspects:
+            break
+    return sorted(suspects or ())
+
+
+def main() -> int:
+    """Print every piece whose cost grows faster than its text; the exit code says whether there was one."""
+    failures = 0
+    for piece in PIECES:
+        for frame in FRAMES:
+            if layers := grows_too_fast(piece, frame):
+                failures += 1
+                print(f"{piece!r}{' in a report' if frame[0] else ''}: {', '.join(layers)}")
+    print(f"{len(PIECES) * len(FRAMES)} texts, {failures} of them too slow")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
