@@ -25,6 +25,7 @@ _AFTER = re.compile(
     r"$|[，。；、：！）)\s“”和及与以\d]|建设|实施|落地|收官|见效|等|第[一二三四五六]|走深|提质|扩面|覆盖|成果|纵深|向|任务"
 )
 _INNER_VERB = re.compile(r".*(?:开展|实施|推进|启动|搞好|(?<![重主])要)(?=.{4})")
+_LIST_END = re.compile("[，。；：等]")
 _COUNTED = re.compile("[一两二三四五六七八九十]+个")
 _BUILDING_VERBS = ("推进", "深化", "抓好", "办好")
 _CAMPAIGN_VERBS = ("实施", "开展", "打好", "办好", "抓好", "启动")
@@ -168,8 +169,9 @@ class _Sentence:
 
     def _events(self, start: int) -> Iterator[Span]:
         """The events of the list that follows 办好 and the like."""
-        text, end = self.text, self.end
-        stop = next((at for at in range(start, min(end, start + _EVENTS_REACH)) if text[at] in "，。；：等"), end)
+        text, end = self.text, min(self.end, start + _EVENTS_REACH)
+        closing = _LIST_END.search(text, start, end)
+        stop = closing.start() if closing else end
         at = start
         for cut in (*(m.span() for m in _MEMBER.finditer(text, start, stop)), (stop, stop)):
             right = cut[0] - next((len(w) for w in ("筹备工作", "筹备") if text.endswith(w, at, cut[0])), 0)
