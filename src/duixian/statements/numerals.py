@@ -13,19 +13,23 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿"
+_FIRST = "一二两三四五六七八九十"
 # 三千九百八十七万六千五百四十三亿 and the like end well before this; what is longer is no number
 _LONGEST = 24
-_DECIMALS = r"(?:点[零〇一二三四五六七八九]+)?"
-_RUN = re.compile(  # every match begins with one of a few characters, so that the search can leap to them
-    rf"[{_NUMERAL}翻个](?:(?<=百)分之[{_NUMERAL}]+{_DECIMALS}|(?<=翻)(?:[一二两三四五六七八九]|了[一二两三四五]?)?番|(?<=[两个])位数"
-    rf"|(?<=[{_NUMERAL}])(?:[{_NUMERAL}]+{_DECIMALS}[半多余]?|点[零〇一二三四五六七八九]+|(?=[成倍连分])))"
+_DECIMALS = "点[零〇一二三四五六七八九]+"
+# a numeral is no part of a longer number (第三, 数百, 5万), of a plan (“十四五”) or of a congress (二十大); every match
+# begins with one of a few characters, so that the search can leap to them
+_RUN = re.compile(
+    rf"[{_FIRST}百翻个](?:(?<=百)分之[{_NUMERAL}]+(?:{_DECIMALS})?"
+    r"|(?<=翻)(?:[一二两三四五六七八九]|了[一二两三四五]?)?番|(?<=[两个])位数"
+    rf"|(?<=[{_FIRST}])(?<![\d第数几上.多{_NUMERAL}].)"
+    rf"(?:[{_NUMERAL}]++(?:{_DECIMALS})?[半多余]?|{_DECIMALS}|(?=[成倍连分]))(?![”届大]))"
 )
 _FRACTION = re.compile(rf"分之([{_NUMERAL}]+)")
 _STREAK = re.compile(r"连[调增涨升冠丰降优]")
 _TENTHS_BEHIND = re.compile(r"(?:半|[一二三四五六七八九])?(?=以上|左右|以内|多|余|的|[，。；、！）]|$)")
-_PART_OF_MORE = frozenset("第数几上.多")
 _PERCENT_RANGE = re.compile(rf"(?:至|到|—|-)百分之([{_NUMERAL}]+(?:点[零〇一二三四五六七八九]+)?)")
-_GROWING = re.compile(r"(?:的)?(?:增长|增速|增幅|增加|上升|下降)?")
+_GROWING = re.compile(r"增长|增速|增幅|上升")
 
 
 def numeral(text: str) -> float:
@@ -81,20 +85,15 @@ def find_numeral_quantities(text: str) -> list[Quantity]:
 
 
 def _read(text: str, start: int, end: int, run: str) -> Quantity | None:
-    before = text[start - 1 : start] if start else ""
-    if run.startswith("百分之"):
+    if run.startswith("百"):
         return _percent(text, start, end, run)
     if run.startswith("翻"):
         times = run[1:-1].lstrip("了")
         return _quantity(text, start, end, numeral(times) if times else 1.0, "番")
     if run.endswith("位数"):
         return _digits(text, start, end, run)
-    if before.isdigit() or before in _PART_OF_MORE or (before and before in _NUMERAL):
-        return None
     behind = text[end : end + 1]
     core = run.rstrip("半多余")
-    if not core or core[0] not in "一二两三四五六七八九十":
-        return None
     if behind == "分" and (fraction := _FRACTION.match(text, end)) is not None:
         bottom, top = numeral(core), numeral(fraction.group(1))
         return _quantity(text, start, fraction.end(), top / bottom, "") if 0 < top < bottom else None
@@ -136,7 +135,7 @@ def _percent(text: str, start: int, end: int, run: str) -> Quantity:
 def _digits(text: str, start: int, end: int, run: str) -> Quantity | None:
     """两位数增长: at least 10 %; 个位数: below 10 %."""
     context = text[max(0, start - 8) : start] + text[end : end + 6]
-    if not re.search(r"增长|增速|增幅|上升", context):
+    if not _GROWING.search(context):
         return None
     quantity = _quantity(text, start, end, 10.0, "%")
     quantity.after = "以上" if run == "两位数" else "以内"

@@ -70,7 +70,7 @@ class PeriodReader:
         if own.start == own.end:
             if first is not None and first <= int(own.end or 0):
                 return _period(str(first), own.end, "cumulative"), "since"
-            return _period(own.start, own.end, "year"), "section"
+            return (own if own.basis == "year" else _period(own.start, own.end, "year")), "section"
         if average:
             return _period(own.start, own.end, "average"), "average"
         if measure == "level" and own.start and phrase.link.rstrip("第　 ").endswith(("由", "从", "由全国", "由全省")):

@@ -13,7 +13,6 @@ from duixian.statements.wording import wording
 
 # an aside in parentheses; a short one inside a word (各县（市）, 新（扩）建) is no aside
 _ASIDE = re.compile(r"（(?:[^（）]{5,}|[^（）]*[，；0-9][^（）]*|下同|预计)）|\((?:[^()]{5,}|[^()]*[,，、0-9][^()]*)\)")
-_PARENTHESIS = re.compile(r"[（(）)]")
 _CLOSING = re.compile(r"^[^（(）)]*[）)]")
 _CLOSED = re.compile(r"[）)]")
 _OPEN_PARENTHESIS = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.DOTALL)
@@ -126,7 +125,7 @@ def _share_links(phrases: list[Phrase]) -> None:
 
 def _read(text: str, quantity: Quantity, sentence: int, start: int, following: int) -> Phrase:
     before = text[start : quantity.lower]
-    if _PARENTHESIS.search(before):
+    if "（" in before or "）" in before or "(" in before or ")" in before:
         before = _without_asides(before)
     pause = _LAST_PAUSE.match(before)
     clause = before[pause.end() :] if pause else before
@@ -164,7 +163,9 @@ def _versus(clause: str) -> str:
 def _continues(before: str, behind: str) -> bool:
     """Whether a number has nothing of its own: only a conjunction before it and no noun behind it."""
     joint = before.strip(" 　")
-    return (joint in ("、", "和", "及", "与", "或") and not named_behind(behind)) or (joint == "，" and not behind)
+    if joint == "，":
+        return not behind
+    return joint in _CONJUNCTIONS and not named_behind(behind)
 
 
 def named_behind(behind: str) -> bool:
@@ -173,6 +174,7 @@ def named_behind(behind: str) -> bool:
     return bool(behind) and wording().idle_object.match(behind) is None
 
 
+_CONJUNCTIONS = frozenset("、和及与或")
 _PAUSED = re.compile(r"[，。；、！？：:,;!?\n]")
 _CLOSES = frozenset("，。；、！？：:,;!?）)\n（(")
 _STOP = re.compile(r"[，。；、！？：:,;!?（）()\n“《]")

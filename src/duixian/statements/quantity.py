@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from duixian.statements.unitwords import unit_at
-from duixian.statements.unmeasured import is_duration, is_quoted, measures_nothing, not_measured
+from duixian.statements.unitwords import RANGE_SIGNS, plain_unit, unit_at
+from duixian.statements.unmeasured import DURATIONS, is_duration, is_quoted, measures_nothing, not_measured
 from duixian.statements.wording import one_of
 from duixian.vocabulary import load
 
 # [0-9][0-9]* and not [0-9]+: the search leaps to a first character that is not repeated
 NUMBER = re.compile(r"[0-9][0-9]*(?:[,，][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
 _LONGEST_NUMBER = 24
-_RANGE_SIGNS = frozenset("-—－–~～至到")
 _RANGE = re.compile(r"(?:[-—－–~～]{1,2}|至|到)([0-9]+(?:\.[0-9]+)?)")
 _RATIO_SIGNS = frozenset("∶:：比")
 _RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?(?:[∶:：比][0-9]++(?:\.[0-9]++)?){1,7}(?![:：∶年月日时])")
@@ -58,11 +57,11 @@ def find_quantities(text: str) -> list[Quantity]:
     """The measured quantities of `text` in Arabic digits, in order, each number at most once."""
     found: list[Quantity] = []
     taken = 0
-    for match in NUMBER.finditer(text):
-        start, end = match.span()
+    for match in _usual().finditer(text):
+        start, end = match.span(1)
         if start < taken:
             continue
-        quantities = _read(text, start, end)
+        quantities = _read(text, start, end, match)
         if quantities:
             found += quantities
             taken = max(quantities[-1].end, end)
@@ -71,7 +70,13 @@ def find_quantities(text: str) -> list[Quantity]:
     return found
 
 
-def _read(text: str, start: int, end: int) -> list[Quantity]:
+@cache
+def _usual() -> re.Pattern[str]:
+    """A number, the unit and the words glued to it where they are built as usual."""
+    return re.compile(f"({NUMBER.pattern})(?:({plain_unit()})({_after().pattern})?)?")
+
+
+def _read(text: str, start: int, end: int, match: re.Match[str]) -> list[Quantity]:
     if is_quoted(text, start, end) or end - start > _LONGEST_NUMBER:
         return []
     if text[start - 1 : start] == "第":
@@ -80,13 +85,18 @@ def _read(text: str, start: int, end: int) -> list[Quantity]:
         return []
     if text[end : end + 1] in _RATIO_SIGNS and (ratio := _RATIO.match(text, start)) is not None:
         return _ratio(text, ratio)
-    return _measured(text, start, end)
+    digits, unit, after = match.groups("")
+    if not unit or unit in DURATIONS:
+        return _measured(text, start, end)
+    value = number(digits)
+    return [Quantity(start, end + len(unit), value, value, unit, "number", False, start, match.end(), after)]
 
 
 def _measured(text: str, start: int, end: int) -> list[Quantity]:
+    """The quantity of a number that is not built as usual."""
     low = high = number(text[start:end])
     unit, more, stop = unit_at(text, end)
-    if text[stop : stop + 1] in _RANGE_SIGNS and (upper := _upper_bound(text, start, unit, stop)) is not None:
+    if text[stop : stop + 1] in RANGE_SIGNS and (upper := _upper_bound(text, start, unit, stop)) is not None:
         high, unit, more, stop = upper
     if not unit:
         found = _unit_not_behind(text, start, end, low)

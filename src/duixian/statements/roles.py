@@ -127,13 +127,13 @@ def _describes(phrase: Phrase) -> bool:
 def _framed(phrase: Phrase, named: Named, thing: str, sense: _UnitSense, forward: bool) -> str:
     """The rule by which a count only says how many parts or carriers something has: 31条|措施, 用好|12条|产业链."""
     words, unit = _role_words(), phrase.quantity.unit
-    if unit in _ISSUED and words.document.search(thing) and words.issuing.search(phrase.subject):
+    if unit in _ISSUED and thing.endswith(words.documents) and words.issuing.search(phrase.subject):
         return "document"
     if unit == "年" and forward and not _LASTING.search(named.name):
         return "size"
     if unit in _FRAMES and wording().predicate.search(thing, 2) is None:
         return "frame"
-    if thing and (words.frame.match(thing) or thing.endswith("性指标")):
+    if thing.startswith(words.frames) or thing.endswith("性指标"):
         return "frame"
     if thing and sense.counted and not phrase.link:
         background = wording().background.search(phrase.subject)
@@ -180,14 +180,14 @@ def _among(words: Iterable[str], unit: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _RoleWords:
-    """Compiled lists of `[roles]` in `vocabulary/wording.toml`, as they are explained there."""
+    """Lists of `[roles]` in `vocabulary/wording.toml`, as they are explained there."""
 
     past: re.Pattern[str]
     future: re.Pattern[str]
-    document: re.Pattern[str]
+    documents: tuple[str, ...]
     issuing: re.Pattern[str]
     works: re.Pattern[str]
-    frame: re.Pattern[str]
+    frames: tuple[str, ...]
 
 
 @cache
@@ -196,8 +196,8 @@ def _role_words() -> _RoleWords:
     return _RoleWords(
         past=re.compile("|".join(f"{word}(?<![比较与同]{word})" for word in data["past"])),
         future=re.compile(one_of(data["future"])),
-        document=re.compile(rf"(?:{one_of(data['document-objects'])})$"),
+        documents=tuple(data["document-objects"]),
         issuing=re.compile(one_of(data["issuing"])),
         works=re.compile(one_of(data["works"])),
-        frame=re.compile(one_of(data["frame-objects"])),
+        frames=tuple(data["frame-objects"]),
     )

@@ -33,7 +33,7 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
     own = [thing_behind(phrase) if phrase.object else "" for phrase in phrases]
     things = list(own)
     for i, (phrase, following) in enumerate(pairwise(phrases)):
-        if phrase.sentence != following.sentence:
+        if not own[i + 1] or phrase.sentence != following.sentence:
             continue
         if own[i].endswith("级") and "级" in following.object:
             things[i] = own[i] + own[i + 1].partition("级")[2]  # 2家千亿级、24家百亿级|企业

@@ -10,6 +10,7 @@ from duixian.vocabulary import load
 from duixian.vocabulary.units import UnitValue, units
 
 _MULTIPLIER = "[十百千万亿萬億]"
+RANGE_SIGNS = "—－–~～至到-"
 _GOES_ON = frozenset("级/／∕")
 # 兆瓦级, 吨级: a unit of these with 级 grades what follows
 _GRADING = frozenset(("mass", "power", "money", "voltage", "volume"))
@@ -54,6 +55,12 @@ def _pattern() -> re.Pattern[str]:
     some = f"{_MULTIPLIER}{{0,5}}+"
     word = f"({_word()})"
     return re.compile(f"{_MULTIPLIER}{{0,6}}?{word}|({some}[{_more()}]{some}){word}?|{_MULTIPLIER}{{1,6}}")
+
+
+@cache
+def plain_unit() -> str:
+    """Pattern of a unit as most stand behind their number: no 多 inside; no 级, slash or sign of a range behind."""
+    return f"(?>{_MULTIPLIER}{{0,6}}?(?:{_word()}))(?<!％)(?![级/／∕{RANGE_SIGNS}])"
 
 
 @cache

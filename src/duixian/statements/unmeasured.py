@@ -18,7 +18,7 @@ _DAYS = frozenset("日时点")
 _SPANNING = frozenset("-—－–~～至到")
 _OPENS_LINE = frozenset(("", "\n", "\r", "　", " "))
 _LIST_MARK = re.compile(r"[.．、)）](?![0-9])")
-_DURATIONS = frozenset(
+DURATIONS = frozenset(
     ("年", "个月", "月", "天", "日", "周", "小时", "分钟", "个工作日", "工作日", "周年", "秒", "个小时")
 )
 
@@ -36,11 +36,12 @@ def _name_behind() -> re.Pattern[str]:
 
 def measures_nothing(text: str, start: int, end: int) -> bool:
     """Whether the number is part of a name (500强, 12345热线, 4+4), a date, or the mark of an item."""
-    if text[start - 1 : start] in _GLUED_BEFORE:
+    behind = text[end : end + 1]
+    if text[start - 1 : start] in _GLUED_BEFORE or behind in _GLUED_BEHIND:
         return True
-    if end - start != 4 and text[end : end + 1] not in _telling():
+    if behind not in _telling() and end - start != 4:
         return False
-    named = text[end : end + 1] in _GLUED_BEHIND or _name_behind().match(text, end) is not None
+    named = _name_behind().match(text, end) is not None
     return named or _is_date(text, start, end) or _is_mark(text, start, end)
 
 
@@ -48,7 +49,7 @@ def measures_nothing(text: str, start: int, end: int) -> bool:
 def _telling() -> frozenset[str]:
     """The characters behind a number that is part of a name, a date, or the mark of an item."""
     names = {word[0] for word in not_measured()["name-after"]}
-    return frozenset((*names, *_GLUED_BEHIND, *_DAYS, *_SPANNING, *"年月.．、)）〕]"))
+    return frozenset((*names, *_DAYS, *_SPANNING, *"年月.．、)）〕]"))
 
 
 def _is_date(text: str, start: int, end: int) -> bool:
@@ -91,7 +92,7 @@ def is_quoted(text: str, start: int, end: int) -> bool:
 
 def is_duration(unit: str, text: str, start: int, end: int) -> bool:
     """Whether a number with this unit only says when or for how long something went on: 连续9年, 近5年来."""
-    if unit not in _DURATIONS:
+    if unit not in DURATIONS:
         return False
     words, before = not_measured(), text[max(0, start - 12) : start]
     if before.endswith(words["streak-before"]) or text.startswith(words["streak-after"], end):
