@@ -6,10 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 LEFT_OUT = "the real reports are not beside the repository (../shared)"
 NO_BROWSER = "no Chromium is installed (on Debian and Ubuntu: apt-get install chromium fonts-noto-cjk)"
+
+# No test fails because the machine is slow.
+settings.register_profile("no clocks", deadline=None)
+settings.load_profile("no clocks")
 
 
 @pytest.fixture(scope="session")

@@ -135,6 +135,11 @@ def test_sentence_that_gives_each_place_its_task_is_cut_at_the_places() -> None:
     assert [[p.code for p in c.places] for c in found] == [[], ["430422"], ["430421"], ["430426"]]
 
 
+def test_place_at_the_head_of_the_next_sentence_does_not_cut_this_one() -> None:
+    text = "衡南重点发展物流，衡阳县做强陶瓷；祁东加快发展新材料。"
+    assert [c.text for c in rows(text)] == ["衡南重点发展物流，衡阳县做强陶瓷；", "祁东加快发展新材料。"]
+
+
 def test_review_problems_and_closing_promise_nothing() -> None:
     for role in ("review", "problems", "preface", "closing"):
         assert rows("新建公园五个。", role) == ()  # type: ignore[arg-type]
