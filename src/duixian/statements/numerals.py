@@ -17,12 +17,12 @@ _FIRST = "一二两三四五六七八九十"
 # 三千九百八十七万六千五百四十三亿 and the like end well before this; what is longer is no number
 _LONGEST = 24
 _DECIMALS = "点[零〇一二三四五六七八九]+"
-# a numeral is no part of a longer number (第三, 数百, 5万), of a plan (“十四五”) or of a congress (二十大); every match
-# begins with one of a few characters, so that the search can leap to them
+# a numeral is no part of a longer number (第三, 数百, 5万, 零点八), of a plan (“十四五”) or of a congress (二十大);
+# every match begins with one of a few characters, so that the search can leap to them
 _RUN = re.compile(
     rf"[{_FIRST}百翻个](?:(?<=百)分之[{_NUMERAL}]+(?:{_DECIMALS})?"
     r"|(?<=翻)(?:[一二两三四五六七八九]|了[一二两三四五]?)?番|(?<=[两个])位数"
-    rf"|(?<=[{_FIRST}])(?<![\d第数几上.多{_NUMERAL}].)"
+    rf"|(?<=[{_FIRST}])(?<![\d第数几上.多{_NUMERAL}].)(?<![{_NUMERAL}]点.)"
     rf"(?:[{_NUMERAL}]++(?:{_DECIMALS})?[半多余]?|{_DECIMALS}|(?=[成倍连分]))(?![”届大]))"
 )
 _FRACTION = re.compile(rf"分之([{_NUMERAL}]+)")
