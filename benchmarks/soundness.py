@@ -8,6 +8,9 @@ from functools import cache
 from math import isfinite
 from typing import Any
 
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
 from duixian.exchange.files import render
 from duixian.exchange.record import from_json, to_json
 from duixian.exchange.schema import schema_text
@@ -47,9 +50,8 @@ def unsound(ledger: Ledger) -> Iterator[str]:
 def unfaithful(ledger: Ledger) -> Iterator[str]:
     """What JSON and the workbook lose, and what the schema of the JSON forbids; pages and tables need only be made."""
     data = to_json([ledger])
-    for error in _validator().iter_errors(json.loads(data)):
-        yield f"the schema forbids {error.json_path}: {error.message[:100]}"
-        return
+    if forbidden := best_match(_validator().iter_errors(json.loads(data))):
+        yield f"the schema forbids {forbidden.json_path}: {forbidden.message[:100]}"
     if to_json(from_json(data)) != data:
         yield "the ledger read back from JSON gives other JSON"
     if to_json([from_xlsx(render(ledger, "xlsx"))]) != data:
@@ -100,6 +102,4 @@ def _commitment(commitment: Commitment, ledger: Ledger, sections: set[str]) -> I
 
 @cache
 def _validator() -> Any:
-    from jsonschema import Draft202012Validator
-
     return Draft202012Validator(json.loads(schema_text()))

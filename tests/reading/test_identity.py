@@ -159,3 +159,8 @@ def test_what_nothing_tells_is_none() -> None:
     found = identity("\n".join(line for line in BODY if "2018" not in line).replace("2019年", "今年"))
     assert (found.title, found.place, found.year, found.session_date, found.speaker) == ("", None, None, None, None)
     assert found.level == "city"
+
+
+def test_a_year_that_no_report_can_be_of_is_none() -> None:
+    odd = "\n".join(("株洲市政府工作报告", *BODY)).replace("2018", "0250").replace("2019", "0251")
+    assert identity(odd).year is None

@@ -181,4 +181,4 @@ def _count(phrase: str) -> int:
 
 
 def _period(start: int, end: int) -> Period:
-    return Period(str(start), str(end))
+    return Period(f"{start:04d}", f"{end:04d}")

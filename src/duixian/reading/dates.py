@@ -18,14 +18,16 @@ _PLANNED = re.compile(
     r"(?:的)?(?:总体)?(?:安排|部署|建议|重点|任务|目标|要求|打算|意见|思路|计划|和)"
 )
 _FIRST_WORDS = re.compile("\n[ \u3000]*((?:19|20)[0-9]{2})年(?:，|是|我|全)")
+_FIRST_YEAR, _LAST_YEAR = 1949, 2100
 _BEGINNING = 2500
 _HEADING = 60
 
 
 def arabic_year(written: str) -> int | None:
-    """The year of 2017 or 二〇一七, or None."""
+    """The year of 2017 or 二〇一七; None where it is none, or none that a report can be of."""
     digits = "".join(_DIGITS.get(character, character) for character in written)
-    return int(digits) if re.fullmatch("[0-9]{4}", digits) else None
+    year = int(digits) if re.fullmatch("[0-9]{4}", digits) else 0
+    return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
 def iso_date(written: str) -> str | None:

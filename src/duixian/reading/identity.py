@@ -15,8 +15,6 @@ from duixian.vocabulary import load
 
 _HEAD = 1500
 _HEAD_LINES = 30
-_FIRST_YEAR = 1949
-_LAST_YEAR = 2100
 _YEAR_DIGITS = "(?:19|20)[0-9]{2}|[一二][九〇零][一二三四五六七八九〇零]{2}"
 _YEAR = re.compile(f"(?<![0-9])({_YEAR_DIGITS})(?=年|[^0-9])")
 _TITLE = re.compile(r"[^，。！？]{0,50}(?:工作报告|计划[^，。]{0,20}的报告)(?:（[^（）]{1,20}）|\([^()]{1,20}\))?")
@@ -126,10 +124,10 @@ def _whole_title(lines: list[str], at: int) -> str:
 
 
 def _stated_year(clean: str, head: _Head, conflicts: list[str]) -> int | None:
-    in_title = max(filter(None, map(_plausible, map(arabic_year, _YEAR.findall(head.title)))), default=None)
+    in_title = max(filter(None, map(arabic_year, _YEAR.findall(head.title))), default=None)
     date = _session_date(head)
     of_work = year_of_work(clean, headings_only=True)
-    delivered = _plausible(int(date[:4])) if date else None
+    delivered = int(date[:4]) if date else None
     if delivered and date and int(date[5:7]) >= 11 and (in_title or of_work) == delivered + 1:
         delivered += 1
     if in_title and delivered and in_title != delivered:
@@ -138,10 +136,6 @@ def _stated_year(clean: str, head: _Head, conflicts: list[str]) -> int | None:
     if head.session and (head.session["kind"] or head.session["place"] == "全国"):
         in_session = year_of_session(head.session[0])
     return in_title or delivered or of_work or in_session
-
-
-def _plausible(year: int | None) -> int | None:
-    return year if year and _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
 def _session_date(head: _Head) -> str | None:
