@@ -196,7 +196,7 @@ class Survey:
     failures: list[Result] = field(default_factory=list)
     totals: Counter[str] = field(default_factory=Counter)
     refusals: Counter[str] = field(default_factory=Counter)
-    slowest: float = 0.0
+    slowest: Result | None = None
 
     def add(self, result: Result) -> None:
         """Count a case in."""
@@ -206,17 +206,20 @@ class Survey:
         for name in ("characters", "ledgers", "statements", "commitments", "seconds"):
             self.totals[name] += getattr(result, name)
         self.refusals[result.refusal or "none"] += 1
-        self.slowest = max(self.slowest, result.seconds)
+        if self.slowest is None or result.seconds > self.slowest.seconds:
+            self.slowest = result
 
     @property
     def summary(self) -> str:
         """The figures in words."""
         refusals = ", ".join(f"{n:,} as {name}" for name, n in self.refusals.most_common() if name != "none")
+        longest = self.slowest
+        slow = f"{longest.seconds:.2f} s for {longest.characters:,} characters" if longest else "no time"
         return (
             f"{self.count:,} mutated reports of {self.totals['characters']:,} characters in all, "
             f"{len(self.failures)} failures. {self.totals['ledgers']:,} ledgers with "
             f"{self.totals['statements']:,} statements and {self.totals['commitments']:,} commitments came of them; "
-            f"refused: {refusals or 'none'}. The slowest took {self.slowest:.2f} s, the average "
+            f"refused: {refusals or 'none'}. The slowest took {slow}, the average "
             f"{self.totals['seconds'] / max(self.count, 1) * 1000:.0f} ms."
         )
 
