@@ -13,6 +13,7 @@ from duixian.ledger.model import Name
 from duixian.reading.divisions import COUNTRY, names_by_code
 from duixian.reading.document import Identity
 from duixian.vocabulary.actions import Force, actions
+from duixian.vocabulary.finding import find_words
 from duixian.vocabulary.projects import ordinary_pairs
 
 _SUFFIX = re.compile(r"(?:自治[州县旗]|地区|新区|[市县区州旗盟])$")
@@ -61,13 +62,13 @@ class Places:
         province = own[:2] if own else ""
         found: list[Name] = []
         taken: set[int] = set()
-        for index, left, right in known.finder.find_matches_as_indexes(text[start:end]):
+        for index, left, right in find_words(known.finder, text, start, end):
             meaning = _meant(known.meanings[index], province)
             if meaning is None:
                 continue
-            taken.add(start + right)
-            if meaning.code != own and not (meaning.bare and not _stands_alone(text, start + left, start + right)):
-                found.append(Name(known.names[index], start + left, start + right, meaning.code))
+            taken.add(right)
+            if meaning.code != own and not (meaning.bare and not _stands_alone(text, left, right)):
+                found.append(Name(known.names[index], left, right, meaning.code))
         found.extend(n for n in _unknown(text, start, end) if n.end not in taken)
         self.names = sorted(found, key=lambda n: n.start)
         below = _below(own)

@@ -10,6 +10,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from duixian.ledger.spans import Span, shares
+from duixian.vocabulary.finding import find_words
 from duixian.vocabulary.projects import project_words
 
 _QUOTED = re.compile(r"[“「《]([^“”「」《》，。；\n]{2,18})[”」》]")
@@ -39,7 +40,7 @@ def programmes_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]
     """Spans of the named programmes in each of the spans that hold any, by its number."""
     start, end = spans[0][0], spans[-1][1]
     finder, kinds = _triggers()
-    words = [(start + a, start + b, kinds[i]) for i, a, b in finder.find_matches_as_indexes(text[start:end])]
+    words = [(left, right, kinds[index]) for index, left, right in find_words(finder, text, start, end)]
     quoted = list(_QUOTED.finditer(text, start, end))
     words_in = {n: words[a:b] for n, a, b in shares(spans, [left for left, _, _ in words])}
     quoted_in = {n: quoted[a:b] for n, a, b in shares(spans, [quote.start() for quote in quoted])}

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from duixian.ledger.spans import Span, shares
 from duixian.vocabulary.actions import Force, actions
+from duixian.vocabulary.finding import find_words
 from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_words
 
 _STOP = re.compile(r"[，。；：！？\n]")
@@ -55,7 +56,7 @@ def _other_classes() -> re.Pattern[str]:
 def works_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]:
     """Spans of the named works in each of the spans that hold any, by its number."""
     start, end = spans[0][0], spans[-1][1]
-    ends = [start + right for _, _, right in _triggers().find_matches_as_indexes(text[start:end])]
+    ends = [right for _, _, right in find_words(_triggers(), text, start, end)]
     found: dict[int, list[Span]] = {}
     for number, first, last in shares(spans, [right - 1 for right in ends]):
         names = [name for clause in _clauses(text, *spans[number], ends[first:last]) for name in clause.works()]

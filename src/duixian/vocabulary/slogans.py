@@ -10,6 +10,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from duixian.vocabulary import load
+from duixian.vocabulary.finding import find_words
 
 DOCTRINE = 1
 """Guiding ideology, general requirements, principles."""
@@ -45,9 +46,9 @@ def find_tones(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]
     the constants above.
     """
     known = _phrases()
-    for index, at, _ in known.finder.find_matches_as_indexes(text[start:end]):
+    for index, at, _ in find_words(known.finder, text, start, end):
         tone = known.tones[index]
-        yield start + at, tone, tone & _ANYWHERE
+        yield at, tone, tone & _ANYWHERE
 
 
 @cache
