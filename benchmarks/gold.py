@@ -67,6 +67,8 @@ DEVELOPED_ON = (
     _report("national2010", _OWN, "national/2010.txt", 2010, 0.879),
     _report("hubei2026", _OWN, "provinces/2026/hubei.txt", 2026, 0.866),
     _report("national2006", _OWN, "national/2006.txt", 2006, 0.751),
+    _report("liaoning2026", _OWN, "provinces/2026/liaoning.txt", 2026, 0.872),
+    _report("national2005", _OWN, "national/2005.txt", 2005, 0.742),
 )
 
 
