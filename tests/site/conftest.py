@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
 
+import duixian
 from duixian.site.accounts.actors import System
 from duixian.site.accounts.models import Level, Unit, User
 from duixian.site.accounts.roles import OF_A_UNIT, SIGNED_IN, Role
@@ -21,8 +22,12 @@ from duixian.site.files.services import store
 from duixian.site.history import guard, triggers
 from duixian.site.history.chain import GENESIS
 from duixian.site.history.models import ChainEnd
+from duixian.site.history.recording import recording
 from duixian.site.jobs.queue import enqueue
 from duixian.site.jobs.task import Task
+from duixian.site.ledgers.models import Commitment, Ledger, Stage
+from duixian.site.ledgers.services.opening import open_ledger
+from tests.site.report import TEXT
 
 PASSWORD = "a long enough word"
 SYSTEM = System("tests")
@@ -103,7 +108,31 @@ def signed_in(people: dict[Role, User]) -> Callable[[Role], Client]:
 
 
 @pytest.fixture
-def samples(unit: Unit, office: User) -> dict[str, object]:
+def ledger(db: None) -> Ledger:
+    """The ledger of a short report as it was read, with nothing reviewed."""
+    return open_ledger(SYSTEM, duixian.read_text(TEXT))
+
+
+@pytest.fixture
+def published(ledger: Ledger, unit: Unit, other_unit: Unit) -> Ledger:
+    """The same ledger published; every commitment of education is led by `unit`, the others by `other_unit`."""
+    with recording(SYSTEM, "tests.publish") as record:
+        for commitment in ledger.commitments.all():
+            with record.change(commitment):
+                commitment.lead = unit if "教育" in commitment.area else other_unit
+        with record.change(ledger):
+            ledger.stage = Stage.PUBLISHED
+    return ledger
+
+
+@pytest.fixture
+def commitment(published: Ledger, unit: Unit) -> Commitment:
+    """A commitment of the published ledger that `unit` leads."""
+    return published.commitments.filter(lead=unit)[0]
+
+
+@pytest.fixture
+def samples(unit: Unit, office: User, commitment: Commitment) -> dict[str, object]:
     """The key of one object of every kind that addresses hold, by the name of its place."""
     task = Task("tests.sample", lambda arguments, progress: None, lambda job, outcome: {})
     return {
@@ -111,4 +140,7 @@ def samples(unit: Unit, office: User) -> dict[str, object]:
         "user": office.pk,
         "file": store(office, ["通报".encode()], "通报.txt", "evidence").pk,
         "job": enqueue(office, task, "sample", {}).pk,
+        "ledger": commitment.ledger_id,
+        "commitment": commitment.pk,
+        "statement": commitment.statements.all()[0].pk,
     }

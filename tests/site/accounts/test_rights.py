@@ -29,6 +29,22 @@ ALLOWED = {
     Right.READ_FILES: "office clerk head leader auditor",
     Right.UPLOAD_FILES: "office clerk head",
     Right.OWN_JOBS: "office clerk head leader auditor",
+    Right.READ_PUBLISHED: "office clerk head leader auditor public",
+    Right.READ_LEDGERS: "office clerk head leader auditor",
+    Right.OPEN_LEDGERS: "office",
+    Right.PLAN: "office",
+    Right.PUBLISH: "office",
+    Right.SIGN_OFF: "clerk head",
+    Right.REPORT_PROGRESS: "clerk head",
+    Right.CONFIRM_PROGRESS: "head",
+    Right.RETURN_PROGRESS: "office head",
+    Right.READ_PROGRESS: "office clerk head leader auditor",
+    Right.READ_OBSERVATIONS: "office clerk head leader auditor",
+    Right.IMPORT_OBSERVATIONS: "office",
+    Right.READ_OVERVIEW: "office leader auditor",
+    Right.SEARCH: "office clerk head leader auditor",
+    Right.INBOX: "office clerk head leader auditor",
+    Right.OWN_TOKENS: "office clerk head leader auditor",
 }
 
 

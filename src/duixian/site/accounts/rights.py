@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from duixian.site.accounts.roles import EVERYBODY, SIGNED_IN, Role
+from duixian.site.accounts.roles import EVERYBODY, OF_A_UNIT, SIGNED_IN, Role
 
 
 class Right(StrEnum):
@@ -27,6 +27,22 @@ class Right(StrEnum):
     READ_FILES = "read-files"
     UPLOAD_FILES = "upload-files"
     OWN_JOBS = "own-jobs"  # progress of the work one has asked for
+    READ_PUBLISHED = "read-published"  # what is published: everybody's
+    READ_LEDGERS = "read-ledgers"  # ledgers that the policy lets one see
+    OPEN_LEDGERS = "open-ledgers"  # upload a report, review what was read
+    PLAN = "plan"  # units, deadlines, nodes and curves
+    PUBLISH = "publish"  # publish a ledger, decide on objections
+    SIGN_OFF = "sign-off"  # sign for the own unit's items or object
+    REPORT_PROGRESS = "report-progress"  # of the own unit's items
+    CONFIRM_PROGRESS = "confirm-progress"  # what the own unit's clerks report
+    RETURN_PROGRESS = "return-progress"  # a report, with a comment
+    READ_PROGRESS = "read-progress"  # reports that the policy lets one see
+    READ_OBSERVATIONS = "read-observations"
+    IMPORT_OBSERVATIONS = "import-observations"
+    READ_OVERVIEW = "read-overview"  # the whole ledger at a glance
+    SEARCH = "search"
+    INBOX = "inbox"  # what waits for oneself
+    OWN_TOKENS = "own-tokens"  # keys of programs that act for oneself
 
 
 RIGHTS: Mapping[Right, frozenset[Role]] = {
@@ -41,6 +57,22 @@ RIGHTS: Mapping[Right, frozenset[Role]] = {
     Right.READ_FILES: SIGNED_IN,
     Right.UPLOAD_FILES: frozenset({Role.OFFICE, Role.CLERK, Role.HEAD}),
     Right.OWN_JOBS: SIGNED_IN,
+    Right.READ_PUBLISHED: EVERYBODY,
+    Right.READ_LEDGERS: SIGNED_IN,
+    Right.OPEN_LEDGERS: frozenset({Role.OFFICE}),
+    Right.PLAN: frozenset({Role.OFFICE}),
+    Right.PUBLISH: frozenset({Role.OFFICE}),
+    Right.SIGN_OFF: OF_A_UNIT,
+    Right.REPORT_PROGRESS: OF_A_UNIT,
+    Right.CONFIRM_PROGRESS: frozenset({Role.HEAD}),
+    Right.RETURN_PROGRESS: frozenset({Role.OFFICE, Role.HEAD}),
+    Right.READ_PROGRESS: SIGNED_IN,
+    Right.READ_OBSERVATIONS: SIGNED_IN,
+    Right.IMPORT_OBSERVATIONS: frozenset({Role.OFFICE}),
+    Right.READ_OVERVIEW: frozenset({Role.OFFICE, Role.LEADER, Role.AUDITOR}),
+    Right.SEARCH: SIGNED_IN,
+    Right.INBOX: SIGNED_IN,
+    Right.OWN_TOKENS: SIGNED_IN,
 }
 
 

@@ -13,6 +13,14 @@ urlpatterns = [
     path("files/", include("duixian.site.files.urls")),
     path("jobs/", include("duixian.site.jobs.urls")),
     path("calendar/", include("duixian.site.calendar.urls")),
+    path("ledgers/", include("duixian.site.ledgers.urls")),
+    path("plans/", include("duixian.site.planning.urls")),
+    path("reports/", include("duixian.site.delivery.urls")),
+    path("observations/", include("duixian.site.observations.urls")),
+    path("overview/", include("duixian.site.overview.urls")),
+    path("inbox/", include("duixian.site.inbox.urls")),
+    path("search/", include("duixian.site.search.urls")),
+    path("api/", include("duixian.site.api.urls")),
 ]
 handler400 = "duixian.site.pages.errors.bad_request"
 handler403 = "duixian.site.pages.errors.refused"

@@ -16,7 +16,7 @@ share the transaction, and the events are written at the end of the outermost.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
@@ -77,6 +77,15 @@ class Recorder:
         obj.save(force_insert=True)
         self.note(obj, {})
         return obj
+
+    def create_all(self, objects: Sequence[M]) -> list[M]:
+        """Store many new objects of one model at once, and note each; uniqueness is left to the database."""
+        for obj in objects:
+            obj.clean_fields(exclude=[field.name for field in obj._meta.concrete_fields if field.is_relation])
+        stored = objects[0]._meta.base_manager.bulk_create(objects, batch_size=500) if objects else []
+        for obj in stored:
+            self.note(obj, {})
+        return list(stored)
 
     def remove(self, obj: models.Model) -> None:
         """Delete an object, and note it."""

@@ -1,0 +1,1 @@
+"""The API, and the keys of programs that use it."""

@@ -1,0 +1,1 @@
+"""Reporting: what units have done, with evidence."""

@@ -1,0 +1,1 @@
+"""Opening a ledger: a report uploaded, read, reviewed by people, and kept."""

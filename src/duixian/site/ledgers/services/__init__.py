@@ -1,0 +1,1 @@
+"""What is done to a ledger before it is published."""

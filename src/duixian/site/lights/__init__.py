@@ -1,0 +1,1 @@
+"""Lights of commitments, computed from what is stored."""

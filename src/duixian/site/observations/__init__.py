@@ -1,0 +1,1 @@
+"""Values of indicators as they were published and received."""

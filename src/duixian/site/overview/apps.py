@@ -1,0 +1,14 @@
+"""The application `overview`."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OverviewConfig(AppConfig):
+    """Pages that show how commitments stand: leader's, unit's, indicator's, place's, project's."""
+
+    name = "duixian.site.overview"
+    label = "overview"
+    verbose_name = _("Overview")

@@ -1,0 +1,1 @@
+"""Decomposing a ledger: units, nodes and curves; publishing it; signing for it."""

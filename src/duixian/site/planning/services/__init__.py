@@ -1,0 +1,1 @@
+"""What is done to plan, publish and sign for commitments."""

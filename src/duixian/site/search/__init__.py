@@ -1,0 +1,1 @@
+"""Full-text search over ledger, evidence and history."""
