@@ -1,0 +1,90 @@
+"""What a stored target asks for, and the course planned for it, as `duixian.site.keeping` knows them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import cast
+
+from duixian.outline.section import Basis, Period
+from duixian.site.keeping.aims import Aim, aim_of
+from duixian.site.keeping.curves import CurveKind, PlannedCurve
+from duixian.site.keeping.errors import UnfitPlan
+from duixian.site.keeping.seasons import NO_SEASON, Season
+from duixian.site.ledgers.models import Commitment, Statement
+from duixian.site.planning.models import Curve
+from duixian.statements.statement import Comparator, IndicatorRef, Measure, StatementRole, Strength
+from duixian.statements.statement import Statement as ReadStatement
+
+
+def read_statement(row: Statement) -> ReadStatement:
+    """A stored statement, with all that people have corrected, as the library has them."""
+    return ReadStatement(
+        id=str(row.pk),
+        start=row.start,
+        end=row.end,
+        indicator=IndicatorRef(row.indicator, row.indicator_id or None, row.scope),
+        measure=cast(Measure, row.measure),
+        low=row.low,
+        high=row.high,
+        unit=row.unit,
+        comparator=cast(Comparator, row.comparator),
+        role=cast(StatementRole, row.role),
+        period=_period(row.period),
+        provisional=row.provisional,
+        strength=cast(Strength, row.strength),
+        reference=row.reference,
+        section=row.section,
+        quote=row.quote,
+        confidence=row.confidence,
+    )
+
+
+def aim_of_statement(row: Statement) -> Aim | None:
+    """What a stored target asks for; None where it has no number, or is no live target."""
+    return aim_of(read_statement(row)) if row.role == "target" and row.is_live else None
+
+
+def planned_curve(curve: Curve, commitment: Commitment, season: Season = NO_SEASON) -> PlannedCurve:
+    """The planned course of a target from the ledger's first day to the deadline of its commitment.
+
+    Reads `curve.statement` and `commitment.ledger`; select both with what is handed in.
+
+    Raises:
+        UnfitPlan: the curve contradicts its target, or the statement is no longer a target with a number.
+    """
+    return course_of(
+        curve.statement, commitment, cast(CurveKind, curve.kind), curve.baseline, steps_of(curve.steps), season
+    )
+
+
+def course_of(
+    statement: Statement,
+    commitment: Commitment,
+    kind: CurveKind,
+    baseline: float | None,
+    steps: tuple[tuple[dt.date, float], ...] = (),
+    season: Season = NO_SEASON,
+) -> PlannedCurve:
+    """A planned course that need not be stored. Raises `UnfitPlan` as `planned_curve` does."""
+    aim = aim_of_statement(statement)
+    if aim is None:
+        raise UnfitPlan(f"{statement.indicator} is no target with a number, and has no curve.")
+    start, end = span_of(commitment)
+    return PlannedCurve(aim, start, end, kind, baseline, steps, season)
+
+
+def span_of(commitment: Commitment) -> tuple[dt.date, dt.date]:
+    """First and last day of the time in which a commitment is kept; the deadline's year where it is an earlier one."""
+    end = commitment.deadline
+    return min(commitment.ledger.first_day, end.replace(month=1, day=1)), end
+
+
+def steps_of(stored: list[list[object]]) -> tuple[tuple[dt.date, float], ...]:
+    """The steps of a curve as days and values."""
+    return tuple((dt.date.fromisoformat(str(day)), float(str(value))) for day, value in stored)
+
+
+def _period(stored: dict[str, str] | None) -> Period | None:
+    if not stored:
+        return None
+    return Period(stored["start"] or "", stored["end"] or "", cast(Basis, stored["basis"]))
