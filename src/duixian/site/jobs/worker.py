@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import signal
 import threading
 from types import FrameType
 
 from django.db import DatabaseError, close_old_connections, connection
+from django.utils import timezone
 
 from duixian.errors import DuixianError
+from duixian.site.jobs import daily
 from duixian.site.jobs.claims import LostClaim, end, release, take
 from duixian.site.jobs.heartbeat import Heartbeat, Interrupted
 from duixian.site.jobs.models import Job, State
@@ -24,6 +27,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._stopping = threading.Event()
+        self._hour: tuple[dt.date, int] | None = None
 
     def run(self, *, once: bool = False) -> None:
         """Work; with `once` until nothing is waiting."""
@@ -31,6 +35,7 @@ class Worker:
             signal.signal(number, self._stop)
         while not self._stopping.is_set():
             try:
+                self._ask_for_the_day()
                 worked = self.step()
             except DatabaseError as error:
                 log.warning("database not reached: %s", error)
@@ -53,6 +58,13 @@ class Worker:
         except LostClaim:
             log.warning("%s %s: taken over by another worker", job.task, job.key)
         return True
+
+    def _ask_for_the_day(self) -> None:
+        """Ask for the work of the day, looked at once an hour."""
+        now = timezone.localtime()
+        if self._hour != (hour := (now.date(), now.hour)):
+            daily.ask(now)
+            self._hour = hour
 
     def _perform(self, job: Job) -> None:
         heartbeat = Heartbeat(job, self._stopping)
