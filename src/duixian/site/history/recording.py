@@ -30,6 +30,7 @@ from duixian.site.accounts.rights import Right
 from duixian.site.history import guard
 from duixian.site.history.chain import Entry, append
 from duixian.site.history.models import Effect
+from duixian.site.history.signals import recorded
 from duixian.site.history.snapshot import changed, plain, snapshot
 
 P = ParamSpec("P")
@@ -140,6 +141,8 @@ def recording(by: Actor, action: str) -> Iterator[Recorder]:
     try:
         with transaction.atomic():
             yield Recorder(by, action, entries)
+            if entries:
+                recorded.send(sender=None, entries=tuple(entries))
             if silent := tables - guard.tables_of(entry.object_type for entry in entries):
                 raise guard.UnrecordedWrite(f"{action} changes {', '.join(sorted(silent))} and notes no event of it.")
             if entries:

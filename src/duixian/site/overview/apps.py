@@ -12,3 +12,10 @@ class OverviewConfig(AppConfig):
     name = "duixian.site.overview"
     label = "overview"
     verbose_name = _("Overview")
+
+    def ready(self) -> None:
+        """Let names follow what is recorded of commitments."""
+        from duixian.site.history.signals import recorded
+        from duixian.site.overview.naming import follow
+
+        recorded.connect(follow, dispatch_uid="overview.naming")
