@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from duixian.statements.wording import without_lead, wording
+from duixian.vocabulary.indicators import indicators
 
 # 和, 与, 及 as parts of words (和谐, 参与, 普及) join nothing
 CONJUNCTION = re.compile(
@@ -79,8 +80,11 @@ def _with_tail(parts: list[str]) -> list[str]:
     """Members without a head of their own get the last member's: 铁路 + 高速公路总里程 → 铁路总里程."""
     last = parts[-1]
     head = head_of(last)
-    if not head or verb_of(last):
+    if verb_of(last):
         return parts
+    if not head:
+        shares = len(last) == 4 and all(len(part) == 2 for part in parts[:-1])  # 工伤、失业保险 → 工伤保险
+        return [*(part + last[2:] for part in parts[:-1]), last] if shares else parts
     restored = []
     for part in parts[:-1]:
         if not head_of(part) and not (verb_of(part) and len(part) >= 4):
@@ -95,4 +99,5 @@ def _with_owner(first: str, last: str) -> str:
     owner = first[: len(first) - len(first_head)] if first_head else ""
     own_words = len(last) - len(last_head)
     complete = not owner or not last_head or last_head == first_head or own_words >= 3
+    complete = complete or indicators().resolve(last) is not None
     return last if complete or last[:2] in owner or verb_of(last) else owner + last

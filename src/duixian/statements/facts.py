@@ -13,6 +13,7 @@ from duixian.statements.wording import wording
 _LONG_THINGS = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
 _TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
 _POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$")
+_PEOPLE = re.compile(r"^人口[县市区镇]?|^.{0,6}?(?:人民|儿女|父老|同胞|群众)")
 _ADDED = re.compile(r"以及|(?<=..)[和与及](?=..)")
 _SUPERLATIVE = re.compile(r"最[大高长强]|首[个台座批条]|一[个台座批条]$")
 
@@ -28,10 +29,18 @@ def counts_articles(phrase: Phrase, named: Named) -> bool:
 def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     """Name of a background number: the noun it describes, without what is done to it. `rule` made it background."""
     thing, unit = thing_behind(phrase), phrase.quantity.unit
-    if not thing or named.rule == "topic-completed" or unit == "年":
+    if thing.endswith("级"):
+        thing = named.thing
+    if not thing or named.rule in ("topic-completed", "modifier") or unit == "年":
         return named.name
     if rule == "document":
         return named.name[len(named.verb) :]
+    if rule == "carrier":
+        return thing[: len(thing) - len(head_of(thing))]
+    if rule in ("people", "threshold") and (nation := _PEOPLE.search(thing)) is not None:
+        return nation.group()
+    if rule == "division":
+        return thing.partition("产业链")[0] + "产业链"
     if unit in _TIME_UNITS:
         return _POLICY.sub("", thing) + "时间"
     if unit in ("岁", "周岁"):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from duixian.statements.coordination import ends_open, head_of, members_of, verb_of
+from duixian.statements.funding import purpose_of
 from duixian.statements.named import Named, known_part, next_in_list, opposite
 from duixian.statements.phrase import Phrase
 from duixian.statements.subjects import spread, subject_of
 from duixian.statements.things import LONGEST_NAME, things_behind
 from duixian.statements.topics import complete, noun_phrase, sentence_before, topic_before, topic_of
 from duixian.statements.wording import without_lead, wording
+from duixian.vocabulary.indicators import indicators
 
 _LONGEST_LIST = 30
 _LONGEST_CARRIED = 120
@@ -18,6 +20,7 @@ _INDUSTRY_SHARES = ("第一产业占比", "第二产业占比", "第三产业占
 _COMPLETED_RULES = frozenset(("own", "whole", "object", "shared-verb"))
 _PER_HEAD = frozenset(("人均", "户均", "亩均", "日均", "月均"))
 _STATE = re.compile(r"(?:用于|在|进入|达到|实现|纳入|来自|完成|通过|集中|分布)")
+_EXTENT = ("长达", "全长", "总长")
 _EQUALS = re.compile(r"\s*(?:是|为|相当于|达到)")
 _AMONG = re.compile(r"[、，]*\s*其中")
 _FROM = re.compile(r"\s*[由从自]")
@@ -26,6 +29,10 @@ _HANDLED = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标
 _RECEIVES = frozenset("对将把向给为")
 _AIM = re.compile(r"的?(?:预期|经济)?增长(?:预期)?目标")
 _ECONOMY = frozenset(("经济", "国民经济", "全国经济", "地区经济", "经济总体"))
+_HANDLING = ("办结率", "办复率", "满意率", "采纳率", "答复率", "面商率", "按时办结率", "按期办结率")
+# who is sent is named, not what for: 选派2000名农技员|服务春耕
+_SENDING = frozenset(("选派", "组织", "派出", "招募", "选聘", "抽调", "动员", "遴选"))
+_SENT = re.compile(r"(?<=..)(?:服务(?!队|员|团|中心|平台|机构)|赴|到|下沉|深入|对|进驻|驻|帮扶|在)")
 _GOALS = ("目标", "计划", "预期", "任务", "指标")
 _RATES = ("率", "比重", "占比", "比例", "度", "增速")
 
@@ -149,6 +156,8 @@ class _NameReader:
 
     def _with_subject(self, phrase: Phrase, subject: str, thing: str) -> Named:
         previous = self.previous
+        if funds := purpose_of(self.text, phrase, subject, thing):
+            return Named(funds, "funds")
         if previous is not None and (sharing := self._sharing(previous, phrase, subject, thing)) is not None:
             return sharing
         if not thing and subject in wording().bare and (owner := self._owner(phrase)):
@@ -176,11 +185,26 @@ class _NameReader:
             if len(subject) > 2 and previous.noun[-2:] == subject[:2]:
                 return Named(previous.noun + subject[2:], "completed")
         if subject.startswith(words.effects):
+            if phrase.paused and not thing and indicators().resolve(subject) is not None:
+                return Named(subject, "own", verb_of(subject))
             owner = self.joint or previous.base or previous.noun
             return Named(owner + subject + thing, "completed", base=owner)
+        if not thing and subject.endswith(_HANDLING) and (dealt := self._dealt_with()):
+            return Named(dealt + subject, "completed")
         if not thing and _is_among(phrase) and not head_of(subject):
             return Named(subject + head_of(previous.name), "own", verb_of(subject))
         return None
+
+    def _dealt_with(self) -> str:
+        """What the last numbers of the sentence count as dealt with: 建议90件、提案80件，办结率100%."""
+        nouns: list[str] = []
+        for named, phrase in zip(reversed(self.named), reversed(self.phrases[: len(self.named)]), strict=False):
+            if "件" not in phrase.quantity.unit or phrase.sentence != self.phrases[len(self.named)].sentence:
+                break
+            nouns.insert(0, named.noun)
+            if phrase.paused or not phrase.before.startswith("、"):
+                break
+        return "、".join(nouns)
 
     def _lists_on(self, phrase: Phrase, subject: str) -> bool:
         """Whether a number goes on with the list of the one before."""
@@ -217,7 +241,9 @@ class _NameReader:
         if subject[-1:] in _RECEIVES or _HANDLED.match(subject):
             return Named(thing, "object", verb_of(thing))
         verb = verb_of(subject)
-        if "、" in subject and phrase.quantity.low == len(members_of(subject[len(verb) :])):
+        if verb in _SENDING:
+            thing = _SENT.split(thing, maxsplit=1)[0]
+        if "、" in subject and phrase.quantity.low in _counts(subject[len(verb) :]):
             return Named(verb + thing, "object", verb)  # the list before the number spells out what it counts
         if subject.endswith("等") or ends_open(phrase.subject):
             if not verb and self.previous is not None and not phrase.paused:
@@ -255,7 +281,8 @@ class _NameReader:
                 return Named(noun, "topic")
         if previous is not None:
             grows = phrase.quantity.unit == "%" and phrase.sense.rising and not phrase.sense.reached
-            return Named(previous.base if grows and previous.base else previous.name, "carried", previous.verb)
+            based = previous.base and (grows or previous.rule == "modifier")
+            return Named(previous.base if based else previous.name, "carried", previous.verb)
         noun = noun_phrase(sentence_before(self.text, self.ends, phrase.sentence), certain=False)
         return Named(noun, "topic") if noun else Named(phrase.object[:LONGEST_NAME], "unknown")
 
@@ -298,13 +325,22 @@ class _NameReader:
 def _by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     """The name of a number whose object alone tells it: 总投资3亿元的|项目, 5%的增长目标."""
     behind = phrase.object
-    if thing and (behind == "的" or (behind.startswith("的") and subject in wording().bare)):
-        return Named(thing + subject[len(verb_of(subject)) :], "modifier")
+    owned = behind.startswith("的") and (subject in wording().bare or (phrase.leads_on and head_of(subject) != ""))
+    if thing and (behind == "的" or owned):
+        return Named(thing + subject[len(verb_of(subject)) :], "modifier", base=subject + thing)
+    if thing and not subject and behind.startswith("的") and phrase.link.lstrip("　 ").startswith(_EXTENT):
+        predicate = wording().predicate.search(thing, 2)
+        return Named(thing[: predicate.start()] if predicate else thing, "modifier")
     if behind.startswith("规模") and len(behind) > 2:
         return Named(behind[2:] + "规模", "object")
     if phrase.quantity.unit == "%" and _AIM.match(behind):
         return Named("经济增长", "own")
     return None
+
+
+def _counts(listed: str) -> tuple[int, int]:
+    """How many things a list names: with 和 and 及 as its joints, or as parts of its members."""
+    return len(members_of(listed)), listed.count("、") + 1
 
 
 def _is_among(phrase: Phrase) -> bool:

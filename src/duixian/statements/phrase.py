@@ -12,7 +12,10 @@ from duixian.statements.quantity import Quantity
 from duixian.statements.wording import wording
 
 # an aside in parentheses; a short one inside a word (各县（市）, 新（扩）建) is no aside
-_ASIDE = re.compile(r"（(?:[^（）]{5,}|[^（）]*[，；0-9][^（）]*|下同|预计)）|\((?:[^()]{5,}|[^()]*[,，、0-9][^()]*)\)")
+_ASIDE = re.compile(
+    r"（(?!自治区、直辖市）|区、市）)(?:[^（）]{5,}|[^（）]*[，；0-9][^（）]*|下同|预计)）"
+    r"|\((?:[^()]{5,}|[^()]*[,，、0-9][^()]*)\)"
+)
 _CLOSING = re.compile(r"^[^（(）)]*[）)]")
 _CLOSED = re.compile(r"[）)]")
 _OPEN_PARENTHESIS = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.DOTALL)
@@ -39,7 +42,8 @@ class Phrase:
         earlier: the clauses before the one of the number, from the previous quantity on.
         sibling: the number continues a list: nothing but 、 or 和 stands before it.
         paused: a comma stands between the previous quantity and this one.
-        leads_on: 的 stands behind the number and leads to the next one without a pause.
+        leads_on: 的, or a noun that ends in a rate or a total, stands behind the number and leads to the next one
+            without a pause.
         versus: 高于全国平均 and the like right before the number, "" for none.
         head: first phrase of the list that this one continues.
     """
@@ -137,7 +141,7 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
     if pause is not None:
         phrase.earlier, phrase.paused = pause.group().strip(_PAUSES), True
     phrase.sibling = _continues(before, behind)
-    if behind.startswith("的"):
+    if behind.startswith("的") or behind.endswith(_TOTALLED):
         phrase.leads_on = following < len(text) and not _PAUSED.search(text, quantity.upper, following)
     return phrase
 
@@ -174,6 +178,7 @@ def named_behind(behind: str) -> bool:
     return bool(behind) and wording().idle_object.match(behind) is None
 
 
+_TOTALLED = ("率", "比", "重", "例", "值", "营收")
 _CONJUNCTIONS = frozenset("、和及与或")
 _PAUSED = re.compile(r"[，。；、！？：:,;!?\n]")
 _CLOSES = frozenset("，。；、！？：:,;!?）)\n（(")

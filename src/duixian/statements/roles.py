@@ -100,7 +100,29 @@ def _fact(phrase: Phrase, named: Named, *, forward: bool) -> str:
         return "size"
     if named.rule == "modifier" or phrase.before.endswith("每") or _describes(phrase):
         return "modifier"
-    return _framed(phrase, named, thing, sense, forward)
+    return _of_old(phrase, thing, sense) or _framed(phrase, named, thing, sense, forward)
+
+
+def _of_old(phrase: Phrase, thing: str, sense: _UnitSense) -> str:
+    """The rule by which a number tells what is so anyway: 13亿|人民, 13条|产业链|起势, 3次|亲临, 14个产业|产值占80%."""
+    words, unit, behind = _role_words(), phrase.quantity.unit, phrase.object.lstrip("　 的")
+    if unit.endswith(("亿", "万")):
+        people = words.people.match(behind) or (unit.endswith("亿") and behind.startswith("人口") and not _done(phrase))
+        return "people" if people else "threshold" if phrase.quantity.after and behind.startswith("人口") else ""
+    if not thing:
+        return ""
+    if unit == "次" and thing.startswith(words.homage):
+        return "homage"
+    if not sense.counted or phrase.link or _done(phrase):
+        return ""
+    if words.divisions.search(thing) and unit == "条":
+        return "division"
+    return "carrier" if phrase.leads_on and thing.endswith(words.totals) else ""
+
+
+def _done(phrase: Phrase) -> bool:
+    """Whether a verb of doing leads to the number."""
+    return wording().action_within.search(phrase.subject) is not None
 
 
 def _sized(phrase: Phrase, thing: str, sense: _UnitSense, forward: bool) -> str:
@@ -121,7 +143,7 @@ def _sized(phrase: Phrase, thing: str, sense: _UnitSense, forward: bool) -> str:
 
 def _describes(phrase: Phrase) -> bool:
     """Whether an amount with 的 describes the noun that the next number counts: 年收入超10亿元的|企业达100家."""
-    return phrase.leads_on and "元" in phrase.quantity.unit
+    return phrase.leads_on and "元" in phrase.quantity.unit and phrase.object.startswith("的")
 
 
 def _framed(phrase: Phrase, named: Named, thing: str, sense: _UnitSense, forward: bool) -> str:
@@ -133,7 +155,7 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: _UnitSense, forward
         return "size"
     if unit in _FRAMES and wording().predicate.search(thing, 2) is None:
         return "frame"
-    if thing.startswith(words.frames) or thing.endswith("性指标"):
+    if thing.startswith(words.frames) or (thing or phrase.subject).endswith("性指标"):
         return "frame"
     if thing and sense.counted and not phrase.link:
         background = wording().background.search(phrase.subject)
@@ -188,6 +210,10 @@ class _RoleWords:
     issuing: re.Pattern[str]
     works: re.Pattern[str]
     frames: tuple[str, ...]
+    people: re.Pattern[str]
+    divisions: re.Pattern[str]
+    homage: tuple[str, ...]
+    totals: tuple[str, ...]
 
 
 @cache
@@ -200,4 +226,8 @@ def _role_words() -> _RoleWords:
         issuing=re.compile(one_of(data["issuing"])),
         works=re.compile(one_of(data["works"])),
         frames=tuple(data["frame-objects"]),
+        people=re.compile(rf"[^，。、；]{{0,6}}?(?:{one_of(data['people'])})"),
+        divisions=re.compile(one_of(data["divisions"])),
+        homage=tuple(data["homage"]),
+        totals=tuple(data["totals"]),
     )

@@ -49,7 +49,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         return ""
     if wording().leading.search(subject):
         subject = _after_cut(_after_strength(subject), in_list)
-    subject = _without_circumstance(without_lead(subject))
+    subject = _without_circumstance(without_lead(_without_decision(subject)))
     if "、" in subject and not (in_list and ("分别" in link or "分别" in subject)):
         subject = without_lead(_last_of_predicates(subject))
     subject = _one_verb(subject.strip("　 的、"))
@@ -89,6 +89,12 @@ def _after_strength(subject: str) -> str:
         if _stands_free(subject, word.start()):
             behind = word.end()
     return subject[behind:]
+
+
+def _without_decision(subject: str) -> str:
+    """国务院决定今年安排 → 今年安排."""
+    who, decided, what = subject.partition("决定")
+    return what if decided and len(who) <= 6 and len(what) >= 2 else subject
 
 
 def _stands_free(subject: str, at: int) -> bool:
@@ -157,6 +163,8 @@ _CARRYING_OUT = re.compile("落实|实施|推进|开展")
 def _without_examples(subject: str) -> str:
     """新建甲路、乙路等城市道路 → 新建城市道路; short nouns keep their short examples (供水、燃气等管网)."""
     at = subject.rfind("等")
+    if subject.count("“", 0, max(at, 0)) > subject.count("”", 0, max(at, 0)):
+        return subject
     if at <= 0 or subject[at - 1] == "”" or subject[at - 1] in _LIST_WORD_BEFORE:
         return subject
     generic = subject[at + 1 :].lstrip("各类多种的")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from duixian.statements.phrase import Phrase, named_behind
 from duixian.statements.wording import without_lead, wording
@@ -32,11 +31,12 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
     """The thing of every number: its own, or what the next number of the sentence names for both."""
     own = [thing_behind(phrase) if phrase.object else "" for phrase in phrases]
     things = list(own)
-    for i, (phrase, following) in enumerate(pairwise(phrases)):
+    for i in range(len(phrases) - 2, -1, -1):
+        phrase, following = phrases[i], phrases[i + 1]
         if not own[i + 1] or phrase.sentence != following.sentence:
             continue
-        if own[i].endswith("级") and "级" in following.object:
-            things[i] = own[i] + own[i + 1].partition("级")[2]  # 2家千亿级、24家百亿级|企业
+        if own[i].endswith("级") and "级" in things[i + 1]:
+            things[i] = own[i] + things[i + 1].partition("级")[2]  # 2家千亿级、24家百亿级|企业
         elif phrase.object == "的" or (not own[i] and _continues(phrase, following)):
             things[i] = own[i + 1]
     return things

@@ -133,7 +133,7 @@ def wording() -> Wording:
     changes = change["rise"] + change["fall"]
     base = rf"(?:与|同|比|较|比起|相比)(?:{_YEAR}|{one_of(links['bases'])})(?:同期|末|底|年底|水平|相比|以来|再|又)*"
     time = rf"(?:到|至|截至|由|从|自)?{_YEAR}(?:底|末|年底|年末|以来|的|初|前|全年|上半年)*"
-    versus = rf"(?:[高快低慢好优多少]于|高出|高过|快过|领先|超过|[超高低快]){_COMPARED}[^，。；、]{{0,12}}"
+    versus = rf"(?:[高快低慢好优多少]于|高出|高过|快过|领先|超过|[超高低快])(?:{_COMPARED}|{_PLAN})[^，。；、]{{0,12}}"
     actions = one_of(data["actions"]["words"])
     strengths = {word: name for name, words in data["strength"].items() for word in words}
     span = (
@@ -142,7 +142,8 @@ def wording() -> Wording:
     span = rf"用[0-9一二两三四五六七八九十]+年(?:左右)?(?:的)?时间|{span}"
     span = rf"连续(?:第)?[0-9一二两三四五六七八九十多]+年|{span}"
     joining = r"共(?![建享同治富促商育抓])|[、，,：:\s和及与]|按[^，]{0,6}价格(?:计算)?"
-    lead = rf"(?:{time}|{span}|{joining}|{one_of(data['lead']['words'])})+"
+    kept = one_of(data["lead"]["kept"])
+    lead = rf"(?:(?!{kept})(?:{time}|{span}|{joining}|{one_of(data['lead']['words'])}))+"
     lead_signs = r"\s0-9到至截由从自一二三四五六七八九十几两近过去这前后用连共按和及与、，,：:“\"" + "".join(
         word[0] for word in data["lead"]["words"]
     )
@@ -173,7 +174,7 @@ def wording() -> Wording:
         predicate=re.compile(rf"{one_of(data['clauses']['predicates'])}|占(?<![抢侵独]占)(?![地用道领])"),
         predicate_start=_opening(data["clauses"]["predicate-starts"]),
         clause_verb=_opening(data["clauses"]["clause-verbs"]),
-        cut=re.compile(one_of(data["clauses"]["cut-after"])),
+        cut=re.compile(rf"(?!使用)(?:{one_of(data['clauses']['cut-after'])})"),
         leading=re.compile(one_of([*data["clauses"]["cut-after"], *strengths])),
         effects=tuple(data["clauses"]["effects"]),
         object_end=re.compile(one_of(data["clauses"]["object-ends"])),

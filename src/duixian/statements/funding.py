@@ -1,0 +1,80 @@
+"""What public money is given for, where the clause with the sum names only who gives it: 中央财政安排30亿元，支持…"""
+
+from __future__ import annotations
+
+import re
+
+from duixian.statements.phrase import Phrase
+from duixian.statements.topics import topic_object
+from duixian.statements.wording import without_lead, wording
+
+_PAYER = re.compile(
+    r"(?:中央|国家|国务院|地方|全国|[省市县区级各]+|本级|自治区|财政|政府|预算内?|投资|和|与|、|[一二三四五两]年|每年|今年|将|拟|还|再|共)*"
+    r"(安排|投入|统筹|下达|拨付|筹集|筹措|支出)(?:专项)?(?:资金)?$"
+)
+_GENERIC = frozenset(("", "资金", "建设资金", "专项资金"))
+_PURPOSE = re.compile(
+    r"(?:(?:建设|专项)?资金)?，?(?:(?:比|较|增长|增加)[^，。；]{1,16}，)?(?:重点|主要)?"
+    r"((?:支持|用于|解决|补贴|补助|增加|加强|扶持|资助|推进|推动|促进|保障|实施|改造|基本建成|建成|建立|完善)[^，。；！？\n0-9]{4,30}|对[^，。；！？\n0-9]{4,24}进行[^，。；！？\n0-9]{2,6})"
+)
+_AIM = re.compile(r"为了?(?:(?:进一步)?(?:加快|支持|保证|推进|促进|加强|推动|扩大))?([^，]{4,20})")
+_INCREASED = re.compile(r"(?:增加|加大|加强|扩大)(?:对)?([^，]{2,24}?)的?(?:投入|支持|支持力度|扶持|力度|支出)$")
+_BUILT = re.compile("基本建成|建成|建立|完善")
+_CASE = re.compile(r"((?:建设|专项)?资金)?(?:重点)?(?:支持|用于)")
+_NAMED_FUND = re.compile(r"(.{2,8}(?<!建设)(?<!专项)资金)(?:重点|主要)?(?:支持|用于)")
+_ENDS = ("资金", "支出", "投入", "经费", "转移支付")
+_REACH = 72
+
+
+def purpose_of(text: str, phrase: Phrase, subject: str, thing: str) -> str:
+    """Name of a sum that the treasury gives, completed with what it is for; "" where that is not told or not needed.
+
+    `subject` is what the clause says before the sum, `thing` the noun behind it.
+    """
+    if "元" not in phrase.quantity.unit or phrase.sense.changes:
+        return ""
+    payer = _PAYER.fullmatch(subject)
+    if payer is None:
+        return ""
+    if (fund := _NAMED_FUND.match(thing)) is not None:
+        return subject + fund.group(1)
+    if thing not in _GENERIC and _CASE.match(thing) is None:
+        return ""
+    purpose = _behind(text, phrase) or _before(phrase)
+    if not purpose:
+        return ""
+    who = subject[: payer.start(1)]
+    if payer.group(1) == "支出":
+        return who + purpose.removesuffix("支出") + "支出"
+    return who + payer.group(1) + purpose + ("" if purpose.endswith(_ENDS) else "资金")
+
+
+def _behind(text: str, phrase: Phrase) -> str:
+    at = phrase.quantity.upper
+    match = _PURPOSE.match(text, at, at + _REACH)
+    if match is None:
+        return ""
+    purpose = match.group(1).removesuffix("问题")
+    return purpose.rpartition("的")[2] if _BUILT.match(purpose) else purpose
+
+
+def _before(phrase: Phrase) -> str:
+    for clause in reversed(phrase.topic):
+        clause = clause.strip("　 ")
+        if (aim := _AIM.fullmatch(clause)) is not None:
+            return aim.group(1)
+        if (increased := _INCREASED.search(clause)) is not None:
+            return without_lead(increased.group(1))
+        if noun := _subject(clause) or topic_object(clause):
+            return noun
+    return ""
+
+
+def _subject(clause: str) -> str:
+    words = wording()
+    clause = without_lead(clause)
+    if words.predicate_start.match(clause) or words.clause_verb.match(clause) or words.action.match(clause):
+        return ""
+    predicate = words.predicate.search(clause, 2)
+    noun = clause[: predicate.start()] if predicate else ""
+    return noun[: words.topic_tail.start(noun)] if len(noun) <= 24 else ""
