@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -12,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from duixian.site.accounts.models import Unit
 from duixian.site.files.models import StoredFile
+
+if TYPE_CHECKING:
+    from duixian.site.lights.models import Light
 
 
 class SourceText(models.Model):
@@ -203,6 +207,12 @@ class Commitment(Reviewed):
     def get_absolute_url(self) -> str:
         """Its page."""
         return reverse("commitment", args=[self.pk])
+
+    @property
+    def light(self) -> Light | None:
+        """The light that shows now, or None; `duixian.site.lights.shown.with_light` reads those of many at once."""
+        shown: Iterable[Light] | None = getattr(self, "shown_lights", None)
+        return next(iter(self.lights.filter(last_day=None) if shown is None else shown), None)
 
     @property
     def code(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from duixian.site.ledgers.models import Commitment
@@ -55,3 +56,9 @@ class Light(models.Model):
 
     def __str__(self) -> str:
         return f"{self.commitment} {self.colour}"
+
+    @property
+    def reason(self) -> str:
+        """Why it shows, in the language of the interface."""
+        said: dict[str, str] = self.record["reason"]
+        return said["en" if (get_language() or "").startswith("en") else "zh"]
