@@ -82,7 +82,7 @@ def course(measured: Measured, rule: Rule, basis: Basis = "received") -> Course:
     """Make a number ready to be asked about many days."""
     curve = measured.curve
     within = [one for one in measured.observations if curve.start <= one.span.end <= curve.end]
-    known = timeline(within, partial(_fit, measured), basis)
+    known = timeline(within, partial(fit, measured), basis)
     return Course(measured, rule, known, awaited(measured.publication, curve.start, curve.end, rule))
 
 
@@ -105,7 +105,7 @@ def judged(expected: Expected, actual: float) -> tuple[Colour, str]:
     return ("amber", "slightly-behind") if expected.allows(gap, expected.band) else ("red", "behind")
 
 
-def _fit(measured: Measured, one: Observation) -> float | None:
+def fit(measured: Measured, one: Observation) -> float | None:
     """The value in the target's unit; None where the observation does not speak of the target."""
     aim, reading = measured.curve.aim, measured.reading
     speaks = {
