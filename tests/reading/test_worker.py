@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import time
 import types
 from typing import Any
 
@@ -135,3 +136,35 @@ def test_many_pages_left_out_are_an_error(monkeypatch: pytest.MonkeyPatch) -> No
         bytes_documents(b"%PDF-", "r.pdf")
     with pytest.raises(TooLarge):
         bytes_documents(b"%PDF-" * 100, "r.pdf", ReadingOptions(max_bytes=100))
+
+
+def test_progress_is_told_while_a_file_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confinement, "_START", _slow("pages 1 9\npages 2 9", seconds=2))
+    heard: list[tuple[int, int]] = []
+    options = ReadingOptions(progress=lambda done, total: heard.append((done, total)))
+    with pytest.raises(UnreadableFile):
+        bytes_documents(report_docx(), "r.docx", options)
+    assert heard[-1] == (2, 9)
+
+
+def test_what_progress_raises_ends_the_parsing_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confinement, "_START", _slow("pages 0 900", seconds=60))
+
+    class Enough(BaseException):
+        pass
+
+    def stop(done: int, total: int) -> None:
+        raise Enough
+
+    begun = time.monotonic()
+    with pytest.raises(Enough):
+        bytes_documents(report_docx(), "r.docx", ReadingOptions(progress=stop))
+    assert time.monotonic() - begun < 10
+
+
+def _slow(says: str, seconds: float) -> str:
+    """A process that says something and then takes its time."""
+    return (
+        "import sys, time; sys.stdin.buffer.read(); "
+        f"sys.stderr.write({says + chr(10)!r}); sys.stderr.flush(); time.sleep({seconds}); sys.exit(3)"
+    )

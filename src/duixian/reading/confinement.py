@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 from duixian import errors
 from duixian.reading.archives import page_of
 from duixian.reading.decoding import decode
 from duixian.reading.document import Block, SourceKind
+from duixian.reading.formats.progress import heard
 from duixian.reading.options import ReadingOptions
 from duixian.reading.parsed import Parsed
 
+_LOOK = 0.5  # seconds between two words of progress
 _START = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);from duixian.reading.worker import main;main()"
 
 
@@ -80,26 +85,45 @@ def _ask(
         "seconds": seconds,
         "ocr": ocr,
     }
-    answer = _run(json.dumps(order).encode() + b"\n" + data, name, seconds)
+    answer = _run(json.dumps(order).encode() + b"\n" + data, name, seconds, options.progress)
     if "error" in answer:
         kind_of_error: type[errors.InputError] = getattr(errors, answer["error"])
         raise kind_of_error(f"{name} {answer['message']}.")
     return answer
 
 
-def _run(order: bytes, name: str, seconds: float) -> dict[str, Any]:
+def _run(order: bytes, name: str, seconds: float, progress: Callable[[int, int], None] | None) -> dict[str, Any]:
     path = [str(Path(entry).absolute()) for entry in sys.path]
     command = [sys.executable, "-I", "-S", "-c", _START, json.dumps(path)]
-    try:
-        done = subprocess.run(command, input=order, capture_output=True, timeout=seconds, check=False)
-    except subprocess.TimeoutExpired as error:
-        raise errors.TooLarge(
-            f"{name} took more than {seconds:g} seconds to parse; raise timeout_seconds to read it."
-        ) from error
-    if done.returncode != 0 or not done.stdout:
+    with subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
+        try:
+            answered = _answer(process, order, seconds, progress)
+        except subprocess.TimeoutExpired as error:
+            raise errors.TooLarge(
+                f"{name} took more than {seconds:g} seconds to parse; raise timeout_seconds to read it."
+            ) from error
+        finally:
+            process.kill()
+    if process.returncode != 0 or not answered:
         raise errors.UnreadableFile(
-            f"{name} could not be parsed within the limits of memory and time (exit {done.returncode});"
+            f"{name} could not be parsed within the limits of memory and time (exit {process.returncode});"
             " save it anew or copy its text to a text file."
         )
-    answer: dict[str, Any] = json.loads(done.stdout)
+    answer: dict[str, Any] = json.loads(answered)
     return answer
+
+
+def _answer(
+    process: subprocess.Popen[bytes], order: bytes, seconds: float, progress: Callable[[int, int], None] | None
+) -> bytes:
+    """What the process answers; `progress` is told meanwhile how far it is."""
+    given: bytes | None = order
+    ends = time.monotonic() + seconds
+    while True:
+        try:
+            return process.communicate(given, _LOOK if progress else seconds)[0]
+        except subprocess.TimeoutExpired as waiting:
+            if progress is None or time.monotonic() >= ends:
+                raise
+            given = None
+            progress(*heard(waiting.stderr or b""))

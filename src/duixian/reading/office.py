@@ -7,11 +7,13 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 from duixian.errors import MissingSupport, TooLarge, UnreadableFile
 from duixian.reading.options import ReadingOptions
 
+_LOOK = 0.5  # seconds between two words of progress
 _PROGRAMS = ("soffice", "libreoffice")
 
 
@@ -42,16 +44,32 @@ def as_docx(data: bytes, name: str, options: ReadingOptions) -> bytes:
             start_new_session=True,
         )
         try:
-            process.wait(options.timeout_seconds)
+            _wait(process, options)
         except subprocess.TimeoutExpired as error:
-            _end(process)
             raise TooLarge(
                 f"{name} took LibreOffice more than {options.timeout_seconds:g} seconds; save it as .docx."
             ) from error
+        finally:
+            if process.returncode is None:
+                _end(process)
         made = given.with_suffix(".docx")
         if not made.exists():
             raise UnreadableFile(f"{name} is a Word document that LibreOffice could not read; save it as .docx.")
         return made.read_bytes()
+
+
+def _wait(process: subprocess.Popen[bytes], options: ReadingOptions) -> None:
+    """Wait for the program to end; whoever asked may end it meanwhile by what `progress` raises."""
+    ends = time.monotonic() + options.timeout_seconds
+    while True:
+        try:
+            process.wait(_LOOK if options.progress else options.timeout_seconds)
+        except subprocess.TimeoutExpired:
+            if options.progress is None or time.monotonic() >= ends:
+                raise
+            options.progress(0, 0)
+        else:
+            return
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Literal
 
 
@@ -22,6 +23,8 @@ class ReadingOptions:
         timeout_seconds: wall-clock seconds for parsing one file that is not plain text.
         ocr_seconds_per_page: further seconds for each page that is read by OCR.
         max_memory: address space of the process that parses such a file, in bytes.
+        progress: called about twice a second while such a file is parsed, with the pages read by OCR so far and the
+            pages to read, both 0 where there are none; what it raises ends the parsing and passes through.
     """
 
     place: str | None = None
@@ -34,3 +37,4 @@ class ReadingOptions:
     timeout_seconds: float = 60.0
     ocr_seconds_per_page: float = 30.0
     max_memory: int = 2 * 1024 * 1024 * 1024
+    progress: Callable[[int, int], None] | None = field(default=None, compare=False, repr=False)

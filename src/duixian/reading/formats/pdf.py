@@ -5,6 +5,7 @@ from __future__ import annotations
 import pypdfium2 as pdfium
 
 from duixian.errors import TooLarge, UnreadableFile
+from duixian.reading.formats.progress import report
 from duixian.reading.formats.yielded import Yielded
 
 _LEAST_ON_PAGE = 20
@@ -63,4 +64,8 @@ def _pictures(document: pdfium.PdfDocument, pages: range | tuple[int, ...]) -> d
     from duixian.reading.formats.ocr import Reader
 
     reader = Reader()
-    return {page: reader.read(document[page - 1].render(scale=_DOTS_PER_INCH / 72).to_pil()) for page in pages}
+    read: dict[int, str] = {}
+    for page in pages:
+        report(len(read), len(pages))
+        read[page] = reader.read(document[page - 1].render(scale=_DOTS_PER_INCH / 72).to_pil())
+    return read
