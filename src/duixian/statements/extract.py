@@ -9,7 +9,7 @@ from operator import attrgetter
 from duixian.outline import SectionIndex
 from duixian.outline.section import Section
 from duixian.statements.confidence import confidence_of
-from duixian.statements.facts import counts_articles, fact_name
+from duixian.statements.facts import counts_articles, fact_name, of_the_plan
 from duixian.statements.measures import comparator_of, measure_of
 from duixian.statements.named import Named
 from duixian.statements.names import resolve_names
@@ -77,7 +77,8 @@ class _StatementReader:
         worth = parse_unit(quantity.unit)
         draft = StatementDraft()
         draft.start, draft.end = quantity.start, quantity.end
-        draft.indicator = indicator_ref(fact_name(phrase, named, role_rule) if role == "fact" else named.name)
+        name = fact_name(phrase, named, role_rule) if role == "fact" else named.name
+        draft.indicator = indicator_ref(of_the_plan(self.text, phrase, name) if role_rule == "frame" else name)
         draft.measure, draft.comparator, draft.role, draft.period = measure, comparator, role, period
         draft.low, draft.high, draft.unit = sign * quantity.low, sign * quantity.high, quantity.unit
         draft.value = draft.low * worth.factor if worth else None

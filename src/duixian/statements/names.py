@@ -8,7 +8,7 @@ from duixian.statements.coordination import ends_open, head_of, members_of, verb
 from duixian.statements.funding import purpose_of
 from duixian.statements.named import Named, known_part, next_in_list, opposite
 from duixian.statements.phrase import Phrase
-from duixian.statements.subjects import spread, subject_of
+from duixian.statements.subjects import saved_of, spread, subject_of
 from duixian.statements.things import LONGEST_NAME, things_behind
 from duixian.statements.topics import complete, noun_phrase, sentence_before, topic_before, topic_of
 from duixian.statements.wording import without_lead, wording
@@ -29,6 +29,7 @@ _HANDLED = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标
 _RECEIVES = frozenset("对将把向给为")
 _AIM = re.compile(r"的?(?:预期|经济)?增长(?:预期)?目标")
 _ECONOMY = frozenset(("经济", "国民经济", "全国经济", "地区经济", "经济总体"))
+_SHARES = ("占比", "比重")
 _HANDLING = ("办结率", "办复率", "满意率", "采纳率", "答复率", "面商率", "按时办结率", "按期办结率")
 # who is sent is named, not what for: 选派2000名农技员|服务春耕
 _SENDING = frozenset(("选派", "组织", "派出", "招募", "选聘", "抽调", "动员", "遴选"))
@@ -142,6 +143,8 @@ class _NameReader:
         unit = phrase.quantity.unit
         if phrase.object and (named := _by_object(phrase, subject, thing)) is not None:
             return named
+        if (saving := saved_of(phrase)) is not None:
+            return self._saved(*saving)
         if unit == "倍" and subject and _EQUALS.match(phrase.before.rpartition("，")[2]):
             return self._carried(phrase)
         if "点" in unit and phrase.versus and (compared := self._compared(phrase)) is not None:
@@ -168,7 +171,8 @@ class _NameReader:
                 return following
         if thing and (not phrase.sense.changes or phrase.sense.reached):
             return self._with_thing(phrase, subject, thing)
-        return Named(subject[-LONGEST_NAME:], "own", verb_of(subject))
+        mover, moved, _ = subject.partition("带动")
+        return Named(subject[-LONGEST_NAME:], "own", verb_of(subject), base=mover if moved else "")
 
     def _sharing(self, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
         """The name of a subject that leaves out what the number before has named."""
@@ -184,16 +188,30 @@ class _NameReader:
                 return Named(previous.name[:-2] + subject, "completed", previous.verb)
             if len(subject) > 2 and previous.noun[-2:] == subject[:2]:
                 return Named(previous.noun + subject[2:], "completed")
+        if not thing and (owner := _same_owner(previous, subject)):
+            return Named(owner + subject, "owned", base=owner)
         if subject.startswith(words.effects):
             if phrase.paused and not thing and indicators().resolve(subject) is not None:
                 return Named(subject, "own", verb_of(subject))
             owner = self.joint or previous.base or previous.noun
             return Named(owner + subject + thing, "completed", base=owner)
+        if (
+            not phrase.paused
+            and not thing
+            and previous.rule in ("own", "owned")
+            and (owner := _doer(previous, subject))
+        ):
+            return Named(owner + subject, "owned", base=owner)
         if not thing and subject.endswith(_HANDLING) and (dealt := self._dealt_with()):
             return Named(dealt + subject, "completed")
         if not thing and _is_among(phrase) and not head_of(subject):
             return Named(subject + head_of(previous.name), "own", verb_of(subject))
         return None
+
+    def _saved(self, of: str, what: str) -> Named:
+        """What there is less of: 事项办理平均减时间80%、减材料50% → 事项办理时间, 事项办理材料."""
+        owner = of or (self.previous.base if self.previous is not None and self.previous.rule == "saved" else "")
+        return Named(owner + what, "saved", base=owner)
 
     def _dealt_with(self) -> str:
         """What the last numbers of the sentence count as dealt with: 建议90件、提案80件，办结率100%."""
@@ -336,6 +354,31 @@ def _by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     if phrase.quantity.unit == "%" and _AIM.match(behind):
         return Named("经济增长", "own")
     return None
+
+
+def _same_owner(previous: Named, subject: str) -> str:
+    """Who or what figures of the same kind are about: 国有企业资产总额10亿元，利润1亿元; 清洁能源装机占比50%、发电量占比40%."""
+    accounts = wording().accounts
+    if subject in accounts:
+        head = next((account for account in accounts if previous.name.endswith(account)), "")
+        owner = previous.name[: len(previous.name) - len(head)] if head else ""
+        return "" if len(owner) < 3 or verb_of(owner) else owner
+    share = next((share for share in _SHARES if subject.endswith(share) and previous.name.endswith(share)), "")
+    of = subject.removesuffix(share)
+    if not share or not of or head_of(of) != of:
+        return ""
+    whole = previous.name.removesuffix(share)
+    return whole[: len(whole) - len(head_of(whole))] if head_of(whole) != whole else ""
+
+
+def _doer(previous: Named, subject: str) -> str:
+    """Who does what the number before counts, where this one counts what else it does: 实验室集聚人才90名、转化成果9项."""
+    if not verb_of(subject) or previous.verb:
+        return ""
+    if previous.base:
+        return previous.base
+    verb = wording().action_within.search(previous.name, 3)
+    return previous.name[: verb.start()] if verb is not None and len(previous.name) - verb.end() >= 2 else ""
 
 
 def _counts(listed: str) -> tuple[int, int]:

@@ -155,7 +155,7 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: _UnitSense, forward
         return "size"
     if unit in _FRAMES and wording().predicate.search(thing, 2) is None:
         return "frame"
-    if thing.startswith(words.frames) or (thing or phrase.subject).endswith("性指标"):
+    if thing.startswith(words.frames) or (thing or phrase.subject).endswith(("性指标", "方面", "任务领域")):
         return "frame"
     if thing and sense.counted and not phrase.link:
         background = wording().background.search(phrase.subject)

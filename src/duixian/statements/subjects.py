@@ -48,7 +48,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if not subject:
         return ""
     if wording().leading.search(subject):
-        subject = _after_cut(_after_strength(subject), in_list)
+        moved = not in_list and not phrase.sense.changes and phrase.quantity.unit not in ("%", "倍")
+        subject = _after_cut(_after_strength(subject), in_list, moved=moved)
     subject = _without_circumstance(without_lead(_without_decision(subject)))
     if "、" in subject and not (in_list and ("分别" in link or "分别" in subject)):
         subject = without_lead(_last_of_predicates(subject))
@@ -62,6 +63,21 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if phrase.quantity.unit == "%" and (noun := rate_noun_of(subject)):
         subject = subject.removesuffix(noun).rstrip("的")
     return subject
+
+
+def saved_of(phrase: Phrase) -> tuple[str, str] | None:
+    """Whose and what the clause says there is less of (平均减时间80% → "", 时间), None where it says nothing such."""
+    if phrase.quantity.unit != "%" or phrase.link or phrase.object:
+        return None
+    what = next((noun for noun in wording().saved if phrase.subject.endswith(noun)), "")
+    match = _LESS.search(phrase.subject.removesuffix(what)) if what else None
+    if match is None:
+        return None
+    of = without_lead(phrase.subject[: match.start()].strip("　 、"))
+    return of[: link_start(of)], what
+
+
+_LESS = re.compile(r"(?:压减|压缩|缩短|减少|精简|节约|降低|减|降|省)$")
 
 
 def spread(subject: str, count: int) -> list[str]:
@@ -102,10 +118,15 @@ def _stands_free(subject: str, at: int) -> bool:
     return at > 0 and subject.count("“", 0, at) <= subject.count("”", 0, at)
 
 
-def _after_cut(subject: str, in_list: bool) -> str:
-    """What stands behind 推动, 带动 and the like; the members of a list stay together."""
+def _after_cut(subject: str, in_list: bool, *, moved: bool) -> str:
+    """What stands behind 推动, 带动 and the like; the members of a list stay together.
+
+    An amount is moved by what stands before 带动 (`moved`): 以旧换新带动商品销售90亿元.
+    """
     words = wording()
     for cut in words.cut.finditer(subject):
+        if moved and cut.start() >= 3 and cut.group() in ("带动", "拉动"):
+            continue
         if cut.start() == 0 and subject.startswith(words.effects):
             continue
         if subject.startswith("的", cut.end()) or not (cut.start() == 0 or _stands_free(subject, cut.start())):
@@ -172,7 +193,7 @@ def _without_examples(subject: str) -> str:
     examples = subject[len(verb) : at].split("、")
     if len(generic) < 2 or generic[0] in "级教学" or generic in wording().generic or generic.startswith("方面"):
         return subject
-    if len(generic) < 5 and max(map(len, examples)) < 5:
+    if len(generic) < 5 and max(map(len, examples)) < 5 and not (len(examples) == 1 and verb):
         return subject
     return verb + generic
 

@@ -31,15 +31,31 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
     """The thing of every number: its own, or what the next number of the sentence names for both."""
     own = [thing_behind(phrase) if phrase.object else "" for phrase in phrases]
     things = list(own)
-    for i in range(len(phrases) - 2, -1, -1):
-        phrase, following = phrases[i], phrases[i + 1]
-        if not own[i + 1] or phrase.sentence != following.sentence:
+    for i in range(len(phrases) - 1, -1, -1):
+        phrase = phrases[i]
+        following = phrases[i + 1] if i + 1 < len(phrases) else None
+        behind = things[i + 1] if following is not None and following.sentence == phrase.sentence else ""
+        if own[i].startswith(("方面", "领域的")) or phrase.quantity.unit == "方面":
+            things[i] = _aspects(own[i], behind)
+        elif not behind or following is None:
             continue
-        if own[i].endswith("级") and "级" in things[i + 1]:
-            things[i] = own[i] + things[i + 1].partition("级")[2]  # 2家千亿级、24家百亿级|企业
-        elif phrase.object == "的" or (not own[i] and _continues(phrase, following)):
+        elif own[i].endswith("级") and "级" in behind:
+            things[i] = own[i] + behind.partition("级")[2]  # 2家千亿级、24家百亿级|企业
+        elif phrase.object == "的" or (not own[i] and own[i + 1] and _continues(phrase, following)):
             things[i] = own[i + 1]
     return things
+
+
+def _aspects(thing: str, following: str) -> str:
+    """What has so many sides: 5个方面|提出|20项指标 → 指标方面; 15个方面|的重点任务 → 重点任务方面."""
+    aspect = "领域" if thing.startswith("领域") else "方面"
+    kind = thing.removeprefix(aspect).removeprefix("的")
+    if not kind or wording().action_within.search(kind) is not None or kind.startswith(_TELLING):
+        kind = following
+    return kind + aspect if kind and not kind.endswith(aspect) else thing
+
+
+_TELLING = ("提出", "细化", "明确", "确定", "共", "部署", "出台", "制定", "作出")
 
 
 def _continues(phrase: Phrase, following: Phrase) -> bool:
