@@ -12,3 +12,10 @@ class PlanningConfig(AppConfig):
     name = "duixian.site.planning"
     label = "planning"
     verbose_name = _("Planning")
+
+    def ready(self) -> None:
+        """Units hand their items over when they are succeeded."""
+        from duixian.site.accounts.succession import HEIRS
+        from duixian.site.planning.services.handing_over import hand_over
+
+        HEIRS.append(hand_over)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from duixian.site.accounts.models import Level, Unit
 from duixian.site.accounts.rights import Right
+from duixian.site.accounts.succession import HEIRS
 from duixian.site.history.recording import Recorder, action
 
 
@@ -55,4 +56,6 @@ def succeed_unit(record: Recorder, unit: Unit, successor: Unit | None, day: dt.d
         for person in stored.people.all():
             with record.change(person):
                 person.unit = successor
+    for heir in HEIRS:
+        heir(record.by, stored, why=why)
     return stored
