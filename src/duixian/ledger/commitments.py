@@ -81,26 +81,28 @@ def _commitments(
 ) -> tuple[Commitment, ...]:
     if not rows:
         return ()
-    start, end = rows[0][2].start, rows[-1][1]
-    spans = [(start, end) for start, end, _, _, _ in rows]
+    first, last = rows[0][2].start, rows[-1][1]
+    spans = [row[:2] for row in rows]
     areas = _areas(sections)
-    deadlines = Deadlines(text, start, end, identity.year)
-    stated = [deadlines.within(unit.start if target else start, end) for start, end, unit, _, target in rows]
-    projects = name_projects(text, spans)
+    deadlines = Deadlines(text, first, last, identity.year)
+    words = [text[start:end] for start, end in spans]
     leads = suggest_leads(
-        identity, [(text[start:end], item, areas.get(unit.section.id, "")) for start, end, unit, item, _ in rows]
+        identity, [(said, row[3], areas.get(row[2].section.id, "")) for said, row in zip(words, rows, strict=True)]
     )
     measured = _by_span(spans, [s.start for s in statements], [s.id for s in statements])
     placed = _by_span(spans, [name.start for name in places.names], places.names)
-    firm = list(_FIRM.finditer(text, start, end))
+    firm = list(_FIRM.finditer(text, first, last))
     strengths = _by_span(spans, [word.start() for word in firm], [word.group() for word in firm])
     commitments: list[Commitment] = []
-    for number, (row, time, named, suggested) in enumerate(zip(rows, stated, projects, leads, strict=True)):
-        section = row[2].section
+    for number, (row, said, named, suggested) in enumerate(
+        zip(rows, words, name_projects(text, spans), leads, strict=True)
+    ):
+        start, end, unit, item, target = row
+        section = unit.section
+        time = deadlines.within(unit.start if target else start, end)
         draft = CommitmentDraft()
         draft.id = f"c{number + 1}"
-        draft.start, draft.end, _, draft.item, target = row
-        draft.text = text[draft.start : draft.end]
+        draft.start, draft.end, draft.text, draft.item = start, end, said, item
         draft.area = areas.get(section.id, "")
         draft.section = section.id
         draft.projects, kind = named

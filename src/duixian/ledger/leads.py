@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log1p
@@ -24,25 +24,19 @@ class Roster:
 
     Attributes:
         units: names of the units.
-        unit_of, weight_of: for each function word, the first unit (by index) it speaks for, and with what weight.
-        further: for each function word that speaks for several units, the others with weights.
+        votes: for each function word, the units (by index) it speaks for, and with what weight.
     """
 
     units: tuple[str, ...]
-    unit_of: tuple[int, ...]
-    weight_of: tuple[float, ...]
-    further: dict[int, tuple[tuple[int, float], ...]]
+    votes: dict[str, tuple[tuple[int, float], ...]]
 
     def scores(self, text: str) -> dict[int, float]:
         """What the words of a text say for each unit (by index)."""
         found: dict[int, float] = {}
-        unit_of, weight_of, further = self.unit_of, self.weight_of, self.further
-        for word, _, _ in functions().finder.find_matches_as_indexes(text):
-            unit = unit_of[word]
-            found[unit] = found.get(unit, 0.0) + weight_of[word]
-            if word in further:
-                for unit, weight in further[word]:
-                    found[unit] = found.get(unit, 0.0) + weight
+        votes = self.votes
+        for word in functions().finder.find_matches_as_strings(text):
+            for unit, weight in votes[word]:
+                found[unit] = found.get(unit, 0.0) + weight
         return found
 
 
@@ -77,19 +71,14 @@ def _roster(tier: Tier, prefix: str, year: int | None) -> Roster:
         if name != today:
             shown += f"（现{_with_prefix(prefix, today)}）"
         unit_of.append(names.setdefault(shown, len(names)))
-    votes: list[list[tuple[int, float]]] = []
-    for weights in known.weights:
+    votes: dict[str, tuple[tuple[int, float], ...]] = {}
+    for word, weights in known.weights.items():
         found: dict[int, float] = {}
         for department_index, weight in weights:
             unit = unit_of[department_index]
             found[unit] = max(weight, found.get(unit, 0.0))
-        votes.append(list(found.items()))
-    return Roster(
-        units=tuple(names),
-        unit_of=tuple(of_word[0][0] for of_word in votes),
-        weight_of=tuple(of_word[0][1] for of_word in votes),
-        further={word: tuple(of_word[1:]) for word, of_word in enumerate(votes) if len(of_word) > 1},
-    )
+        votes[word] = tuple(found.items())
+    return Roster(tuple(names), votes)
 
 
 def _with_prefix(prefix: str, name: str) -> str:
@@ -103,25 +92,31 @@ Suggestion: TypeAlias = tuple[SuggestedLead | None, tuple[str, ...]]
 def suggest_leads(identity: Identity, commitments: Iterable[tuple[str, str, str]]) -> list[Suggestion]:
     """Units for the commitments of a report, each given by its text, its item and its area."""
     government = roster(identity)
-    units = government.units
+    units, scores_of = government.units, government.scores
+    by_area: dict[str, dict[int, float]] = {}
     headings: dict[tuple[str, str], list[tuple[int, float, float]]] = {}
     found: list[Suggestion] = []
     for text, item, area in commitments:
-        scores = government.scores(text)
+        scores = scores_of(text)
         shares = headings.get((item, area))
         if shares is None:
-            shares = headings[item, area] = _shares(government.scores(item), government.scores(area))
+            if area not in by_area:
+                by_area[area] = scores_of(area)
+            shares = headings[item, area] = _shares(scores_of(item), by_area[area])
         for unit, item_share, area_share in shares:
             scores[unit] = scores.get(unit, 0.0) + item_share + area_share
-        if not scores:
-            found.append((None, ()))
-            continue
-        top = max(scores.values())
-        floor = SUPPORTING_FLOOR * top
-        ranked = sorted([(-score, unit) for unit, score in scores.items() if score >= floor])
-        lead = SuggestedLead(units[ranked[0][1]], _confidence(top, sum(scores.values())))
-        found.append((lead, tuple([units[unit] for _, unit in ranked[1 : 1 + SUPPORTING]])))
+        found.append(_suggested(units, scores) if scores else (None, ()))
     return found
+
+
+def _suggested(units: Sequence[str], scores: dict[int, float]) -> Suggestion:
+    """The units with the highest scores; of two with the same score the first of the roster."""
+    top = max(scores.values())
+    floor = SUPPORTING_FLOOR * top
+    ranked = [(-score, unit) for unit, score in scores.items() if score >= floor]
+    ranked.sort()
+    lead = SuggestedLead(units[ranked[0][1]], _confidence(top, sum(scores.values())))
+    return lead, tuple([units[unit] for _, unit in ranked[1 : 1 + SUPPORTING]]) if len(ranked) > 1 else ()
 
 
 def _shares(by_item: dict[int, float], by_area: dict[int, float]) -> list[tuple[int, float, float]]:

@@ -10,8 +10,9 @@ from duixian.outline.section import Role, Section
 
 FORWARD: frozenset[Role] = frozenset({"goals", "annual_targets", "tasks", "self_governance"})
 
-_SENTENCE = re.compile(r"[^。！？；!?;\n]*+(?:[。！？；!?;][\"”’」』）)]*|\n|\Z)")
 _BLANK = " \t\r\n\u3000\u200b\ufeff"
+_STOPS = "。！？；!?;"
+_SENTENCE = re.compile(rf"[^{_BLANK}{_STOPS}][^{_STOPS}\n]*+(?:[{_STOPS}][\"”’」』）)]*+)?|[{_STOPS}][\"”’」』）)]*+")
 
 
 class Unit(NamedTuple):
@@ -84,19 +85,15 @@ def _paragraphs(text: str, start: int, end: int, section: Section) -> Iterator[P
 def _lines(text: str, start: int, end: int, section: Section, *, heading: bool = False) -> list[list[Unit]]:
     """The sentences of each line that has any, without the blanks around them."""
     lines: list[list[Unit]] = []
-    ended = True
+    before = start
     for sentence in _SENTENCE.finditer(text, start, end):
         left, right = sentence.span()
-        line_ends = left < right and text[right - 1] == "\n"
-        while left < right and text[right - 1] in _BLANK:
+        while text[right - 1] in _BLANK:
             right -= 1
-        while left < right and text[left] in _BLANK:
-            left += 1
-        if left < right:
-            if ended:
-                lines.append([])
-            lines[-1].append(Unit(left, right, section, heading))
-            ended = line_ends
-        elif line_ends:
-            ended = True
+        unit = Unit(left, right, section, heading)
+        if lines and (left == before or text.find("\n", before, left) < 0):
+            lines[-1].append(unit)
+        else:
+            lines.append([unit])
+        before = right
     return lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -16,14 +16,19 @@ from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_wo
 
 _STOP = re.compile(r"[，。；：！？\n]")
 _TO_LAST_STOP = re.compile(r".*[，。；：！？\n]", re.DOTALL)
-_MEMBER = re.compile(r"、|以及|[和及与]")
+_MEMBER = re.compile("、|和|及|与|以及")
+_JOINT_OR_END = re.compile("[、和及与等]")
 _LIST_END = re.compile(
     r"等(?:[\d一二两三四五六七八九十]+[个条项座家处类]|一批|一系列|重点|重大|标志性|大型|新型|各类|现代农业|历史|城市|农村"
     r"|省级|国家级|[“”])*"
 )
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff])[两三四五六七八九十][个条座项家所处大](?=[\u4e00-\u9fff]{2})")
-_COUNTED = re.compile(r"\d+[个条座项家所处张套户亩万]|一批|一系列|各类|各[县市区地级]|若干|多个|[的“]")
-_INNER_VERB = re.compile(r".*(?:打造|建立|推进|加快|建设|创建|推动|促进|依托|(?<![重主])要|的)(?=.{3})")
+_COUNTED = re.compile(
+    "一批|一系列|若干|多个|的|“|各[类县市区地级]|" + "|".join(unit + r"(?<=\d.)" for unit in "个条座项家所处张套户亩万")
+)
+_INNER_VERB = re.compile(
+    r".*(?=[打建推加创促依要的])(?:打造|建立|推进|加快|建设|创建|推动|促进|依托|(?<![重主])要|的)(?=.{3})"
+)
 _WORK = re.compile(r"项目|工程|建设|改造|治理|整治|修复|修缮|保护|开发|扩建|竣工|投用|投产|提质|升级|搬迁|扩容|运营")
 _RESTRAINT = re.compile(r"限制|禁止|控制|严控|严禁|淘汰|清理|防止|遏制|取缔|整顿|插手")
 _SIGNS = frozenset("、“”（）()-—·0123456789")
@@ -59,22 +64,23 @@ def works_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]:
     ends = [right for _, _, right in find_words(_triggers(), text, start, end)]
     found: dict[int, list[Span]] = {}
     for number, first, last in shares(spans, [right - 1 for right in ends]):
-        names = [name for clause in _clauses(text, *spans[number], ends[first:last]) for name in clause.works()]
-        if names:
+        if names := _works(text, *spans[number], ends[first:last]):
             found[number] = names
     return found
 
 
-def _clauses(text: str, start: int, end: int, facilities: list[int]) -> Iterator[_Clause]:
-    """The clauses of the text in which the words for facilities end that end at the given offsets."""
+def _works(text: str, start: int, end: int, facilities: list[int]) -> list[Span]:
+    """Spans of the works in the clauses in which the words for facilities end that end at the given offsets."""
+    found: list[Span] = []
     first = 0
     while first < len(facilities):
         before = _TO_LAST_STOP.match(text, start, facilities[first])
         stop = _STOP.search(text, facilities[first], end)
         left, right = before.end() if before else start, stop.start() if stop else end
         last = bisect_right(facilities, right, first)
-        yield _Clause(text, left, right, facilities[first:last])
+        found += _Clause(text, left, right, facilities[first:last]).works()
         first, start = last, right
+    return found
 
 
 class _Clause:
@@ -98,11 +104,10 @@ class _Clause:
 
     def _names(self) -> list[Span]:
         text, start, end, words = self.text, self.start, self.end, self.words
-        joint = _MEMBER.search(text, start, end)
-        listed = _LIST_END.search(text, start, end) or (joint and self._counted_list())
-        if not (joint or listed):
+        if not _JOINT_OR_END.search(text, start, end):
             name = self._member(start, end, anchored=False)
             return [name] if name else []
+        listed = _LIST_END.search(text, start, end) or self._counted_list()
         bare = words.tails.before(text, start, end)
         if listed:
             anchored = beside = self._lists_works(listed.end(), bare)
@@ -167,7 +172,8 @@ class _Clause:
         closed = words.facilities.longest
         ends = self.facilities[bisect_right(self.facilities, left) : bisect_left(self.facilities, right)]
         bare = words.tails.before(text, left, right)
-        if not (anchored or ends or closed(text, left, right) or closed(text, left, bare)):
+        whole = closed(text, left, right)
+        if not (anchored or ends or whole or (bare < right and closed(text, left, bare))):
             return None
         opened = words.verbs.after(text, left, right)
         if right - opened >= 2:
@@ -178,11 +184,12 @@ class _Clause:
         if right - left < shortest:
             return None
         bare = max(bare, left)
-        for stop in (right, *[end for end in reversed(ends) if end > bare], bare) if bare < right else (right,):
-            if not closed(text, left, stop) or text.endswith(_FACILITIES_OF_SOMETHING, left, stop):
-                continue
-            if self._is_name(left, stop, anchored=anchored, beside=beside):
-                return left, stop
+        if bare < right or whole:
+            for stop in (right, *[end for end in reversed(ends) if end > bare], bare) if bare < right else (right,):
+                if not closed(text, left, stop) or text.endswith(_FACILITIES_OF_SOMETHING, left, stop):
+                    continue
+                if self._is_name(left, stop, anchored=anchored, beside=beside):
+                    return left, stop
         for stop in ends:
             if stop >= bare:
                 break

@@ -9,6 +9,8 @@ from duixian.outline.language import phrases
 from duixian.outline.paragraphs import Paragraph
 from duixian.outline.section import Period, Role, Section
 
+_ADDRESS = 12
+
 
 @dataclass(slots=True)
 class Draft:
@@ -36,7 +38,7 @@ class Draft:
         return self.role, self.period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
     """A paragraph together with the address (各位代表！) before it.
 
@@ -58,9 +60,10 @@ def blocks(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
     address = phrases("openings", "address")
     waiting: int | None = None
     for paragraph in paragraphs:
-        match = address.match(text[paragraph.start : min(paragraph.end, paragraph.start + 12)])
-        said = paragraph.start + match.end() if match else paragraph.start
-        start = waiting if waiting is not None else paragraph.start
+        said = paragraph.start
+        start = waiting if waiting is not None else said
+        if match := address.match(text[said : min(paragraph.end, said + _ADDRESS)]):
+            said += match.end()
         if said >= paragraph.end:
             waiting = start
             continue

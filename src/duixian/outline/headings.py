@@ -53,6 +53,8 @@ def chapter_headings(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
 
 def part_headings(text: str, paragraphs: Sequence[Paragraph]) -> set[int]:
     """Starts of the paragraphs that head the parts of a chapter (or the items of a part), in one style."""
+    if len(paragraphs) < 2:
+        return {paragraph.start for paragraph in paragraphs if paragraph.style == "part"}
     marked: defaultdict[Style, list[Paragraph]] = defaultdict(list)
     for paragraph in paragraphs:
         marked[paragraph.style].append(paragraph)

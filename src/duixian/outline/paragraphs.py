@@ -33,7 +33,7 @@ _LONGEST_MARK = 5
 _LONG_LINE = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
     """One line of the text, without the blanks around it.
 
@@ -64,7 +64,10 @@ def split_paragraphs(text: str, bold: tuple[tuple[int, int], ...] = ()) -> list[
     """Paragraphs of `text` in order; blank lines are none, a line broken inside a sentence is rejoined."""
     spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
-        for span in _pieces(text, *line.span()):
+        start, end = line.span()
+        for span in (
+            _pieces(text, start, end) if end - start >= _LONG_LINE else ((start, _content_end(text, start, end)),)
+        ):
             if spans and _belong_together(text, spans[-1], span):
                 spans[-1] = (spans[-1][0], span[1])
             else:
@@ -81,16 +84,14 @@ def numeral(word: str) -> int:
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A line as it is, or, where a whole report stands on one line, its pieces before each numbering."""
-    if end - start < _LONG_LINE:
-        return [(start, _content_end(text, start, end))]
+    """The pieces of a whole report on one line, cut before each numbering."""
     cuts = [start, *(match.end() for match in _GLUED.finditer(text, start, end)), end]
     pieces = ((first, _content_end(text, first, after)) for first, after in pairwise(cuts))
     return [(first, content_end) for first, content_end in pieces if first < content_end]
 
 
 def _content_end(text: str, start: int, end: int) -> int:
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
+    while end > start and ((last := text[end - 1]).isspace() or last in _INVISIBLE):
         end -= 1
     return end
 
@@ -107,12 +108,16 @@ def _belong_together(text: str, above: tuple[int, int], below: tuple[int, int]) 
 def _paragraph(text: str, start: int, end: int, bold: tuple[tuple[int, int], ...]) -> Paragraph:
     stop = _STOP.search(text, start, end)
     lead_end = stop.end() if stop else end
-    at = bisect_right(bold, start, key=lambda span: span[0]) - 1
-    is_bold = at >= 0 and bold[at][1] >= end
+    is_bold = bool(bold) and _lies_in(bold, start, end)
     mark = _MARK.match(text, start, end)
     if mark is None:
         return Paragraph(start, end, lead_end, "none", 0, start, is_bold)
     return Paragraph(start, end, lead_end, cast(Style, mark.lastgroup), _number(mark), mark.end(), is_bold)
+
+
+def _lies_in(spans: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    at = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    return at >= 0 and spans[at][1] >= end
 
 
 def _number(mark: re.Match[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from duixian.outline.language import expression
@@ -24,7 +24,7 @@ _TITLE_YEAR = re.compile(r"(?<!\d)(\d{4})年.{0,20}工作报告|[—－―]\s*(\
 _REVIEWED_YEAR = re.compile(r"(?<!\d)(\d{4})年(?:.{0,12})回顾")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marker:
     """A phrase of time.
 
@@ -180,5 +180,6 @@ def _count(phrase: str) -> int:
     return int(word) if word.isdecimal() else numeral(word)
 
 
+@lru_cache(maxsize=512)
 def _period(start: int, end: int) -> Period:
     return Period(f"{start:04d}", f"{end:04d}")

@@ -49,11 +49,11 @@ class Functions:
     Attributes:
         departments: in the order of the file.
         weights: for each word, its departments (by index) with the word's weight.
-        finder: automaton over the words; its pattern numbers index `weights`.
+        finder: automaton over the words, which it gives as strings.
     """
 
     departments: tuple[Department, ...]
-    weights: tuple[tuple[tuple[int, float], ...], ...]
+    weights: dict[str, tuple[tuple[int, float], ...]]
     finder: AhoCorasick
 
 
@@ -68,8 +68,8 @@ def functions() -> Functions:
                 weights.setdefault(word, {}).setdefault(index, weight)
     return Functions(
         departments=tuple(Department(e["id"], tuple(_era(n) for n in e["names"])) for e in entries),
-        weights=tuple(tuple(found.items()) for found in weights.values()),
-        finder=AhoCorasick(list(weights), matchkind=MatchKind.LeftmostLongest),
+        weights={word: tuple(found.items()) for word, found in weights.items()},
+        finder=AhoCorasick(list(weights), matchkind=MatchKind.LeftmostLongest, store_patterns=True),
     )
 
 
