@@ -101,6 +101,7 @@ class User(AbstractBaseUser):
         unit: whom a clerk or head reports for; None for everybody else.
         role: what they are to the ledger; it alone gives rights.
         is_active: whether they may sign in; people are never deleted.
+        by_token: name of the token by which a program acts for them just now; not stored.
     """
 
     username = models.CharField(_("user name"), max_length=60, validators=[UnicodeUsernameValidator()])
@@ -115,6 +116,7 @@ class User(AbstractBaseUser):
 
     objects = UserManager()
 
+    by_token = ""
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar = ["name", "role"]
@@ -140,6 +142,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def signature(self) -> str:
+        """The name as the history keeps it, with the token's where a program acts."""
+        return f"{self.name} [{self.by_token}]"[:80] if self.by_token else self.name
 
     def get_full_name(self) -> str:
         """The name as it is shown."""

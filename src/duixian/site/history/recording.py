@@ -112,7 +112,7 @@ class Recorder:
         self._entries.append(
             Entry(
                 actor=None if isinstance(self.by, System) else self.by,
-                actor_name=f"({self.by.part})" if isinstance(self.by, System) else self.by.name,
+                actor_name=f"({self.by.part})" if isinstance(self.by, System) else self.by.signature,
                 action=self._action,
                 object_type=object_type,
                 object_id=object_id,
