@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.core.management.commands import flush
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
 import duixian
@@ -18,6 +19,7 @@ from duixian.site.accounts.models import Level, Unit, User
 from duixian.site.accounts.roles import OF_A_UNIT, SIGNED_IN, Role
 from duixian.site.accounts.services.units import create_unit
 from duixian.site.accounts.services.users import Person, create_user
+from duixian.site.delivery.models import ProgressReport, ReportState
 from duixian.site.files.services import store
 from duixian.site.history import guard, triggers
 from duixian.site.history.chain import GENESIS
@@ -143,4 +145,20 @@ def samples(unit: Unit, office: User, commitment: Commitment) -> dict[str, objec
         "ledger": commitment.ledger_id,
         "commitment": commitment.pk,
         "statement": commitment.statements.all()[0].pk,
+        "report": _report(commitment, unit).pk,
     }
+
+
+def _report(commitment: Commitment, unit: Unit) -> ProgressReport:
+    with recording(SYSTEM, "tests.report") as record:
+        return record.create(
+            ProgressReport(
+                commitment=commitment,
+                unit=unit,
+                month=commitment.ledger.first_day,
+                progress="已开工建设。",
+                filed_at=timezone.now(),
+                state=ReportState.CONFIRMED,
+                confirmed_at=timezone.now(),
+            )
+        )

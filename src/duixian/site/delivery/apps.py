@@ -12,3 +12,9 @@ class DeliveryConfig(AppConfig):
     name = "duixian.site.delivery"
     label = "delivery"
     verbose_name = _("Delivery")
+
+    def ready(self) -> None:
+        """Let those who may read a report read its evidence."""
+        from duixian.site.delivery import policies
+
+        policies.connect()

@@ -77,6 +77,16 @@ class ProgressReport(models.Model):
         """Its page."""
         return reverse("report", args=[self.pk])
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether whoever handed it in took it back, rather than somebody else returning it."""
+        return (
+            self.state == ReportState.RETURNED
+            and self.confirmed_at is None
+            and self.returned_by_id is not None
+            and self.returned_by_id == self.filed_by_id
+        )
+
 
 class Evidence(models.Model):
     """What proves a report: a file or a link (佐证).
