@@ -52,13 +52,13 @@ def members_of(subject: str) -> list[str]:
     return [part.translate(_UNMASKED) for part in CONJUNCTION.split(masked) if part]
 
 
-def split_members(subject: str) -> list[str]:
+def split_members(subject: str, parts: list[str] | None = None) -> list[str]:
     """Members of a coordination with their shared parts restored; [subject] where it joins nothing.
 
     铁路、高速公路总里程 → 铁路总里程, 高速公路总里程; 存、贷款余额 → 存款余额, 贷款余额;
-    事故起数和死亡人数 → 事故起数, 事故死亡人数.
+    事故起数和死亡人数 → 事故起数, 事故死亡人数. `parts`: the members as they are written, where they are known.
     """
-    parts = [without_lead(part) for part in members_of(subject)]
+    parts = [without_lead(part) for part in parts or members_of(subject)]
     if len(parts) < 2:
         return [subject]
     parts = _with_tail(_pairs_restored(parts))
@@ -70,7 +70,7 @@ def _pairs_restored(parts: list[str]) -> list[str]:
     restored = list(parts)
     for i in range(len(parts) - 1):
         left, right = parts[i], parts[i + 1]
-        if left and right and left[-1] + right[0] in wording().pairs:
+        if left and right and left[-1] + right[0] in wording().pairs and not left.endswith("旅客"):
             restored[i] = left + right[1:]
             restored[i + 1] = left[:-1] + right
     return restored
@@ -100,4 +100,4 @@ def _with_owner(first: str, last: str) -> str:
     own_words = len(last) - len(last_head)
     complete = not owner or not last_head or last_head == first_head or own_words >= 3
     complete = complete or indicators().resolve(last) is not None
-    return last if complete or last[:2] in owner or verb_of(last) else owner + last
+    return last if complete or (last[:2] in owner and not owner.endswith("事故")) or verb_of(last) else owner + last

@@ -62,7 +62,7 @@ class _StatementReader:
         self.text = text
         self.year = year
         self.sections = SectionIndex(sections)
-        self.roles = RoleReader(outlined=bool(sections))
+        self.roles = RoleReader(text, outlined=bool(sections))
         self.periods = PeriodReader(year)
 
     def measured(self, phrase: Phrase, named: Named) -> StatementDraft:
@@ -70,7 +70,7 @@ class _StatementReader:
         quantity = phrase.quantity
         section = self.sections.at(quantity.start)
         role, role_rule = self.roles.read(phrase, section, named)
-        measure, sign, measure_rule = measure_of(phrase)
+        measure, sign, measure_rule = measure_of(phrase, saved=named.rule == "saved")
         comparator, comparator_rule = comparator_of(phrase)
         period, period_rule = self.periods.read(phrase, section, named, measure, role, role_rule)
         clause = (phrase.head or phrase).before

@@ -29,7 +29,7 @@ def counts_articles(phrase: Phrase, named: Named) -> bool:
 def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     """Name of a background number: the noun it describes, without what is done to it. `rule` made it background."""
     thing, unit = thing_behind(phrase), phrase.quantity.unit
-    if thing.endswith("级") or named.thing.endswith(("方面", "任务领域")):
+    if thing.endswith("级") or named.thing.endswith(("方面", "维度", "任务领域")):
         thing = named.thing
     if not thing or named.rule in ("topic-completed", "modifier") or unit == "年":
         return named.name
@@ -59,7 +59,7 @@ def of_the_plan(text: str, phrase: Phrase, name: str) -> str:
     """A count of targets with the plan or the aim that they belong to: 规划纲要主要指标, 民生福祉指标."""
     if name == "指标" and phrase.earlier and (aim := _AIM.search(phrase.earlier)) is not None:
         return aim.group(1) + name
-    if not name.removesuffix("方面").removesuffix("领域").endswith(_PLANNED):
+    if not name.removesuffix("方面").removesuffix("维度").removesuffix("领域").endswith(_PLANNED):
         return name
     start = phrase.quantity.start
     sentence = max(text.rfind("。", max(0, start - _REACH), start), text.rfind("\n", max(0, start - _REACH), start), 0)
@@ -67,7 +67,7 @@ def of_the_plan(text: str, phrase: Phrase, name: str) -> str:
 
 
 _AIM = re.compile(r"(?:围绕|聚焦)([^，：、]{2,8})[，：]?$")
-_PLANNED = ("指标", "重点任务", "保障措施")
+_PLANNED = ("指标", "重点任务", "任务举措", "保障措施")
 _REACH = 160
 
 

@@ -8,7 +8,6 @@ from duixian.statements.coordination import rate_noun_of
 from duixian.statements.links import LinkSense
 from duixian.statements.phrase import Phrase
 from duixian.statements.statement import Comparator, Measure
-from duixian.statements.subjects import saved_of
 from duixian.statements.wording import wording
 
 _PERCENT = frozenset(("%", "‰", "成"))
@@ -23,8 +22,10 @@ _CHANGE_BEHIND = re.compile(
 )
 
 
-def measure_of(phrase: Phrase) -> tuple[Measure, int, str]:
-    """Measure, sign (−1 for a fall) and the rule that gave it."""
+def measure_of(phrase: Phrase, *, saved: bool) -> tuple[Measure, int, str]:
+    """Measure, sign (−1 for a fall) and the rule that gave it; `saved`: the number says how much less there is."""
+    if saved:
+        return "growth", -1, "saved"
     quantity, unit, sense = phrase.quantity, phrase.quantity.unit, phrase.sense
     if quantity.kind == "rank":
         return "rank", 1, "ordinal"
@@ -46,8 +47,6 @@ def measure_of(phrase: Phrase) -> tuple[Measure, int, str]:
 
 
 def _share_or_growth(phrase: Phrase, sense: LinkSense) -> tuple[Measure, int, str]:
-    if saved_of(phrase) is not None:
-        return "growth", -1, "saved"
     if rate := rate_noun_of(phrase.subject):
         return "growth", -1 if rate in _RATES_OF_FALL else 1, "rate-noun"
     if sense.changes and not sense.reached:

@@ -7,6 +7,7 @@ import re
 from duixian.statements.coordination import ends_open, head_of, members_of, verb_of
 from duixian.statements.funding import purpose_of
 from duixian.statements.named import Named, known_part, next_in_list, opposite
+from duixian.statements.owners import doer, same_owner
 from duixian.statements.phrase import Phrase
 from duixian.statements.subjects import saved_of, spread, subject_of
 from duixian.statements.things import LONGEST_NAME, things_behind
@@ -20,6 +21,8 @@ _INDUSTRY_SHARES = ("第一产业占比", "第二产业占比", "第三产业占
 _COMPLETED_RULES = frozenset(("own", "whole", "object", "shared-verb"))
 _PER_HEAD = frozenset(("人均", "户均", "亩均", "日均", "月均"))
 _STATE = re.compile(r"(?:用于|在|进入|达到|实现|纳入|来自|完成|通过|集中|分布)")
+_GIVEN = re.compile(r"(?:提供|发放|给予|实行)([^，]{2,10})$")
+_GROWTH = re.compile(r"经济增长(?:速度)?的?(?:预期)?目标")
 _EXTENT = ("长达", "全长", "总长")
 _EQUALS = re.compile(r"\s*(?:是|为|相当于|达到)")
 _AMONG = re.compile(r"[、，]*\s*其中")
@@ -29,7 +32,6 @@ _HANDLED = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标
 _RECEIVES = frozenset("对将把向给为")
 _AIM = re.compile(r"的?(?:预期|经济)?增长(?:预期)?目标")
 _ECONOMY = frozenset(("经济", "国民经济", "全国经济", "地区经济", "经济总体"))
-_SHARES = ("占比", "比重")
 _HANDLING = ("办结率", "办复率", "满意率", "采纳率", "答复率", "面商率", "按时办结率", "按期办结率")
 # who is sent is named, not what for: 选派2000名农技员|服务春耕
 _SENDING = frozenset(("选派", "组织", "派出", "招募", "选聘", "抽调", "动员", "遴选"))
@@ -115,7 +117,7 @@ class _NameReader:
         members = spread(subject or (topic_of(phrase.topic) if apart else ""), count)
         if subject:
             return members
-        if apart and len(self.group) == count:
+        if len(self.group) == count and (apart or phrase.sense.reached):
             return self.group
         if not members and "%" in phrase.quantity.unit and count <= _LONGEST_LIST:
             return self._levels_before(i, count)
@@ -145,6 +147,8 @@ class _NameReader:
             return named
         if (saving := saved_of(phrase)) is not None:
             return self._saved(*saving)
+        if self.previous is not None and self.previous.rule == "saved" and subject in wording().saved and unit == "%":
+            return self._saved("", subject)
         if unit == "倍" and subject and _EQUALS.match(phrase.before.rpartition("，")[2]):
             return self._carried(phrase)
         if "点" in unit and phrase.versus and (compared := self._compared(phrase)) is not None:
@@ -153,7 +157,7 @@ class _NameReader:
             return self._without_subject(phrase, thing)
         if subject.startswith("占"):
             return self._share(phrase, subject)
-        if subject in _ECONOMY and phrase.sense.changes:
+        if phrase.sense.changes and (subject in _ECONOMY or subject.endswith("年经济") or _GROWTH.search(subject)):
             return Named("经济增长", "own")
         return self._with_subject(phrase, subject, thing)
 
@@ -188,24 +192,20 @@ class _NameReader:
                 return Named(previous.name[:-2] + subject, "completed", previous.verb)
             if len(subject) > 2 and previous.noun[-2:] == subject[:2]:
                 return Named(previous.noun + subject[2:], "completed")
-        if not thing and (owner := _same_owner(previous, subject)):
+        if not thing and (owner := same_owner(previous, subject)):
             return Named(owner + subject, "owned", base=owner)
         if subject.startswith(words.effects):
             if phrase.paused and not thing and indicators().resolve(subject) is not None:
                 return Named(subject, "own", verb_of(subject))
             owner = self.joint or previous.base or previous.noun
             return Named(owner + subject + thing, "completed", base=owner)
-        if (
-            not phrase.paused
-            and not thing
-            and previous.rule in ("own", "owned")
-            and (owner := _doer(previous, subject))
-        ):
+        if not phrase.paused and not thing and previous.rule in ("own", "owned") and (owner := doer(previous, subject)):
             return Named(owner + subject, "owned", base=owner)
         if not thing and subject.endswith(_HANDLING) and (dealt := self._dealt_with()):
             return Named(dealt + subject, "completed")
-        if not thing and _is_among(phrase) and not head_of(subject):
-            return Named(subject + head_of(previous.name), "own", verb_of(subject))
+        goes_on = previous.rule == "among" and not phrase.paused and phrase.quantity.unit == self.unit
+        if not thing and (_is_among(phrase) or goes_on) and not head_of(subject) and (head := head_of(previous.name)):
+            return Named(subject + head, "among", verb_of(subject))
         return None
 
     def _saved(self, of: str, what: str) -> Named:
@@ -299,9 +299,13 @@ class _NameReader:
                 return Named(noun, "topic")
         if previous is not None:
             grows = phrase.quantity.unit == "%" and phrase.sense.rising and not phrase.sense.reached
+            if "累计" in phrase.link and previous.verb.startswith("新"):
+                return Named(previous.noun, "carried")
             based = previous.base and (grows or previous.rule == "modifier")
             return Named(previous.base if based else previous.name, "carried", previous.verb)
-        noun = noun_phrase(sentence_before(self.text, self.ends, phrase.sentence), certain=False)
+        given = _GIVEN.search(phrase.earlier)
+        noun = given.group(1) if given else topic_of(phrase.topic)
+        noun = noun or noun_phrase(sentence_before(self.text, self.ends, phrase.sentence), certain=False)
         return Named(noun, "topic") if noun else Named(phrase.object[:LONGEST_NAME], "unknown")
 
     def _owner(self, phrase: Phrase) -> str:
@@ -354,31 +358,6 @@ def _by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     if phrase.quantity.unit == "%" and _AIM.match(behind):
         return Named("经济增长", "own")
     return None
-
-
-def _same_owner(previous: Named, subject: str) -> str:
-    """Who or what figures of the same kind are about: 国有企业资产总额10亿元，利润1亿元; 清洁能源装机占比50%、发电量占比40%."""
-    accounts = wording().accounts
-    if subject in accounts:
-        head = next((account for account in accounts if previous.name.endswith(account)), "")
-        owner = previous.name[: len(previous.name) - len(head)] if head else ""
-        return "" if len(owner) < 3 or verb_of(owner) else owner
-    share = next((share for share in _SHARES if subject.endswith(share) and previous.name.endswith(share)), "")
-    of = subject.removesuffix(share)
-    if not share or not of or head_of(of) != of:
-        return ""
-    whole = previous.name.removesuffix(share)
-    return whole[: len(whole) - len(head_of(whole))] if head_of(whole) != whole else ""
-
-
-def _doer(previous: Named, subject: str) -> str:
-    """Who does what the number before counts, where this one counts what else it does: 实验室集聚人才90名、转化成果9项."""
-    if not verb_of(subject) or previous.verb:
-        return ""
-    if previous.base:
-        return previous.base
-    verb = wording().action_within.search(previous.name, 3)
-    return previous.name[: verb.start()] if verb is not None and len(previous.name) - verb.end() >= 2 else ""
 
 
 def _counts(listed: str) -> tuple[int, int]:

@@ -23,12 +23,13 @@ _ISSUED = frozenset(("条", "个", "项"))
 _FRAMES = frozenset(("大", "方面"))
 _EXTENTS = ("公里", "米", "亩", "平方米", "公顷", "平方公里", "延米", "人", "床")
 _COUNTED = ("个", "项", "条", "家", "座", "批", "类", "种", "所", "大", "支", "处", "户", "门", "件")
-_RAISED = re.compile(r"(?:提高|增加|提升|扩大|降低|下降|减少|缩小|压缩|缩短|上升|增)[到至]")
+_RAISED = re.compile(r"(?:提高|增加|提升|扩大|拓展|扩展|增长|降低|下降|减少|缩小|压缩|缩短|上升|增)[到至]")
 _PLANNED = re.compile(r"今年[^，。；]{0,30}(?:将|拟|预算安排)")
 _LASTING = re.compile(r"年限|寿命")
 _GOES_ON = re.compile(r"\s*[、，]\s*其中|\s*、")
 _JOINED = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
 _REACH = 40
+_PARAGRAPH = 240
 
 
 def looks_forward(section: Section | None) -> bool:
@@ -42,13 +43,17 @@ class RoleReader:
     `outlined`: the report has sections, so what lies outside them is an annex.
     """
 
-    def __init__(self, *, outlined: bool) -> None:
+    def __init__(self, text: str, *, outlined: bool) -> None:
+        self.text = text
         self.outlined = outlined
         self.rule = ""
         self.sentence = -1
+        self.looks_back = False
 
     def read(self, phrase: Phrase, section: Section | None, named: Named) -> tuple[StatementRole, str]:
         """Role and the rule that gave it."""
+        if phrase.sentence != self.sentence:
+            self.looks_back = looks_forward(section) and _looks_back(self.text, phrase.quantity.start)
         role, rule = self._alone(phrase, section, named)
         told_before = self.rule == "past-words" and self.sentence == phrase.sentence
         if self.rule == "background" and role != "fact" and _JOINED.match(phrase.before):
@@ -71,14 +76,23 @@ class RoleReader:
             return ("target", "future-words") if planned else ("outcome", "section")
         if words.past.search(clause) or phrase.link.endswith("了"):
             return "outcome", "past-words"
+        if self.looks_back:
+            return "outcome", "past-words"
         if _starts_a_plan(phrase):
             return "outcome", "from"
         return "target", "section"
 
 
+def _looks_back(text: str, at: int) -> bool:
+    """Whether the paragraph up to `at` has turned to what was reached last year, and not back to the plan since."""
+    start = max(text.rfind("\n", max(0, at - _PARAGRAPH), at), at - _PARAGRAPH, 0)
+    past = max(text.rfind(words, start, at) for words in ("过去一年，", "过去的一年，", "一年来，", "五年来，"))
+    return past >= 0 and all(text.find(words, past, at) < 0 for words in ("今年", "目标", "要", "将", "新的一年"))
+
+
 def _starts_a_plan(phrase: Phrase) -> bool:
     """Whether the number is what a plan starts from: 由40元|提高到80元."""
-    starts = phrase.link.rstrip("第　 每人年月户").endswith(("由", "从"))
+    starts = phrase.link.rstrip("第　 每人年月户均").endswith(("由", "从"))
     return starts and _RAISED.match(phrase.object) is not None
 
 
@@ -155,7 +169,7 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: _UnitSense, forward
         return "size"
     if unit in _FRAMES and wording().predicate.search(thing, 2) is None:
         return "frame"
-    if thing.startswith(words.frames) or (thing or phrase.subject).endswith(("性指标", "方面", "任务领域")):
+    if thing.startswith(words.frames) or (thing or phrase.subject).endswith(("性指标", "方面", "维度", "任务领域")):
         return "frame"
     if thing and sense.counted and not phrase.link:
         background = wording().background.search(phrase.subject)

@@ -16,7 +16,7 @@ _COMPARED = re.compile("[比较同与]")
 _LIST_MARK = re.compile(r"(?:[0-9]{1,2}[.．、]|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])")
 _TOP = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|前茅|领先)$")
 _DONE = re.compile(r"(?:实施|推进|完成|建立|启动|运行|投用|落地|投产|开工)$")
-_TO_SOMEBODY = re.compile(r"[向为对给][^，、]{2,20}$")
+_TO_SOMEBODY = re.compile(r"[向为对给](?!此)[^，、]{2,20}$")
 _TOWARDS = re.compile("[向为对给]")
 _ONLY_TIME = re.compile(r"[近这过去前后]*[0-9一二两三四五六七八九十几]+$")
 _PER_AMOUNT = re.compile(r"(?:平均)?每(?:[0-9]+[^0-9，、]{1,3}|[斤吨亩户度米件]|公斤|公顷)$")
@@ -56,6 +56,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     subject = _one_verb(subject.strip("　 的、"))
     if phrase.quantity.unit != "%":
         subject = _without_examples(subject)
+    if subject.startswith("把") and not phrase.object:
+        subject = subject[1:]
     if _ONLY_TIME.match(subject):
         return ""
     if "每" in subject:
@@ -94,7 +96,8 @@ def spread(subject: str, count: int) -> list[str]:
         kinds = ("城市", "农村") if "低保" in whole else ("城镇", "农村")
         members = [whole.replace("城乡", kind, 1) for kind in kinds]
     if len(members) != count:
-        members = whole.split("、")  # A、B与C改革试点 may be two things
+        parts = whole.split("、")  # A、B与C改革试点 may be two things
+        members = split_members(whole, parts) if len(parts) == count else []
     return [member + tail for member in members] if len(members) == count else []
 
 

@@ -35,7 +35,7 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
         phrase = phrases[i]
         following = phrases[i + 1] if i + 1 < len(phrases) else None
         behind = things[i + 1] if following is not None and following.sentence == phrase.sentence else ""
-        if own[i].startswith(("方面", "领域的")) or phrase.quantity.unit == "方面":
+        if own[i].startswith(("方面", "维度", "领域的")) or phrase.quantity.unit == "方面":
             things[i] = _aspects(own[i], behind)
         elif not behind or following is None:
             continue
@@ -48,7 +48,7 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
 
 def _aspects(thing: str, following: str) -> str:
     """What has so many sides: 5个方面|提出|20项指标 → 指标方面; 15个方面|的重点任务 → 重点任务方面."""
-    aspect = "领域" if thing.startswith("领域") else "方面"
+    aspect = thing[:2] if thing.startswith(("领域", "维度")) else "方面"
     kind = thing.removeprefix(aspect).removeprefix("的")
     if not kind or wording().action_within.search(kind) is not None or kind.startswith(_TELLING):
         kind = following

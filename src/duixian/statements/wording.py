@@ -141,14 +141,16 @@ def wording() -> Wording:
     actions = one_of(data["actions"]["words"])
     strengths = {word: name for name, words in data["strength"].items() for word in words}
     span = (
-        r"(?:近|过去|这|前|后)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]+)(?:个多月|个月|多年|年)(?:来|间|内|以来|多来)?"
+        r"(?:近|过去|这|前|后|今后|未来)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]+)(?:个多月|个月|多年|年)"
+        r"(?:来|间|内|以来|多来)?"
     )
     span = rf"用[0-9一二两三四五六七八九十]+年(?:左右)?(?:的)?时间|{span}"
     span = rf"连续(?:第)?[0-9一二两三四五六七八九十多]+年|{span}"
-    joining = r"共(?![建享同治富促商育抓])|[、，,：:\s和及与]|按[^，]{0,6}价格(?:计算)?"
+    marks = r"[一二三四五六七八九十]+[是要](?=[^，。])"
+    joining = rf"{marks}|共(?![建享同治富促商育抓])|[、，,：:\s和及与]|按[^，]{{0,6}}价格(?:计算)?"
     kept = one_of(data["lead"]["kept"])
     lead = rf"(?:(?!{kept})(?:{time}|{span}|{joining}|{one_of(data['lead']['words'])}))+"
-    lead_signs = r"\s0-9到至截由从自一二三四五六七八九十几两近过去这前后用连共按和及与、，,：:“\"" + "".join(
+    lead_signs = r"\s0-9未到至截由从自一二三四五六七八九十几两近过去这前后用连共按和及与、，,：:“\"" + "".join(
         word[0] for word in data["lead"]["words"]
     )
     return Wording(
