@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from duixian.cli.language import choose, speak
+from duixian.cli.refusals import reason_told, told
 from duixian.cli.wrapping import wrap
 from duixian.errors import DuixianError, NotAReport
 
@@ -24,8 +25,12 @@ class Refused(click.ClickException):
     exit_code = 2
 
     def __init__(self, error: DuixianError | str) -> None:
+        if isinstance(error, str):
+            super().__init__(error)
+            return
         reasons = error.reasons if isinstance(error, NotAReport) else ()
-        super().__init__("\n  - ".join([str(error), *(reason for reason in reasons if reason not in str(error))]))
+        more = [reason_told(reason) for reason in reasons if reason not in str(error)]
+        super().__init__("\n  - ".join([told(error), *more]))
 
 
 def one_line(text: str) -> str:
