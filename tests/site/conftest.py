@@ -42,11 +42,13 @@ def _flush_the_history_too() -> Iterator[None]:
     original = flush.Command.handle
 
     def handle(self: flush.Command, **options: object) -> None:
-        triggers.remove(connection)
+        for table in triggers.APPEND_ONLY:
+            triggers.remove(connection, table)
         with guard.unrecorded("between two tests"):
             original(self, **options)
             ChainEnd.objects.get_or_create(pk=1, defaults={"seq": 0, "hash": GENESIS})
-        triggers.install(connection)
+        for table in triggers.APPEND_ONLY:
+            triggers.install(connection, table)
 
     flush.Command.handle = handle  # type: ignore[method-assign]
     yield

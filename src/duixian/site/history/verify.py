@@ -28,9 +28,11 @@ class Verification:
 
 def verify(expected: str = "") -> Verification:
     """Recompute every hash in order. `expected` is a hash noted earlier that must still be in the chain."""
-    faults: list[str] = []
-    if not triggers.present(connection):
-        faults.append("The triggers that keep the history append-only are missing; run: duixian manage migrate.")
+    faults = [
+        f"The triggers that keep {table} append-only are missing; run: duixian manage migrate."
+        for table in triggers.APPEND_ONLY
+        if not triggers.present(connection, table)
+    ]
     seq, head, seen = 0, GENESIS, expected in ("", GENESIS)
     end = ChainEnd.objects.get(pk=1)  # first, so that events written meanwhile do not matter
     for event in AuditEvent.objects.filter(seq__lte=end.seq).order_by("seq").iterator(chunk_size=2000):
