@@ -25,6 +25,7 @@ class UnitBook:
 
     def __init__(self, units: Iterable[Unit], day: dt.date, place: str = "") -> None:
         every = {unit.pk: unit for unit in units}
+        self.day = day
         self._place = place
         self.units = tuple(unit for unit in every.values() if _exists(unit, day))
         self._exact = {_plain(unit.name): unit for unit in self.units}

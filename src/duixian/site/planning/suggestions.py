@@ -50,6 +50,11 @@ class Suggestion:
     earlier: str
     why: str
 
+    @property
+    def percent(self) -> str:
+        """The confidence for readers."""
+        return f"{self.confidence:.0%}"
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

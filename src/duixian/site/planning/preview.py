@@ -1,0 +1,64 @@
+"""What a curve asks for month by month, as a table and as a line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from duixian.site.keeping.curves import PlannedCurve
+from duixian.site.keeping.spans import month_end
+from duixian.site.keeping.wording import number
+
+WIDTH, HEIGHT, MARGIN = 240, 56, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What is asked for at the end of a month; `value` is None where nothing is due."""
+
+    day: dt.date
+    value: float | None
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A curve to be looked at.
+
+    Attributes:
+        points: one for each month, the last on the deadline.
+        line: corners of a line in a box of `WIDTH` by `HEIGHT`.
+        remark: why it is not seasonal although it should be, "" otherwise.
+    """
+
+    points: tuple[Point, ...]
+    unit: str
+    line: str
+    remark: str
+
+
+def preview_of(curve: PlannedCurve, language: str = "zh") -> Preview:
+    """The planned values at the ends of the months from the first day to the deadline, of 24 months at most."""
+    months = range(12 * curve.start.year + curve.start.month - 1, 12 * curve.end.year + curve.end.month)
+    days = [min(month_end(index // 12, index % 12 + 1), curve.end) for index in months][-24:]
+    points = []
+    for day in days:
+        value = curve.expected(day).value
+        points.append(Point(day, value, "" if value is None else number(value)))
+    why = curve.why_not_seasonal()
+    remark = (why.en if language == "en" else why.zh) if why else ""
+    return Preview(tuple(points), curve.aim.unit, _line([point.value for point in points], curve.baseline), remark)
+
+
+def _line(values: Sequence[float | None], baseline: float | None) -> str:
+    known = [value for value in values if value is not None]
+    if not known:
+        return ""
+    least, most = min(*known, baseline if baseline is not None else 0.0), max(*known, baseline or 0.0)
+    height, step = (most - least) or 1.0, (WIDTH - 2 * MARGIN) / max(len(values) - 1, 1)
+    return " ".join(
+        f"{MARGIN + index * step:.1f},{HEIGHT - MARGIN - (value - least) / height * (HEIGHT - 2 * MARGIN):.1f}"
+        for index, value in enumerate(values)
+        if value is not None
+    )

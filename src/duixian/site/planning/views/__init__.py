@@ -1,0 +1,1 @@
+"""Pages of decomposition, publishing and signing."""
