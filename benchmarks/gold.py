@@ -68,6 +68,7 @@ DEVELOPED_ON = (
     _report("hubei2026", _OWN, "provinces/2026/hubei.txt", 2026, 0.866),
     _report("national2006", _OWN, "national/2006.txt", 2006, 0.751),
     _report("liaoning2026", _OWN, "provinces/2026/liaoning.txt", 2026, 0.872),
+    _report("heilongjiang2026", _OWN, "provinces/2026/heilongjiang.txt", 2026, 0.903),
     _report("national2005", _OWN, "national/2005.txt", 2005, 0.742),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
+
 from functools import cache
 
 from duixian.cli.language import LOCALE, spoken
@@ -40,6 +40,8 @@ def _known(reason: str) -> bool:
 @cache
 def _catalogue() -> dict[str, list[tuple[re.Pattern[str], str]]]:
     """Patterns of the English sentences with their Chinese ones, by table; those with the most words first."""
+    import tomllib
+
     data = tomllib.loads((LOCALE / "zh_CN" / "refusals.toml").read_text(encoding="utf-8"))
     return {
         kind: [

@@ -50,7 +50,7 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         owner = split_members(phrase.subject)[-1]
         owner = owner[len(verb_of(owner)) :] if len(owner) < 8 and not _SUPERLATIVE.search(owner) else ""
         return owner + _before_predicate(thing).partition("等")[0]
-    if rule == "background":
+    if rule in ("background", "frame"):
         thing = _ADDED.split(thing)[0]
     return thing.partition("的")[2] or thing
 

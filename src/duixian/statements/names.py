@@ -116,7 +116,7 @@ class _NameReader:
         count, apart = 1 + self.siblings[i], "分别" in phrase.link
         members = spread(subject or (topic_of(phrase.topic) if apart else ""), count)
         if subject:
-            return members
+            return _compared_each(members, phrase)
         if len(self.group) == count and (apart or phrase.sense.reached):
             return self.group
         if not members and "%" in phrase.quantity.unit and count <= _LONGEST_LIST:
@@ -358,6 +358,17 @@ def _by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     if phrase.quantity.unit == "%" and _AIM.match(behind):
         return Named("经济增长", "own")
     return None
+
+
+def _compared_each(members: list[str], phrase: Phrase) -> list[str]:
+    """The members of a list that is compared with one thing: 出口、进口增速分别高于全国2个、3个百分点."""
+    versus = phrase.versus
+    if not versus or "点" not in phrase.quantity.unit or versus.endswith(_GOALS):
+        return members
+    bare = [
+        member.removesuffix("分别").removesuffix(versus).removesuffix("分别").removesuffix("增速") for member in members
+    ]
+    return [member + ("" if head_of(member).endswith(_RATES) else "增速") + versus for member in bare]
 
 
 def _counts(listed: str) -> tuple[int, int]:

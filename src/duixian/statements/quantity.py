@@ -20,6 +20,9 @@ _RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?(?:[∶:：比][0-9]++(?:\.[0-9]++)?)
 _SHARED_UNIT = re.compile(r"(?:[、和及与]|，(?=[0-9]))[0-9]")
 # 1/3以上: the number is the upper part, the lower part its unit
 _FRACTION = re.compile(r"/([2-9]|10)(?![0-9/])")
+_JOINTS = frozenset("、和")
+# 分别高于全国2.7个|、3个百分点
+_POINTS_BEHIND = re.compile(r"[、和][0-9.]+个百分点")
 _CLOSES = frozenset(("", *"，。；、！）)"))
 _BEHIND_BARE = frozenset("左以\n")
 _BARE_LINK = re.compile(r"(?:[达到至为]|提高|降低|下降|上升)$")
@@ -89,6 +92,8 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> list[Quantit
     if not unit or unit in DURATIONS:
         return _measured(text, start, end)
     value = number(digits)
+    if unit == "个" and text[match.end() : match.end() + 1] in _JOINTS and _POINTS_BEHIND.match(text, match.end()):
+        return [Quantity(start, end + 1, value, value, "个百分点", "number", False, start, match.end(), after)]
     return [Quantity(start, end + len(unit), value, value, unit, "number", False, start, match.end(), after)]
 
 

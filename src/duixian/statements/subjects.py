@@ -196,7 +196,7 @@ def _without_examples(subject: str) -> str:
     examples = subject[len(verb) : at].split("、")
     if len(generic) < 2 or generic[0] in "级教学" or generic in wording().generic or generic.startswith("方面"):
         return subject
-    if len(generic) < 5 and max(map(len, examples)) < 5 and not (len(examples) == 1 and verb):
+    if len(generic) < 5 and max(map(len, examples)) < 5 and not (len(examples) == 1 and verb and len(examples[0]) >= 4):
         return subject
     return verb + generic
 

@@ -170,7 +170,7 @@ def wording() -> Wording:
         },
         action=_opening(data["actions"]["words"]),
         action_within=re.compile(actions),
-        background=re.compile(rf"(?:{one_of(data['background']['words'])})"),
+        background=re.compile(rf"(?<!培育)(?:{one_of(data['background']['words'])})"),
         summing_action=re.compile(rf"(?:累计|共|先后|已经|已)(?=(?:{actions})[^，]{{2}})"),
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
