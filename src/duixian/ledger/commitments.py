@@ -58,7 +58,8 @@ def _rows(
     for unit, sense, item in readings:
         start, end = unit.start, unit.end
         if sense == "action":
-            for left, right in action_pieces(text, start, end, between(parts, start, end)):
+            named = between(parts, start, end)
+            for left, right in action_pieces(text, start, end, named) if len(named) > 2 else ((start, end),):
                 rows.append((left, right, unit, item, False))
         elif sense == "target":
             prefix, pieces = target_pieces(text, start, end, between(promised, start, end))

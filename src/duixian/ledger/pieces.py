@@ -46,7 +46,7 @@ def action_pieces(text: str, start: int, end: int, parts: Sequence[int]) -> list
 
     `parts` are the offsets of the names of places in the sentence.
     """
-    opens = [at for at in parts if at == start or text[at - 1] in _STEPS] if len(parts) > 2 else []
+    opens = [at for at in parts if at == start or text[at - 1] in _STEPS]
     if len(opens) < 3:
         return [(start, end)]
     heading = opens[0] > start and text[opens[0] - 1] == "："

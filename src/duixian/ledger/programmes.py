@@ -96,8 +96,8 @@ class _Sentence:
             before = joint.start()
             if (
                 text[before - 1] == "”"
-                or words.programmes.longest(text, left, before)
-                or words.facilities.longest(text, left, before)
+                or words.programmes.closes(text, left, before)
+                or words.facilities.closes(text, left, before)
             ):
                 left = joint.end()
                 break
@@ -137,7 +137,7 @@ class _Sentence:
     def _campaign(self, quote: re.Match[str], what: str, whole: int, *, carried: bool) -> Iterator[Span]:
         """The campaign that one quotation names; `whole` is where its name ends beyond the quotation, or 0."""
         name, words = quote[1], self.words
-        if words.programmes.longest(name, 0, len(name)) or name.endswith(("项目", "实事")):
+        if words.programmes.closes(name, 0, len(name)) or name.endswith(("项目", "实事")):
             yield self._with_scope(quote.start(), quote.end())
         elif what and what != "建设":
             if whole:
@@ -148,7 +148,7 @@ class _Sentence:
                 yield quote.span(1)
         elif (
             len(name) >= 4
-            and words.facilities.longest(name, 0, len(name))
+            and words.facilities.closes(name, 0, len(name))
             and _AFTER.match(self.text, quote.end(), self.end)
         ):
             yield quote.span(1)
@@ -176,7 +176,7 @@ class _Sentence:
         at = start
         for cut in (*(m.span() for m in _MEMBER.finditer(text, start, stop)), (stop, stop)):
             right = cut[0] - next((len(w) for w in ("筹备工作", "筹备") if text.endswith(w, at, cut[0])), 0)
-            if right - at >= 5 and self.words.events.longest(text, at, right) and not _VAGUE.search(text, at, right):
+            if right - at >= 5 and self.words.events.closes(text, at, right) and not _VAGUE.search(text, at, right):
                 yield at, right
             at = cut[1]
 

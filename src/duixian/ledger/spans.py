@@ -11,7 +11,8 @@ Span: TypeAlias = tuple[int, int]
 
 def between(offsets: Sequence[int], start: int, end: int) -> Sequence[int]:
     """Those of the offsets, which ascend, that lie in `[start, end)`."""
-    return offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
+    first = bisect_left(offsets, start)
+    return offsets[first : bisect_left(offsets, end, first)]
 
 
 def shares(spans: Sequence[Span], offsets: Sequence[int]) -> Iterator[tuple[int, int, int]]:

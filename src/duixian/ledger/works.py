@@ -148,12 +148,12 @@ class _Clause:
         kind = text[after : self.end].replace("”", "")
         if kind.startswith(words.other_classes):
             return False
-        if words.classes.longest(kind, 0, len(kind)):
+        if words.classes.closes(kind, 0, len(kind)):
             return True
         tail = text[max(bare, after) : self.end]
         if tail and _WORK.search(tail):
             head = text[after : max(bare, after)].replace("”", "")
-            if not head or "项目" in tail or words.classes.longest(head, 0, len(head)):
+            if not head or "项目" in tail or words.classes.closes(head, 0, len(head)):
                 return True
         worked = _WORK.search(kind) or _WORK.search(text, self.start, min(self.end, self.start + _NEAR))
         return kind.startswith(words.class_words) and bool(worked)
@@ -169,7 +169,7 @@ class _Clause:
         if right - left < shortest:
             return None
         text, words = self.text, self.words
-        closed = words.facilities.longest
+        closed = words.facilities.closes
         ends = self.facilities[bisect_right(self.facilities, left) : bisect_left(self.facilities, right)]
         bare = words.tails.before(text, left, right)
         whole = closed(text, left, right)
@@ -219,7 +219,7 @@ class _Clause:
         name = self.text[left:right]
         if name.startswith(self.words.titles) or _COUNTED.search(name):
             return False
-        if beside and length >= 4 and self.words.facilities.longest(name, 0, length):
+        if beside and length >= 4 and self.words.facilities.closes(name, 0, length):
             return True
         if name.startswith(_NATIONAL) and length >= 8 and not anchored:
             return not _APPLIED_FOR.search(self.text, max(self.start, left - 4), left)

@@ -31,13 +31,13 @@ class Actions:
 
     Attributes:
         singles: force of each word of one character.
-        longer: for the first two characters of each longer word, the words that begin so, longest first.
+        longer: for the first two characters of each longer word, the words that begin so with their lengths, longest first.
         pairs: force of each word of two characters.
         means: matches where a clause opens with the means, before its verb.
     """
 
     singles: dict[str, Force]
-    longer: dict[str, tuple[tuple[str, Force], ...]]
+    longer: dict[str, tuple[tuple[int, str, Force], ...]]
     pairs: dict[str, Force]
     means: re.Pattern[str]
 
@@ -46,16 +46,16 @@ class Actions:
         singles, longer = self.singles, self.longer
         strongest, at = _NONE, start
         while at < end:
-            for word, found in longer.get(text[at : at + 2], ()):
-                if at + len(word) <= end and (len(word) == 2 or text.startswith(word, at)):
+            for length, word, found in longer.get(text[at : at + 2], ()):
+                if at + length <= end and (length == 2 or text.startswith(word, at)):
                     force = found
-                    at += len(word)
+                    at += length
                     break
             else:
-                if text[at] in singles:
-                    force = singles[text[at]]
+                if (sign := text[at]) in singles:
+                    force = singles[sign]
                     at += 1
-                elif at > start and text[at] in _PARTICLES and text[at + 1 : at + 3] in longer:
+                elif at > start and sign in _PARTICLES and text[at + 1 : at + 3] in longer:
                     at += 1
                     continue
                 else:
@@ -81,10 +81,10 @@ def actions() -> Actions:
     for name, force in _CLASSES:
         for word in data[name].split():
             forces[word] = max(force, forces.get(word, Force.NONE))
-    longer: dict[str, list[tuple[str, Force]]] = {}
+    longer: dict[str, list[tuple[int, str, Force]]] = {}
     for word in sorted(forces, key=lambda w: (-len(w), w)):
         if len(word) > 1:
-            longer.setdefault(word[:2], []).append((word, forces[word]))
+            longer.setdefault(word[:2], []).append((len(word), word, forces[word]))
     return Actions(
         singles={w: f for w, f in forces.items() if len(w) == 1},
         longer={head: tuple(words) for head, words in longer.items()},

@@ -31,6 +31,14 @@ class Suffixes:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._singles, self._longer = _by_pair(words, slice(-2, None))
+        self._words = {pair: tuple([word for _, word in found]) for pair, found in self._longer.items()}
+
+    def closes(self, text: str, start: int, end: int) -> bool:
+        """Whether one of the words closes `text[start:end]`."""
+        words = self._words.get(text[end - 2 : end])
+        if words is not None and text.endswith(words, start, end):
+            return True
+        return start < end and text[end - 1] in self._singles
 
     def longest(self, text: str, start: int, end: int) -> int:
         """Length of the longest of the words that closes `text[start:end]`, or 0."""
