@@ -31,7 +31,8 @@ class Actions:
 
     Attributes:
         singles: force of each word of one character.
-        longer: for the first two characters of each longer word, the words that begin so with their lengths, longest first.
+        longer: for the first two characters of each longer word, the words that begin so, longest
+            first, each with its length and force.
         pairs: force of each word of two characters.
         means: matches where a clause opens with the means, before its verb.
     """
