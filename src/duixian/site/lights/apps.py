@@ -12,3 +12,10 @@ class LightsConfig(AppConfig):
     name = "duixian.site.lights"
     label = "lights"
     verbose_name = _("Lights")
+
+    def ready(self) -> None:
+        """Let lights follow what is recorded."""
+        from duixian.site.history.signals import recorded
+        from duixian.site.lights.outdating import follow
+
+        recorded.connect(follow, dispatch_uid="lights.outdating")

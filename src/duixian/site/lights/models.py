@@ -28,7 +28,8 @@ class Light(models.Model):
         last_day: the last one; None for the light that shows now.
         as_of: the day on which the rest was computed last.
         rule: id of the rule that decided; `ruleset` of the published rule.
-        record: what `duixian.site.keeping.lights.Light.record` says on `as_of`: reason, arithmetic, inputs, parts.
+        record: what `duixian.site.keeping.lights.Light.record` says on `as_of`, or on `last_day`: reason, arithmetic,
+            inputs, parts.
     """
 
     unrecorded: ClassVar = "computed from what is recorded, and at any time again"
@@ -62,3 +63,23 @@ class Light(models.Model):
         """Why it shows, in the language of the interface."""
         said: dict[str, str] = self.record["reason"]
         return said["en" if (get_language() or "").startswith("en") else "zh"]
+
+
+class Outdated(models.Model):
+    """A commitment whose light may have to change. Rows are only added, and removed once it has been computed anew.
+
+    Attributes:
+        since: the first day whose light may be another one.
+    """
+
+    unrecorded: ClassVar = "says only that a light is to be computed again"
+
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="+")
+    since = models.DateField()
+
+    class Meta:
+        verbose_name = _("light to be computed")
+        verbose_name_plural = _("lights to be computed")
+
+    def __str__(self) -> str:
+        return f"{self.commitment_id} {self.since}"

@@ -24,7 +24,7 @@ class Batch(models.Model):
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     rows = models.PositiveIntegerField(_("rows"), default=0)
     received_at = models.DateTimeField(_("received"))
-    received_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    received_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("import of observations")
