@@ -166,6 +166,7 @@ EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.ssl
 EMAIL_TIMEOUT = 20
+SITE_URL = _env.text("DUIXIAN_URL")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _env.text("DUIXIAN_EMAIL_FROM", "duixian@localhost")
 
 LOGGING = {

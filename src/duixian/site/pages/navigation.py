@@ -24,6 +24,7 @@ class Place:
 
 PLACES = (
     Place(_("Home"), "home", Right.HOME),
+    Place(_("Monthly reports"), "reports", Right.READ_PROGRESS),
     Place(_("Units"), "units", Right.READ_UNITS),
     Place(_("People"), "users", Right.MANAGE_USERS),
     Place(_("Working days"), "calendar", Right.MANAGE_CALENDAR),

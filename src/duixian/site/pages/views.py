@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_safe
 
 from duixian.site.accounts.access import needs
@@ -12,14 +13,27 @@ from duixian.site.accounts.actors import actor
 from duixian.site.accounts.models import Unit, User
 from duixian.site.accounts.rights import Right
 from duixian.site.accounts.roles import Role
+from duixian.site.inbox.items import waiting_for
+from duixian.site.inbox.shown import arranged
+from duixian.site.ledgers.models import Ledger, Stage
+from duixian.site.pages.shortcuts import address, shortcuts
 
 
 @needs(Right.HOME)
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What a person of this role begins with."""
-    role = Role(actor(request).role)
-    context = {"office": _office()} if role == Role.OFFICE else {}
+    """What waits for the visitor, and where they go most; a leader goes to the newest published ledger."""
+    person, today = actor(request), timezone.localdate()
+    role = Role(person.role)
+    if role == Role.LEADER:
+        newest = Ledger.objects.filter(stage=Stage.PUBLISHED).values_list("pk", flat=True).first()
+        if newest is not None and (url := address("overview", newest)):
+            return redirect(url)
+    context = {
+        "groups": arranged(waiting_for(person, today), today),
+        "shortcuts": shortcuts(person),
+        **({"office": _office()} if role == Role.OFFICE else {}),
+    }
     return render(request, f"pages/home/{role}.html", context)
 
 
