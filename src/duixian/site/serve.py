@@ -36,9 +36,9 @@ def serve(*, host: str, port: int, processes: int, worker: bool, demo: bool, dat
 
     call_command("migrate", verbosity=0)
     if demo:
-        from duixian.site.demo import accounts
+        from duixian.site.demo import prepare as prepare_demonstration
 
-        for line in accounts():
+        for line in prepare_demonstration(say):
             say(line)
     say(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped by a service manager as by Ctrl-C
