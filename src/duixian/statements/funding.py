@@ -9,7 +9,7 @@ from duixian.statements.topics import topic_object
 from duixian.statements.wording import without_lead, wording
 
 _PAYER = re.compile(
-    r"(?:中央|国家|国务院|地方|全国|[省市县区级各]+|本级|自治区|财政|政府|预算内?|投资|和|与|、|[一二三四五两]年|每年|今年|将|拟|还|再|共)*"
+    r"(?:中央|国家|国务院|地方|全国|[省市县区级各]+|本级|自治区|财政|政府|预算内?|投资|和|与|、|[一二三四五两]年|每年|今年|连续|累计|将|拟|还|再|共)*"
     r"(安排|投入|统筹|下达|拨付|筹集|筹措|支出)(?:专项)?(?:资金)?$"
 )
 _GENERIC = frozenset(("", "资金", "建设资金", "专项资金"))

@@ -11,7 +11,7 @@ from duixian.statements.owners import doer, same_owner
 from duixian.statements.phrase import Phrase
 from duixian.statements.subjects import saved_of, spread, subject_of
 from duixian.statements.things import LONGEST_NAME, things_behind
-from duixian.statements.topics import complete, noun_phrase, sentence_before, topic_before, topic_of
+from duixian.statements.topics import complete, noun_phrase, sentence_before, topic_before, topic_object, topic_of
 from duixian.statements.wording import without_lead, wording
 from duixian.vocabulary.indicators import indicators
 
@@ -32,6 +32,9 @@ _HANDLED = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标
 _RECEIVES = frozenset("对将把向给为")
 _AIM = re.compile(r"的?(?:预期|经济)?增长(?:预期)?目标")
 _ECONOMY = frozenset(("经济", "国民经济", "全国经济", "地区经济", "经济总体"))
+# 4亿农民|参加: in what is told before
+_JOINING = ("参加", "参保", "参合")
+_THERE_IS = frozenset(("有", "又有", "已有", "还有", "现有"))
 _HANDLING = ("办结率", "办复率", "满意率", "采纳率", "答复率", "面商率", "按时办结率", "按期办结率")
 # who is sent is named, not what for: 选派2000名农技员|服务春耕
 _SENDING = frozenset(("选派", "组织", "派出", "招募", "选聘", "抽调", "动员", "遴选"))
@@ -167,7 +170,8 @@ class _NameReader:
             return Named(funds, "funds")
         if previous is not None and (sharing := self._sharing(previous, phrase, subject, thing)) is not None:
             return sharing
-        if not thing and subject in wording().bare and (owner := self._owner(phrase)):
+        part = phrase.quantity.unit == "%" and phrase.object.startswith("的") and phrase.sense.reached
+        if (part or not thing) and subject in wording().bare and (owner := self._owner(phrase)):
             return Named(complete(owner, subject), "completed")
         if previous is not None and not phrase.link and self._lists_on(phrase, subject):
             following = next_in_list(previous, subject, thing)
@@ -201,6 +205,8 @@ class _NameReader:
             return Named(owner + subject + thing, "completed", base=owner)
         if not phrase.paused and not thing and previous.rule in ("own", "owned") and (owner := doer(previous, subject)):
             return Named(owner + subject, "owned", base=owner)
+        if subject in words.rate_nouns and "点" in phrase.quantity.unit:
+            return Named(previous.name + subject, "carried", base=previous.name)
         if not thing and subject.endswith(_HANDLING) and (dealt := self._dealt_with()):
             return Named(dealt + subject, "completed")
         goes_on = previous.rule == "among" and not phrase.paused and phrase.quantity.unit == self.unit
@@ -256,6 +262,8 @@ class _NameReader:
 
     def _with_thing(self, phrase: Phrase, subject: str, thing: str) -> Named:
         """Words before the number and the noun behind it: 建设|20个|医疗次中心."""
+        if subject in _THERE_IS:
+            return self._without_subject(phrase, thing)
         if subject[-1:] in _RECEIVES or _HANDLED.match(subject):
             return Named(thing, "object", verb_of(thing))
         verb = verb_of(subject)
@@ -314,7 +322,8 @@ class _NameReader:
             return owner
         if self.previous is not None:
             return self.topic if self.previous.rule == "topic-completed" and self.topic else self.previous.noun
-        return noun_phrase(sentence_before(self.text, self.ends, phrase.sentence), certain=False)
+        before = sentence_before(self.text, self.ends, phrase.sentence)
+        return noun_phrase(before, certain=False) or topic_object(before.rpartition("，")[2])
 
     def _with_topic(self, found: Named) -> Named:
         """A name that is too general alone, with the topic of the clause before or the noun counted before."""
@@ -328,13 +337,15 @@ class _NameReader:
                 return Named(topic + found.name, "topic-completed", thing=found.thing)
         per_head = found.name in _PER_HEAD
         general = rest in words.generic if rest else found.name in words.noun_dropping
+        general = general or (found.rule == "object" and len(rest) <= 6 and rest.endswith(_JOINING))
         if rest and not per_head and not general:
             return found
         topic = self.topic
         if not rest and found.name in topic:
             return Named(topic, "topic-completed", thing=found.thing)
-        if not topic and found.rule == "own" and self.previous is not None:
-            topic = self.previous.noun
+        joins = rest.endswith(_JOINING)
+        if not topic and (found.rule == "own" or joins) and self.previous is not None:
+            topic = (joins and self.previous.base) or self.previous.noun
         if not topic or topic in found.name or found.verb.startswith("新") or not (per_head or general):
             return found
         if per_head:
@@ -347,8 +358,12 @@ class _NameReader:
 def _by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     """The name of a number whose object alone tells it: 总投资3亿元的|项目, 5%的增长目标."""
     behind = phrase.object
-    owned = behind.startswith("的") and (subject in wording().bare or (phrase.leads_on and head_of(subject) != ""))
-    if thing and (behind == "的" or owned):
+    owned = (
+        phrase.quantity.unit != "%"
+        and behind.startswith("的")
+        and (subject in wording().bare or (phrase.leads_on and head_of(subject) != ""))
+    )
+    if thing and (owned or (behind == "的" and phrase.quantity.unit != "%")):
         return Named(thing + subject[len(verb_of(subject)) :], "modifier", base=subject + thing)
     if thing and not subject and behind.startswith("的") and phrase.link.lstrip("　 ").startswith(_EXTENT):
         predicate = wording().predicate.search(thing, 2)

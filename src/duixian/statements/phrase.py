@@ -181,6 +181,8 @@ def named_behind(behind: str) -> bool:
 _TOTALLED = ("率", "比", "重", "例", "值", "营收")
 _CONJUNCTIONS = frozenset("、和及与或")
 _PAUSED = re.compile(r"[，。；、！？：:,;!?\n]")
+# a list that is one thing: 250个|省、市级防控中心
+_LEVELS = re.compile(r"[省市县区](?:、(?:自治区|直辖市|[市县区旗]))+(?:（[^）]{1,4}）)?级?")
 _CLOSES = frozenset("，。；、！？：:,;!?）)\n（(")
 _STOP = re.compile(r"[，。；、！？：:,;!?（）()\n“《]")
 _HARD_STOP = re.compile(r"[，。；！？：:,;!?（(“《\n]")
@@ -198,8 +200,10 @@ def _object(text: str, at: int, until: int, clause: str, cut: int) -> str:
     piece = text[at : min(at + _RIGHTWARDS, until)]
     if piece.startswith(("、", "和", "及", "与", "或", "以及")):
         return ""
-    stop = None if clause[:cut].strip("　 、") else _HARD_STOP.search(piece)
-    stop = stop or _STOP.search(piece)
+    levels = _LEVELS.match(piece)
+    first = levels.end() if levels else 0
+    stop = None if clause[:cut].strip("　 、") else _HARD_STOP.search(piece, first)
+    stop = stop or _STOP.search(piece, first)
     while stop is not None and stop.group() in "“《（":
         closing = piece.find({"“": "”", "《": "》", "（": "）"}[stop.group()], stop.end())
         aside = stop.group() == "（" and (stop.start() == 0 or _ASIDE.match(piece, stop.start()) is not None)

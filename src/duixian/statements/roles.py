@@ -24,12 +24,14 @@ _FRAMES = frozenset(("大", "方面"))
 _EXTENTS = ("公里", "米", "亩", "平方米", "公顷", "平方公里", "延米", "人", "床")
 _COUNTED = ("个", "项", "条", "家", "座", "批", "类", "种", "所", "大", "支", "处", "户", "门", "件")
 _RAISED = re.compile(r"(?:提高|增加|提升|扩大|拓展|扩展|增长|降低|下降|减少|缩小|压缩|缩短|上升|增)[到至]")
+_FROM = re.compile(r"[由从](?:上年|去年|上年末|去年末|目前|现在)?的?[第　 每人年月户均]*$")
 _PLANNED = re.compile(r"今年[^，。；]{0,30}(?:将|拟|预算安排)")
 _LASTING = re.compile(r"年限|寿命")
 _GOES_ON = re.compile(r"\s*[、，]\s*其中|\s*、")
 _JOINED = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
 _REACH = 40
 _PARAGRAPH = 240
+_REMOVED = ("关停", "淘汰", "退出", "压减", "化解", "拆除", "关闭", "去除")
 
 
 def looks_forward(section: Section | None) -> bool:
@@ -92,7 +94,7 @@ def _looks_back(text: str, at: int) -> bool:
 
 def _starts_a_plan(phrase: Phrase) -> bool:
     """Whether the number is what a plan starts from: 由40元|提高到80元."""
-    starts = phrase.link.rstrip("第　 每人年月户均").endswith(("由", "从"))
+    starts = _FROM.search(phrase.link) is not None
     return starts and _RAISED.match(phrase.object) is not None
 
 
@@ -147,7 +149,7 @@ def _sized(phrase: Phrase, thing: str, sense: _UnitSense, forward: bool) -> str:
         return "threshold"
     if quantity.unit in _AGES:
         return "age"
-    if linked:
+    if linked or phrase.subject.endswith(_REMOVED):
         return ""
     if forward and quantity.unit in _TIME_UNITS:
         return "size"
@@ -234,7 +236,7 @@ class _RoleWords:
 def _role_words() -> _RoleWords:
     data = load("wording")["roles"]
     return _RoleWords(
-        past=re.compile("|".join(f"{word}(?<![比较与同]{word})" for word in data["past"])),
+        past=re.compile("|".join(f"{word}(?<![比较与同从由]{word})" for word in data["past"])),
         future=re.compile(one_of(data["future"])),
         documents=tuple(data["document-objects"]),
         issuing=re.compile(one_of(data["issuing"])),

@@ -91,6 +91,11 @@ def spread(subject: str, count: int) -> list[str]:
         return []
     before, apart, behind = subject.partition("分别")
     whole, tail = (before, behind) if apart and before else (subject, "")
+    if (framed := _FRAMED.fullmatch(whole)) is not None:
+        before_all, listed, behind_all = framed.groups()
+        inner = split_members(listed)
+        if len(inner) == count:
+            return [before_all + member + behind_all + tail for member in inner]
     members = split_members(whole)
     if len(members) == 1 and count == 2 and "城乡" in whole:
         kinds = ("城市", "农村") if "低保" in whole else ("城镇", "农村")
@@ -99,6 +104,10 @@ def spread(subject: str, count: int) -> list[str]:
         parts = whole.split("、")  # A、B与C改革试点 may be two things
         members = split_members(whole, parts) if len(parts) == count else []
     return [member + tail for member in members] if len(members) == count else []
+
+
+# 中央财政用于|科技、教育和卫生|的支出
+_FRAMED = re.compile(r"(.{2,}?(?:用于|投向))(.+[、和].+)(的(?:支出|投入|资金|补助))")
 
 
 def _after_strength(subject: str) -> str:

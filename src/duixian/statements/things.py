@@ -41,9 +41,31 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
             continue
         elif own[i].endswith("级") and "级" in behind:
             things[i] = own[i] + behind.partition("级")[2]  # 2家千亿级、24家百亿级|企业
+        elif own[i] and _joined(phrase, following) and (told := _told(own[i], behind)):
+            things[i] = own[i] + told
         elif phrase.object == "的" or (not own[i] and own[i + 1] and _continues(phrase, following)):
             things[i] = own[i + 1]
     return things
+
+
+def _joined(phrase: Phrase, following: Phrase) -> bool:
+    """Whether only 、 or 和 stands between what a number counts and the next one, which counts in the same way."""
+    if phrase.subject or following.paused or following.quantity.unit != phrase.quantity.unit:
+        return False
+    return following.before.removeprefix(phrase.object).strip("　 ") in _JOINTS
+
+
+def _told(thing: str, following: str) -> str:
+    """What is told of two things counted, where only the second is followed by it: 25个省、2133个县|建立了低保制度."""
+    words = wording()
+    if words.predicate.search(thing, 2) is not None or words.action_within.search(thing, 1) is not None:
+        return ""
+    found = (words.predicate.search(following, 2), words.action_within.search(following, 2))
+    starts = [match.start() for match in found if match is not None]
+    return following[min(starts) :] if starts else ""
+
+
+_JOINTS = frozenset("、和与及")
 
 
 def _aspects(thing: str, following: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from duixian.statements.coordination import head_of
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 2, 24
 _SENTENCE_REACH = 80
+_MARK = re.compile(r"^[0-9]{1,2}[.．、]")
 
 
 def noun_phrase(clause: str, *, certain: bool) -> str:
@@ -25,6 +27,7 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
         return ""
     predicate = words.predicate.search(clause, 2)
     noun = (clause[: predicate.start()] if predicate else clause).rstrip("　 的")
+    noun = _MARK.sub("", noun)
     if (certain or predicate is None) and not head_of(noun):
         return ""
     noun = noun[: words.topic_tail.start(noun)] if predicate else noun

@@ -157,7 +157,7 @@ def wording() -> Wording:
         lead=re.compile(rf"(?=[{lead_signs}]){lead}"),
         rise=re.compile(one_of(change["rise"])),
         fall=re.compile(one_of(change["fall"])),
-        reached=re.compile(rf"(?:{one_of(changes)})(?:幅度)?(?:{one_of(change['reached'])})(?!基期)"),
+        reached=re.compile(rf"(?:{one_of(changes)})(?:幅度)?(?:{one_of(change['reached'])})(?!基期|增长|下降|上升)"),
         base=re.compile(base),
         verbs_at_end=Closing(data["actions"]["words"], joints="和、并"),
         versus=re.compile(versus + "$"),
