@@ -13,6 +13,6 @@ from django.utils import timezone
 @contextmanager
 def on(day: dt.date, hour: int = 10) -> Iterator[None]:
     """Let the application believe that it is this hour of a day; nothing else may run in the process."""
-    moment = dt.datetime.combine(day, dt.time(hour), timezone.get_default_timezone())
+    moment = dt.datetime.combine(day, dt.time(hour), timezone.get_default_timezone()).astimezone(dt.UTC)
     with mock.patch.object(timezone, "now", return_value=moment):
         yield
