@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Max, QuerySet
@@ -19,9 +20,12 @@ def as_of(object_type: str, object_id: object, moment: dt.datetime) -> dict[str,
     return (event.after or None) if event else None
 
 
-def all_as_of(object_type: str, moment: dt.datetime) -> dict[str, dict[str, Any]]:
-    """The fields of every object of a kind that existed at a moment, by the object's key."""
-    last = _told(object_type, moment).order_by().values("object_id").annotate(last=Max("seq")).values("last")
+def all_as_of(object_type: str, moment: dt.datetime, keys: Iterable[object] | None = None) -> dict[str, dict[str, Any]]:
+    """The fields of every object of a kind, or of those with these keys, that existed at a moment, by the key."""
+    told = _told(object_type, moment)
+    if keys is not None:
+        told = told.filter(object_id__in=[str(key) for key in keys])
+    last = told.order_by().values("object_id").annotate(last=Max("seq")).values("last")
     events = AuditEvent.objects.filter(seq__in=last).order_by("seq")
     return {event.object_id: event.after for event in events if event.after}
 

@@ -1,0 +1,75 @@
+"""Template tags of the overview: `{% heading %}`, `{% signing %}`, `{% chart %}`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+from urllib.parse import urlencode
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from duixian.site.keeping.spans import Span
+from duixian.site.keeping.wording import number
+from duixian.site.ledgers.models import Ledger
+from duixian.site.planning.models import SignOffState
+
+register = template.Library()
+
+_TONES = {
+    SignOffState.WAITING: "text-bg-warning",
+    SignOffState.OBJECTED: "text-bg-danger",
+    SignOffState.SIGNED: "text-bg-light border",
+}
+
+
+@register.inclusion_tag("overview/heading.html", takes_context=True)
+def heading(context: template.Context, key: str, title: str, order: str = "", css: str = "") -> dict[str, Any]:
+    """The heading of a column; a link that sorts by it where the list has an `order`."""
+    rising, falling = order == key, order == f"-{key}"
+    return {
+        "request": context.get("request"),
+        "title": title,
+        "css": css,
+        "sortable": bool(order),
+        "next": f"-{key}" if rising else key,
+        "sorted": "ascending" if rising else "descending" if falling else "",
+    }
+
+
+@register.simple_tag
+def signing(state: str | None) -> SafeString:
+    """How far the signing for an item is."""
+    if not state:
+        return format_html('<span class="text-body-secondary">{}</span>', _("not asked yet"))
+    return format_html(
+        '<span class="badge {}">{}</span>',
+        _TONES.get(SignOffState(state), "text-bg-secondary"),
+        SignOffState(state).label,
+    )
+
+
+@register.simple_tag
+def amount(value: float | Literal[""] | None, unit: str = "") -> str:
+    """A number with its unit, with no more digits than it needs; a dash where there is none.
+
+    A template gives "" for what is a part of nothing.
+    """
+    return "–" if value is None or value == "" else f"{number(value)}{unit}"
+
+
+@register.simple_tag
+def narrowed(ledger: Ledger, **filters: Any) -> str:
+    """The address of a ledger's list, narrowed down."""
+    return f"{reverse('commitments', args=[ledger.pk])}?{urlencode(filters)}"
+
+
+@register.simple_tag
+def span(start: dt.date, end: dt.date) -> str:
+    """Days that a value speaks of, as a reader would name them."""
+    said = Span(start, end).said
+    return said.en if (get_language() or "").startswith("en") else said.zh

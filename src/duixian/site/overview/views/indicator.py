@@ -1,0 +1,158 @@
+"""An indicator: what was promised of it in every year, and every value that was published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from duixian.site.accounts.access import needs
+from duixian.site.accounts.actors import actor
+from duixian.site.accounts.models import User
+from duixian.site.accounts.rights import Right
+from duixian.site.ledgers.models import LIVE, Commitment, Ledger, Statement
+from duixian.site.ledgers.policies import COMMITMENTS, STATEMENTS
+from duixian.site.lights.series import places_of
+from duixian.site.lights.shown import with_light
+from duixian.site.observations.models import Observation
+from duixian.site.overview.courses import Drawn, drawn
+from duixian.site.overview.targets import targets_of
+from duixian.site.planning.aims import aim_of_statement
+from duixian.vocabulary.indicators import indicators
+
+_VALUES = 40
+"""Values on a page."""
+_YEARS = 30
+"""Targets that the page lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the page is about: an indicator of the vocabulary, or one that only has a name (`id` is "")."""
+
+    id: str
+    name: str
+
+    @property
+    def keys(self) -> set[str]:
+        """What observations of it are filed under."""
+        return {self.id, self.name} - {""}
+
+    @property
+    def of_statements(self) -> Q:
+        """The statements that speak of it."""
+        return Q(indicator_id=self.id) if self.id else Q(indicator=self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A target of one year; `commitment` and its light where the visitor may see them."""
+
+    statement: Statement
+    said: str
+    commitment: Commitment | None
+
+
+@needs(Right.READ_OBSERVATIONS)
+@require_safe
+def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
+    """An indicator by id or name; `?ledger=` chooses whose curve is drawn, `?place=` whose values are shown."""
+    person = actor(request)
+    subject = subject_of(indicator)
+    statements = list(_targets(person, subject)[: 4 * _YEARS])
+    ledger = _chosen(statements, request.GET.get("ledger", ""), request.GET.get("place", ""))
+    place = request.GET.get("place", "") or (ledger.place if ledger else "")
+    values = _values(subject, ledger, place)
+    page = Paginator(values, _VALUES).get_page(request.GET.get("page"))
+    if not statements and not page.object_list and not Observation.objects.filter(indicator__in=subject.keys).exists():
+        raise Http404
+    english = (get_language() or "").startswith("en")
+    known = indicators().by_id.get(subject.id)
+    here = [one for one in statements if ledger and one.ledger_id == ledger.pk]
+    courses = _courses(here)
+    context = {
+        "subject": subject,
+        "title": known.name_en if known and english else subject.name,
+        "known": known,
+        "ledger": ledger,
+        "place": place,
+        "ledgers": list(dict.fromkeys(one.ledger for one in statements)),
+        "promises": _promises(person, statements[:_YEARS]),
+        "courses": [(one, one.chart(one.name)) for one in courses],
+        "page": page,
+    }
+    return render(request, "overview/indicator.html", context)
+
+
+def subject_of(key: str) -> Subject:
+    """The indicator that an id or a name stands for."""
+    table = indicators()
+    if key in table.by_id:
+        return Subject(key, table.by_id[key].name)
+    resolved = table.resolve(key)
+    if resolved is not None and not resolved.scope:
+        return Subject(resolved.indicator.id, resolved.indicator.name)
+    return Subject("", key)
+
+
+def _targets(person: User, subject: Subject) -> QuerySet[Statement]:
+    """The live targets in the ledgers that a person may see, the newest first."""
+    found = STATEMENTS.visible_to(person).filter(subject.of_statements, role="target", state__in=LIVE)
+    brief = found.defer("ledger__outline", "ledger__findings", "commitment__machine")
+    return brief.order_by("-ledger__year", "ledger", "start", "pk")
+
+
+def _chosen(statements: Sequence[Statement], key: str, place: str) -> Ledger | None:
+    """The ledger that is asked for, or the newest one of the place that is asked for, or the newest."""
+    ledgers = list(dict.fromkeys(one.ledger for one in statements))
+    asked = [one for one in ledgers if str(one.pk) == key] or [
+        one for one in ledgers if place and place in (one.place, one.place_code)
+    ]
+    return next(iter(asked), None) or (next(iter(ledgers), None) if not place else None)
+
+
+def _values(subject: Subject, ledger: Ledger | None, place: str) -> QuerySet[Observation]:
+    """Every vintage of every value at the place, the latest first; `replaced` says that a newer vintage exists."""
+    places = places_of(ledger.place, ledger.place_code, "") if ledger else frozenset({place} - {""})
+    newer = Observation.objects.filter(
+        indicator=OuterRef("indicator"), place=OuterRef("place"), end=OuterRef("end"), start=OuterRef("start"),
+        measure=OuterRef("measure"),
+    ).filter(
+        Q(published_on__gt=OuterRef("published_on"))
+        | Q(published_on=OuterRef("published_on"), received_on__gt=OuterRef("received_on"))
+    )  # fmt: skip
+    found = Observation.objects.filter(indicator__in=subject.keys)
+    if places:
+        found = found.filter(place__in=places)
+    return (
+        found.annotate(replaced=Exists(newer))
+        .select_related("batch")
+        .order_by("-end", "start", "measure", "-published_on", "-received_on", "-pk")
+    )
+
+
+def _courses(statements: Sequence[Statement]) -> list[Drawn]:
+    """The courses of these targets, of one ledger."""
+    names = {f"{one.scope}{one.indicator}" for one in statements} | {one.indicator for one in statements}
+    commitments = {one.commitment_id: one.commitment for one in statements if one.commitment is not None}
+    found = targets_of(one for one in commitments.values())
+    return [drawn(one) for courses in found.values() for one in courses if str(one.name) in names]
+
+
+def _promises(person: User, statements: Sequence[Statement]) -> list[Promise]:
+    """Targets with their words, and their commitments where the person may see them."""
+    keys = [one.commitment_id for one in statements if one.commitment_id is not None]
+    visible = {one.pk: one for one in with_light(COMMITMENTS.visible_to(person).filter(pk__in=keys))}
+    english = (get_language() or "").startswith("en")
+    promises = []
+    for one in statements:
+        aim = aim_of_statement(one)
+        said = one.quote if aim is None else aim.said.en if english else aim.said.zh
+        promises.append(Promise(one, f"{one.scope}{said}" if one.scope else said, visible.get(one.commitment_id or 0)))
+    return promises
