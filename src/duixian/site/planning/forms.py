@@ -169,7 +169,7 @@ class CurveForm(forms.Form):
         """What is stored, or usual."""
         plan = target.plan
         steps = "\n".join(f"{day} {number(value)}" for day, value in plan.steps)
-        return {"kind": plan.kind, "baseline": plan.baseline, "reading": plan.reading, "steps": steps}
+        return {"kind": plan.kind, "baseline": _whole(plan.baseline), "reading": plan.reading, "steps": steps}
 
     def clean_steps(self) -> Steps:
         """Days and values, in order of time."""
@@ -193,6 +193,11 @@ class CurveForm(forms.Form):
         given = self.cleaned_data
         steps = given["steps"] if given["kind"] == CurveKind.STEPS else ()
         return CurvePlan(given["kind"], given["baseline"], steps, given["reading"])
+
+
+def _whole(value: float | None) -> float | int | None:
+    """0 rather than 0.0."""
+    return int(value) if value is not None and value.is_integer() else value
 
 
 class AssignForm(forms.Form):

@@ -93,6 +93,7 @@ def _heir(unit: Unit, every: dict[int, Unit]) -> Unit:
 
 def _abbreviates(short: str, name: str) -> bool:
     """Whether all characters of an abbreviation stand in a name in this order, with the same first and last one."""
+    name = name.replace("委员会", "委")
     if short[0] != name[0] or short[-1] != name[-1]:
         return False
     rest = iter(name)

@@ -47,8 +47,9 @@ class ItemForms:
             self.nodes = NodeForms(prefix="nodes", initial=[{"due": node.due, "title": node.title} for node in nodes])
         else:
             self.nodes = NodeForms(data, prefix="nodes", initial=nodes_initial(item))
+        likeliest = item.commitment.lead or next(iter(suggested), None)
         self.offered_supports = [
-            unit for unit in adviser.supports(item.commitment, item.commitment.lead) if unit not in item.supports
+            unit for unit in adviser.supports(item.commitment, likeliest) if unit not in item.supports
         ]
         self.general: list[str] = []
 
