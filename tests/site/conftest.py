@@ -29,6 +29,7 @@ from duixian.site.jobs.queue import enqueue
 from duixian.site.jobs.task import Task
 from duixian.site.ledgers.models import Commitment, Ledger, Stage
 from duixian.site.ledgers.services.opening import open_ledger
+from duixian.site.planning.models import Part, SignOff
 from tests.site.report import TEXT
 
 PASSWORD = "a long enough word"
@@ -135,6 +136,11 @@ def commitment(published: Ledger, unit: Unit) -> Commitment:
     return published.commitments.filter(lead=unit)[0]
 
 
+def _asked(commitment: Commitment, unit: Unit) -> SignOff:
+    with recording(SYSTEM, "tests.ask") as record:
+        return record.create(SignOff(commitment=commitment, unit=unit, part=Part.LEAD, asked_on=DAY, due=DAY))
+
+
 @pytest.fixture
 def samples(unit: Unit, office: User, commitment: Commitment) -> dict[str, object]:
     """The key of one object of every kind that addresses hold, by the name of its place."""
@@ -145,7 +151,9 @@ def samples(unit: Unit, office: User, commitment: Commitment) -> dict[str, objec
         "file": store(office, ["通报".encode()], "通报.txt", "evidence").pk,
         "job": enqueue(office, task, "sample", {}).pk,
         "ledger": commitment.ledger_id,
+        "item": f"c{commitment.pk}",
         "commitment": commitment.pk,
+        "sign_off": _asked(commitment, unit).pk,
         "statement": commitment.statements.all()[0].pk,
         "report": _report(commitment, unit).pk,
     }
