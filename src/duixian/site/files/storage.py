@@ -69,10 +69,15 @@ def receive(chunks: Iterable[bytes], name: str, limit: int | None) -> Iterator[R
 
 
 def keep(received: Received) -> Path:
-    """Give received bytes their lasting place; where they are there already, nothing changes."""
+    """Give received bytes their lasting place; where they are there already, they are only marked as wanted today.
+
+    The mark is what keeps `cleaning` from removing them before the row that names them is written.
+    """
     place = path_of(received.sha256)
     place.parent.mkdir(exist_ok=True, mode=0o700)
-    if not place.exists():
+    try:
+        os.utime(place)
+    except FileNotFoundError:
         received.path.replace(place)
         _sync(place.parent)
     return place

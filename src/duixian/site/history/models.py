@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from duixian.site.history.labels import kind_label, label
+
 
 class Effect(models.TextChoices):
     """What an event did to its object."""
@@ -61,6 +63,16 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.action} {self.object_type} {self.object_id}"
+
+    @property
+    def action_label(self) -> str:
+        """What the action is called."""
+        return label(self.action)
+
+    @property
+    def kind_label(self) -> str:
+        """What the kind of object is called."""
+        return kind_label(self.object_type)
 
 
 class ChainEnd(models.Model):
