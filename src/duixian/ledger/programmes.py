@@ -13,7 +13,8 @@ from duixian.ledger.spans import Span, shares
 from duixian.vocabulary.finding import find_words
 from duixian.vocabulary.projects import project_words
 
-_QUOTED = re.compile(r"[“「《]([^“”「」《》，。；\n]{2,18})[”」》]")
+_QUOTED = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[”」》]") for opening in "“「《")
+"""One pattern for each opening sign: a search for one character is the fastest. No match holds another's sign."""
 _MEMBER = re.compile(r"、|以及|[和及与]")
 _TO_LAST_MARK = re.compile(r".*[，。；、：！\n]", re.DOTALL)
 _TO_LAST_MARK_OR_QUOTE = re.compile(r".*[，。；、：！\n”]", re.DOTALL)
@@ -41,7 +42,7 @@ def programmes_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]
     start, end = spans[0][0], spans[-1][1]
     finder, kinds = _triggers()
     words = [(left, right, kinds[index]) for index, left, right in find_words(finder, text, start, end)]
-    quoted = list(_QUOTED.finditer(text, start, end))
+    quoted = sorted([quote for sign in _QUOTED for quote in sign.finditer(text, start, end)], key=re.Match.start)
     words_in = {n: words[a:b] for n, a, b in shares(spans, [left for left, _, _ in words])}
     quoted_in = {n: quoted[a:b] for n, a, b in shares(spans, [quote.start() for quote in quoted])}
     found: dict[int, list[Span]] = {}

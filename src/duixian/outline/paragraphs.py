@@ -10,9 +10,9 @@ from typing import Literal, cast
 
 Style = Literal["division", "chapter", "part", "arabic", "ordinal", "count", "dash", "none"]
 
-_BREAKS = "\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
-_LINE = re.compile(f"[^\\s{_INVISIBLE}][^{_BREAKS}]*")
+_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + _INVISIBLE
 _STOP = re.compile(r"[。！？!?][”’」』）)]*")
 _NUMERAL = "[〇一二三四五六七八九十]{1,3}"
 _MARK = re.compile(
@@ -63,11 +63,16 @@ class Paragraph:
 def split_paragraphs(text: str, bold: tuple[tuple[int, int], ...] = ()) -> list[Paragraph]:
     """Paragraphs of `text` in order; blank lines are none, a line broken inside a sentence is rejoined."""
     spans: list[tuple[int, int]] = []
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        for span in (
-            _pieces(text, start, end) if end - start >= _LONG_LINE else ((start, _content_end(text, start, end)),)
-        ):
+    following = 0
+    for line in text.splitlines(keepends=True):
+        following += len(line)
+        said = line.lstrip(_BLANK)
+        if not said:
+            continue
+        start = following - len(said)
+        whole = start, start + len(said.rstrip(_BLANK))
+        is_long = len(said) >= _LONG_LINE and len(said.rstrip(_BREAKS)) >= _LONG_LINE
+        for span in _pieces(text, *whole) if is_long else (whole,):
             if spans and _belong_together(text, spans[-1], span):
                 spans[-1] = (spans[-1][0], span[1])
             else:
@@ -86,14 +91,8 @@ def numeral(word: str) -> int:
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The pieces of a whole report on one line, cut before each numbering."""
     cuts = [start, *(match.end() for match in _GLUED.finditer(text, start, end)), end]
-    pieces = ((first, _content_end(text, first, after)) for first, after in pairwise(cuts))
+    pieces = ((first, first + len(text[first:after].rstrip(_BLANK))) for first, after in pairwise(cuts))
     return [(first, content_end) for first, content_end in pieces if first < content_end]
-
-
-def _content_end(text: str, start: int, end: int) -> int:
-    while end > start and ((last := text[end - 1]).isspace() or last in _INVISIBLE):
-        end -= 1
-    return end
 
 
 def _belong_together(text: str, above: tuple[int, int], below: tuple[int, int]) -> bool:
