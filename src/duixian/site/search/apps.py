@@ -12,3 +12,10 @@ class SearchConfig(AppConfig):
     name = "duixian.site.search"
     label = "search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Let the index follow what is recorded."""
+        from duixian.site.history.signals import recorded
+        from duixian.site.search.index import follow
+
+        recorded.connect(follow, dispatch_uid="search.index")
