@@ -111,7 +111,7 @@ class Version(models.Model):
     content = models.JSONField()
     sha256 = models.CharField(max_length=64)
     published_at = models.DateTimeField(_("published"))
-    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
     concealed: ClassVar = frozenset({"content"})
 
