@@ -17,6 +17,7 @@ urlpatterns = [
     path("plans/", include("duixian.site.planning.urls")),
     path("reports/", include("duixian.site.delivery.urls")),
     path("observations/", include("duixian.site.observations.urls")),
+    path("lights/", include("duixian.site.lights.urls")),
     path("overview/", include("duixian.site.overview.urls")),
     path("inbox/", include("duixian.site.inbox.urls")),
     path("search/", include("duixian.site.search.urls")),

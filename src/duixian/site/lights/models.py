@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.db import models
@@ -61,8 +62,12 @@ class Light(models.Model):
     @property
     def reason(self) -> str:
         """Why it shows, in the language of the interface."""
-        said: dict[str, str] = self.record["reason"]
-        return said["en" if (get_language() or "").startswith("en") else "zh"]
+        return in_language(self.record["reason"])
+
+
+def in_language(said: Mapping[str, str]) -> str:
+    """One of {"zh", "en"}: that of the interface."""
+    return said["en" if (get_language() or "").startswith("en") else "zh"]
 
 
 class Outdated(models.Model):

@@ -93,7 +93,7 @@ def _stretches(
     rows = [_copy(one) for one in known if one.first_day < first] if last is not None else []
     if rows and (rows[-1].last_day is None or rows[-1].last_day >= first):
         rows[-1].last_day = _before(first)
-    for index, (opening, closing) in enumerate(_runs(plans, first, day, calendar)):
+    for index, (opening, closing) in enumerate(runs(plans, first, day, calendar)):
         if rows and index:
             rows[-1].last_day = _before(opening)
         one = _row(pk, opening, closing)
@@ -103,16 +103,16 @@ def _stretches(
     return rows
 
 
-def _runs(plans: Sequence[Item], first: dt.date, day: dt.date, calendar: Calendar) -> list[tuple[dt.date, Shown]]:
+def runs(plans: Sequence[Item], first: dt.date, day: dt.date, calendar: Calendar) -> list[tuple[dt.date, Shown]]:
     """The first day of each stretch of one colour, and the light of its last day."""
-    runs: list[tuple[dt.date, Shown]] = []
+    found: list[tuple[dt.date, Shown]] = []
     days = [first + n * _ONE for n in range((day - first).days + 1)]
     for shown in replay(plans, days, calendar=calendar):
-        if runs and runs[-1][1].colour == shown.colour:
-            runs[-1] = (runs[-1][0], shown)
+        if found and found[-1][1].colour == shown.colour:
+            found[-1] = (found[-1][0], shown)
         else:
-            runs.append((shown.as_of, shown))
-    return runs
+            found.append((shown.as_of, shown))
+    return found
 
 
 def _row(pk: int, first_day: dt.date, shown: Shown) -> Light:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from duixian.site.observations.models import Observation
-from duixian.site.observations.rows import Fault, Row
+from duixian.site.observations.rows import MEASURES, Fault, Row
 
 Value = tuple[str, str, dt.date, dt.date, str]
 """What a value is of: indicator, place, first and last day, measure."""
@@ -44,6 +45,17 @@ class Compared:
     status: Status
     before: Vintage | None = None
 
+    @property
+    def span(self) -> str:
+        """What the value speaks about, in the language of the interface."""
+        said = self.row.span.said
+        return said.en if (get_language() or "").startswith("en") else said.zh
+
+    @property
+    def measure(self) -> object:
+        """Its measure in words."""
+        return MEASURES[self.row.measure]
+
 
 def compare(rows: Sequence[Row]) -> tuple[list[Compared], list[Fault]]:
     """What each row is to what is stored and to the rows before it, by one query; rows that contradict are faults."""
@@ -56,7 +68,7 @@ def compare(rows: Sequence[Row]) -> tuple[list[Compared], list[Fault]]:
         same = next(
             (one for one in vintages if (one.published_on, one.vintage) == (row.published_on, row.vintage)), None
         )
-        newest = max(vintages, key=lambda one: one.published_on, default=None)
+        newest = max(reversed(vintages), key=lambda one: one.published_on, default=None)
         if same is not None:
             if (same.value, same.unit) != (row.value, row.unit):
                 faults.append(Fault("value", row.where, _contradiction(row, same)))

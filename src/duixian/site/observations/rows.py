@@ -11,6 +11,7 @@ from functools import cache
 from math import isfinite
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from duixian.site.keeping.spans import Span
 from duixian.site.observations.periods import parse_day, parse_period
@@ -28,6 +29,14 @@ _WORDS: dict[Measure, str] = {
     "multiple": "multiple 倍数",
 }
 _MEASURES = {word: measure for measure, words in _WORDS.items() for word in words.split()}
+MEASURES = {
+    "level": gettext_lazy("total"),
+    "growth": gettext_lazy("growth rate"),
+    "change": gettext_lazy("increase or decrease"),
+    "rank": gettext_lazy("place in a ranking"),
+    "multiple": gettext_lazy("times as much"),
+}
+"""Names of the measures."""
 _GROWTH = ("增长速度", "增长率", "增速", "增幅", "涨幅", "同比增长", "增长")
 _SHARES = ("率", "占比", "比重", "比例")
 _USUAL_UNITS: dict[Measure, str] = {"growth": "%", "rank": "位", "multiple": "倍"}

@@ -7,9 +7,11 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext_lazy as _
 
-from duixian.site.lights.models import Colour, Light
+from duixian.site.lights.models import Colour, Light, in_language
 
 register = template.Library()
+
+register.filter("said", in_language)
 
 _WORDS = {
     Colour.RED: _("Red light"),
