@@ -39,8 +39,8 @@ ODT = _kind("application/vnd.oasis.opendocument.text", ".odt")
 OFD = _kind("application/ofd", ".ofd")
 OLE = _kind("application/x-ole-storage", ".doc", ".xls", ".ppt", ".wps", ".et")
 RTF = _kind("application/rtf", ".rtf", ".doc")
-HTML = _kind("text/html", ".html", ".htm", ".mht", ".mhtml")
-TEXT = _kind("text/plain", ".txt", ".csv", ".md", "")
+HTML = _kind("text/html", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".doc")
+TEXT = _kind("text/plain", ".txt", ".text", ".csv", ".md", "")
 _ZIPPED = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX, "ppt/presentation.xml": PPTX, "OFD.xml": OFD}
 _SIGNATURES = {
     b"\x89PNG\r\n\x1a\n": _kind("image/png", ".png"),

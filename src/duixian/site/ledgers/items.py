@@ -10,7 +10,7 @@ from django.http import Http404
 from duixian.site.ledgers.models import Commitment, Statement
 
 Item = Commitment | Statement
-I = TypeVar("I", Commitment, Statement)  # noqa: E741
+I = TypeVar("I", bound=Commitment | Statement)  # noqa: E741
 
 _KEY = re.compile(r"([cs])([0-9]{1,15})")
 MODELS: dict[str, type[Commitment] | type[Statement]] = {"c": Commitment, "s": Statement}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -16,6 +16,8 @@ from duixian.site.ledgers.items import I
 from duixian.site.ledgers.models import Commitment, Ledger, ReviewState, Statement
 from duixian.site.ledgers.services.standing import as_seen, in_review, require_live, revising
 from duixian.vocabulary.indicators import indicators
+
+J = TypeVar("J", Commitment, Statement)
 
 WITHOUT_NUMBER = frozenset({"sync", "assigned", "stable", "positive"})
 """Comparators that have no number."""
@@ -70,7 +72,7 @@ def accept_above(record: Recorder, ledger: Ledger, least: float) -> int:
     return _accept_all(record, Commitment, ledger, least) + _accept_all(record, Statement, ledger, least)
 
 
-def _accept_all(record: Recorder, model: type[I], ledger: Ledger, least: float) -> int:
+def _accept_all(record: Recorder, model: type[J], ledger: Ledger, least: float) -> int:
     waiting = model._default_manager.filter(ledger=ledger, state=ReviewState.PROPOSED, confidence__gte=least)
     items = list(waiting.select_for_update())
     before = [snapshot(item) for item in items]

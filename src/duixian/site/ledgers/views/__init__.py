@@ -1,0 +1,1 @@
+"""Pages of the upload, the ledgers and the review."""
