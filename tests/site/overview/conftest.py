@@ -60,7 +60,8 @@ def report_on(commitment: Commitment, month: dt.date, confirmed_at: dt.datetime 
     with recording(SYSTEM, "tests.report") as record:
         record.create(
             ProgressReport(
-                commitment=commitment, unit=commitment.lead, month=month, progress="已完成招标。", filed_at=at, filed_by=somebody(),
+                commitment=commitment, unit=commitment.lead, month=month, progress="已完成招标。", filed_at=at,
+                filed_by=somebody(),
                 state=ReportState.CONFIRMED if confirmed_at else ReportState.FILED, confirmed_at=confirmed_at, **fields,
             )
         )  # fmt: skip

@@ -78,7 +78,7 @@ class Filters(forms.Form):
         areas = facets.exclude(area="").values_list("area").distinct().order_by("area")
         leaders = facets.exclude(vice_mayor="").values_list("vice_mayor").distinct().order_by("vice_mayor")
         offered: dict[str, list[tuple[Any, Any]]] = {
-            "light": [*Colour.choices, (NONE, _("none yet"))],
+            "light": [*Colour.choices, (NONE, _("no light yet"))],
             "unit": [(str(pk), name) for pk, name in units.values_list("pk", "name")],
             "area": [(area, area) for (area,) in areas],
             "leader": [*((name, name) for (name,) in leaders), (NONE, _("nobody"))],

@@ -18,7 +18,7 @@ _FIELDS: Sequence[tuple[str, str | Promise]] = (
     ("unit", _("unit of measure")),
     ("measure", _("measure")),
     ("comparator", _("comparator")),
-    ("role", _("role")),
+    ("role", _("role in the report")),
 )
 
 
