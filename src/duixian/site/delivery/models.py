@@ -47,7 +47,7 @@ class ProgressReport(models.Model):
     value_unit = models.CharField(_("unit of measure"), max_length=40, blank=True)
     next_steps = models.TextField(_("what is next"), blank=True)
     filed_at = models.DateTimeField(_("filed"))
-    filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     returned_at = models.DateTimeField(_("returned"), null=True, blank=True)
