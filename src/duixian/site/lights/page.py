@@ -9,6 +9,7 @@ from typing import Any
 from duixian.site.calendar.days import WorkingDays
 from duixian.site.keeping.lights import Item
 from duixian.site.keeping.lights import Light as Shown
+from duixian.site.keeping.parts import SEVERITY
 from duixian.site.keeping.replay import replay
 from duixian.site.keeping.workdays import Remembering
 from duixian.site.ledgers.models import Commitment
@@ -84,6 +85,21 @@ class Replayed:
     stretches: list[Stretch]
     months: list[Month]
     marked: float
+
+    @property
+    def parts(self) -> list[dict[str, Any]]:
+        """What it was put together from, the worst first."""
+        return sorted(self.light["parts"], key=lambda part: -SEVERITY[part["colour"]])
+
+    @property
+    def first_day(self) -> dt.date:
+        """Where the strip begins."""
+        return self.stretches[0].first_day
+
+    @property
+    def last_day(self) -> dt.date:
+        """Where it ends."""
+        return self.stretches[-1].last_day
 
 
 def replayed(commitment: Commitment, as_of: dt.date, today: dt.date) -> Replayed:

@@ -162,11 +162,12 @@ def _store(request: HttpRequest, form: ImportForm, rows: list[Any]) -> HttpRespo
 def _said(done: Imported) -> str:
     if not done.batches:
         return _("All %(skipped)s values are there already; nothing was stored.") % {"skipped": done.skipped}
-    said = _("Stored: %(new)s new values and %(vintages)s further vintages.") % {
-        "new": done.new,
-        "vintages": done.vintages,
-    }
-    return f"{said} " + _("%(skipped)s were there already.") % {"skipped": done.skipped} if done.skipped else said
+    said = [_("Stored: %(new)s new values.") % {"new": done.new}]
+    if done.vintages:
+        said.append(_("Further vintages of known values: %(vintages)s.") % {"vintages": done.vintages})
+    if done.skipped:
+        said.append(_("%(skipped)s were there already.") % {"skipped": done.skipped})
+    return " ".join(said)
 
 
 def _page(request: HttpRequest, form: ImportForm, preview: Preview | None) -> HttpResponse:
