@@ -19,6 +19,7 @@ from duixian.site.accounts.models import Level, Unit, User
 from duixian.site.accounts.roles import OF_A_UNIT, SIGNED_IN, Role
 from duixian.site.accounts.services.units import create_unit
 from duixian.site.accounts.services.users import Person, create_user
+from duixian.site.api.tokens import create_token
 from duixian.site.delivery.models import ProgressReport, ReportState
 from duixian.site.files.services import store
 from duixian.site.history import guard, triggers
@@ -29,6 +30,7 @@ from duixian.site.jobs.queue import enqueue
 from duixian.site.jobs.task import Task
 from duixian.site.ledgers.models import Commitment, Ledger, Stage
 from duixian.site.ledgers.services.opening import open_ledger
+from duixian.site.overview.models import Named, NameKind
 from duixian.site.planning.models import Part, SignOff
 from tests.site.report import TEXT
 
@@ -153,13 +155,17 @@ def samples(unit: Unit, office: User, commitment: Commitment) -> dict[str, objec
         "ledger": commitment.ledger_id,
         "item": f"c{commitment.pk}",
         "commitment": commitment.pk,
+        "indicator": "gdp",
+        "place": commitment.ledger.place,
+        "project": Named.objects.filter(kind=NameKind.PROJECT)[0].name,
         "sign_off": _asked(commitment, unit).pk,
         "statement": commitment.statements.all()[0].pk,
-        "report": _report(commitment, unit).pk,
+        "report": _report(commitment, unit, office).pk,
+        "token": create_token(office, "样本", timezone.localdate() + dt.timedelta(days=30))[0].pk,
     }
 
 
-def _report(commitment: Commitment, unit: Unit) -> ProgressReport:
+def _report(commitment: Commitment, unit: Unit, by: User) -> ProgressReport:
     with recording(SYSTEM, "tests.report") as record:
         return record.create(
             ProgressReport(
@@ -168,6 +174,7 @@ def _report(commitment: Commitment, unit: Unit) -> ProgressReport:
                 month=commitment.ledger.first_day,
                 progress="已开工建设。",
                 filed_at=timezone.now(),
+                filed_by=by,
                 state=ReportState.CONFIRMED,
                 confirmed_at=timezone.now(),
             )

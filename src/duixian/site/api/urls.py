@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from duixian.site.api import views
+from duixian.site.api.interface import VERSION, addresses
+
+urlpatterns = [
+    path("", views.reference, name="api"),
+    path("openapi.json", views.openapi, name="openapi"),
+    path("tokens/", views.tokens, name="tokens"),
+    path("tokens/<int:token>/revoke/", views.token_revoke, name="token-revoke"),
+    path(f"v{VERSION}/", include(addresses())),
+]
