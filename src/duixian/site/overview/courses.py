@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from duixian.site.keeping.measuring import Measured, fit
@@ -82,7 +83,7 @@ class Drawn:
 
 def month_label(day: dt.date) -> str:
     """A month without its year, as an axis has it."""
-    return date_format(day, "M")
+    return date_format(day, "M") if (get_language() or "").startswith("en") else f"{day.month}月"
 
 
 def drawn(measured: Measured, name: str = "") -> Drawn:

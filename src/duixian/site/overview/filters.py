@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext
 
 from duixian.site.accounts.models import Unit
 from duixian.site.ledgers.models import LIVE, Commitment, Kind, Ledger, ReviewState
@@ -72,7 +72,7 @@ class Filters(forms.Form):
 
     def __init__(self, data: Mapping[str, Any], *, among: QuerySet[Commitment]) -> None:
         super().__init__(data)
-        every = [("", pgettext_lazy("no filter", "all"))]
+        every = [("", pgettext("no filter", "all"))]
         facets = among.order_by()
         units = Unit.objects.filter(Q(leads__in=facets) | Q(supports__commitment__in=facets)).distinct()
         areas = facets.exclude(area="").values_list("area").distinct().order_by("area")

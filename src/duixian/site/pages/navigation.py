@@ -24,7 +24,10 @@ class Place:
 
 PLACES = (
     Place(_("Home"), "home", Right.HOME),
+    Place(_("Overview"), "overview-newest", Right.READ_OVERVIEW),
+    Place(_("Ledgers"), "ledgers", Right.READ_LEDGERS),
     Place(_("Monthly reports"), "reports", Right.READ_PROGRESS),
+    Place(_("Observations"), "observations", Right.READ_OBSERVATIONS),
     Place(_("Units"), "units", Right.READ_UNITS),
     Place(_("People"), "users", Right.MANAGE_USERS),
     Place(_("Working days"), "calendar", Right.MANAGE_CALENDAR),

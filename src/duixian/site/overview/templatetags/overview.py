@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from duixian.site.keeping.spans import Span
 from duixian.site.keeping.wording import number
 from duixian.site.ledgers.models import Ledger
+from duixian.site.lights.models import Light
 from duixian.site.planning.models import SignOffState
 
 register = template.Library()
@@ -73,3 +74,13 @@ def span(start: dt.date, end: dt.date) -> str:
     """Days that a value speaks of, as a reader would name them."""
     said = Span(start, end).said
     return said.en if (get_language() or "").startswith("en") else said.zh
+
+
+@register.filter
+def because(light: Light | None) -> str:
+    """Why a light has its colour: the reasons of the parts that have it, without those that are in order."""
+    if light is None:
+        return ""
+    language = "en" if (get_language() or "").startswith("en") else "zh"
+    reasons = [one["reason"][language] for one in light.record.get("parts", ()) if one["colour"] == light.colour]
+    return ("; " if language == "en" else "；").join(reasons) or light.reason

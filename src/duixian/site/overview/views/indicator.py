@@ -102,8 +102,10 @@ def subject_of(key: str) -> Subject:
 
 
 def _targets(person: User, subject: Subject) -> QuerySet[Statement]:
-    """The live targets in the ledgers that a person may see, the newest first."""
-    found = STATEMENTS.visible_to(person).filter(subject.of_statements, role="target", state__in=LIVE)
+    """The live targets of commitments in the ledgers that a person may see, the newest first."""
+    found = STATEMENTS.visible_to(person).filter(
+        subject.of_statements, role="target", state__in=LIVE, commitment__isnull=False
+    )
     brief = found.defer("ledger__outline", "ledger__findings", "commitment__machine")
     return brief.order_by("-ledger__year", "ledger", "start", "pk")
 

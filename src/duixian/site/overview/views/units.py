@@ -16,9 +16,8 @@ from duixian.site.accounts.access import needs
 from duixian.site.accounts.actors import actor
 from duixian.site.accounts.policies import UNITS
 from duixian.site.accounts.rights import Right
-from duixian.site.calendar.days import WorkingDays
 from duixian.site.delivery.items import months_with_open, reportable
-from duixian.site.delivery.months import months_of, usual_month
+from duixian.site.delivery.months import month_of, months_of, previous_month
 from duixian.site.ledgers.models import LIVE, Commitment, Ledger
 from duixian.site.ledgers.policies import COMMITMENTS
 from duixian.site.overview.figures import Tally
@@ -62,9 +61,9 @@ def unit_items(request: HttpRequest, unit: int) -> HttpResponse:
 
 
 def _due(led: QuerySet[Commitment], ledger: Ledger) -> list[tuple[dt.date, int]]:
-    """The months of which reports are to be written by now, with how many are missing."""
+    """The months that are over and still have reports to be written, with how many are missing."""
     today = timezone.localdate()
-    last = usual_month(today, WorkingDays())
+    last = previous_month(month_of(today))
     months = [month for month in months_of(ledger, today) if month <= last]
     asked_for = reportable().filter(pk__in=led.order_by().values("pk"), ledger=ledger)
     return [(month, count) for month, count in months_with_open(asked_for, months).items() if count]

@@ -9,10 +9,11 @@
     actual: { lineStyle: { width: 2.5 }, symbol: "circle", symbolSize: 7, itemStyle: { color: "#0b5563" } },
     other: { lineStyle: { width: 2, type: "dotted" }, symbol: "rect", symbolSize: 6, itemStyle: { color: "#8a5a00" } },
   };
+  const DASHES = "path://M0 9h8v2H0zM11 9h8v2h-8zM22 9h8v2h-8z";
   const DECALS = {
     red: { symbol: "rect", symbolSize: 1, dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: -Math.PI / 4, color: "rgba(255,255,255,.45)" },
     amber: { symbol: "triangle", symbolSize: 0.7, dashArrayX: [6, 4], dashArrayY: [6, 4], color: "rgba(0,0,0,.35)" },
-    green: "none",
+    green: undefined,
     grey: { symbol: "circle", symbolSize: 0.6, dashArrayX: [4, 4], dashArrayY: [4, 4], color: "rgba(0,0,0,.3)" },
   };
   const shown = (value) => (value === null || value === undefined ? "–" : String(Math.round(value * 1e6) / 1e6));
@@ -22,7 +23,10 @@
     aria: { enabled: false },
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: "#212529" },
     tooltip: { trigger: "axis", renderMode: "richText", confine: true, axisPointer: { type: data.kind === "bars" ? "shadow" : "line" } },
-    legend: { top: 0, left: 0, itemWidth: 26, textStyle: { color: "#212529" }, selectedMode: false },
+    legend: {
+      top: 0, right: 0, itemWidth: 26, textStyle: { color: "#212529" }, selectedMode: false,
+      data: data.series.map((one) => (one.role === "planned" ? { name: one.name, icon: DASHES } : { name: one.name })),
+    },
   });
 
   const lines = (data) => ({
@@ -48,7 +52,7 @@
 
   const draw = (place) => {
     const data = JSON.parse(document.getElementById(place.dataset.chart).textContent);
-    if (data.kind === "bars") place.dataset.rows = String(data.x.length);
+    if (data.kind === "bars") place.style.setProperty("--rows", String(data.x.length));
     const chart = echarts.init(place, null, { renderer: "svg", locale: document.documentElement.lang.startsWith("zh") ? "ZH" : "EN" });
     chart.setOption(data.kind === "bars" ? bars(data) : lines(data));
     new ResizeObserver(() => chart.resize()).observe(place);
