@@ -237,7 +237,7 @@ def fields_of(report: ProgressReport) -> dict[str, Any]:
     """A report as the form's fields, to be written again."""
     return {
         "progress": report.progress,
-        "value": report.value,
+        "value": None if report.value is None else f"{report.value:.12g}",
         "next_steps": report.next_steps,
         **({"value_unit": report.value_unit} if report.value_unit else {}),
         **{f"node-{one.node_id}": True for one in report.completions.all()},
