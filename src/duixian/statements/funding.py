@@ -12,6 +12,7 @@ _PAYER = re.compile(
     r"(?:中央|国家|国务院|地方|全国|[省市县区级各]+|本级|自治区|财政|政府|预算内?|投资|和|与|、|[一二三四五两]年|每年|今年|连续|累计|将|拟|还|再|共)*"
     r"(安排|投入|统筹|下达|拨付|筹集|筹措|支出)(?:专项)?(?:资金)?$"
 )
+_GIVING = ("安排", "投入", "统筹", "下达", "拨付", "筹集", "筹措", "支出", "资金")
 _GENERIC = frozenset(("", "资金", "建设资金", "专项资金"))
 _PURPOSE = re.compile(
     r"(?:(?:建设|专项)?资金)?，?(?:(?:比|较|增长|增加)[^，。；]{1,16}，)?(?:重点|主要)?"
@@ -31,7 +32,7 @@ def purpose_of(text: str, phrase: Phrase, subject: str, thing: str) -> str:
 
     `subject` is what the clause says before the sum, `thing` the noun behind it.
     """
-    if "元" not in phrase.quantity.unit or phrase.sense.changes:
+    if phrase.sense.changes or not subject.endswith(_GIVING):
         return ""
     payer = _PAYER.fullmatch(subject)
     if payer is None:

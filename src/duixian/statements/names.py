@@ -22,7 +22,7 @@ _COMPLETED_RULES = frozenset(("own", "whole", "object", "shared-verb"))
 _PER_HEAD = frozenset(("人均", "户均", "亩均", "日均", "月均"))
 _STATE = re.compile(r"(?:用于|在|进入|达到|实现|纳入|来自|完成|通过|集中|分布)")
 _GIVEN = re.compile(r"(?:提供|发放|给予|实行)([^，]{2,10})$")
-_GROWTH = re.compile(r"经济增长(?:速度)?的?(?:预期)?目标")
+_GROWTH = re.compile(r"经济增长(?:速度)?的?(?:预期)?目标|年经济$")
 _EXTENT = ("长达", "全长", "总长")
 _EQUALS = re.compile(r"\s*(?:是|为|相当于|达到)")
 _AMONG = re.compile(r"[、，]*\s*其中")
@@ -148,10 +148,11 @@ class _NameReader:
         unit = phrase.quantity.unit
         if phrase.object and (named := _by_object(phrase, subject, thing)) is not None:
             return named
-        if (saving := saved_of(phrase)) is not None:
-            return self._saved(*saving)
-        if self.previous is not None and self.previous.rule == "saved" and subject in wording().saved and unit == "%":
-            return self._saved("", subject)
+        if unit == "%":
+            if (saving := saved_of(phrase)) is not None:
+                return self._saved(*saving)
+            if self.previous is not None and self.previous.rule == "saved" and subject in wording().saved:
+                return self._saved("", subject)
         if unit == "倍" and subject and _EQUALS.match(phrase.before.rpartition("，")[2]):
             return self._carried(phrase)
         if "点" in unit and phrase.versus and (compared := self._compared(phrase)) is not None:
@@ -160,18 +161,17 @@ class _NameReader:
             return self._without_subject(phrase, thing)
         if subject.startswith("占"):
             return self._share(phrase, subject)
-        if phrase.sense.changes and (subject in _ECONOMY or subject.endswith("年经济") or _GROWTH.search(subject)):
+        if "经济" in subject and phrase.sense.changes and (subject in _ECONOMY or _GROWTH.search(subject)):
             return Named("经济增长", "own")
         return self._with_subject(phrase, subject, thing)
 
     def _with_subject(self, phrase: Phrase, subject: str, thing: str) -> Named:
         previous = self.previous
-        if funds := purpose_of(self.text, phrase, subject, thing):
+        if "元" in phrase.quantity.unit and (funds := purpose_of(self.text, phrase, subject, thing)):
             return Named(funds, "funds")
         if previous is not None and (sharing := self._sharing(previous, phrase, subject, thing)) is not None:
             return sharing
-        part = phrase.quantity.unit == "%" and phrase.object.startswith("的") and phrase.sense.reached
-        if (part or not thing) and subject in wording().bare and (owner := self._owner(phrase)):
+        if subject in wording().bare and (not thing or _is_part(phrase)) and (owner := self._owner(phrase)):
             return Named(complete(owner, subject), "completed")
         if previous is not None and not phrase.link and self._lists_on(phrase, subject):
             following = next_in_list(previous, subject, thing)
@@ -179,8 +179,8 @@ class _NameReader:
                 return following
         if thing and (not phrase.sense.changes or phrase.sense.reached):
             return self._with_thing(phrase, subject, thing)
-        mover, moved, _ = subject.partition("带动")
-        return Named(subject[-LONGEST_NAME:], "own", verb_of(subject), base=mover if moved else "")
+        mover = subject.partition("带动")[0] if "带动" in subject else ""
+        return Named(subject[-LONGEST_NAME:], "own", verb_of(subject), base=mover)
 
     def _sharing(self, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
         """The name of a subject that leaves out what the number before has named."""
@@ -205,9 +205,9 @@ class _NameReader:
             return Named(owner + subject + thing, "completed", base=owner)
         if not phrase.paused and not thing and previous.rule in ("own", "owned") and (owner := doer(previous, subject)):
             return Named(owner + subject, "owned", base=owner)
-        if subject in words.rate_nouns and "点" in phrase.quantity.unit:
+        if "点" in phrase.quantity.unit and subject in words.rate_nouns:
             return Named(previous.name + subject, "carried", base=previous.name)
-        if not thing and subject.endswith(_HANDLING) and (dealt := self._dealt_with()):
+        if subject[-1] == "率" and not thing and subject.endswith(_HANDLING) and (dealt := self._dealt_with()):
             return Named(dealt + subject, "completed")
         goes_on = previous.rule == "among" and not phrase.paused and phrase.quantity.unit == self.unit
         if not thing and (_is_among(phrase) or goes_on) and not head_of(subject) and (head := head_of(previous.name)):
@@ -337,13 +337,13 @@ class _NameReader:
                 return Named(topic + found.name, "topic-completed", thing=found.thing)
         per_head = found.name in _PER_HEAD
         general = rest in words.generic if rest else found.name in words.noun_dropping
-        general = general or (found.rule == "object" and len(rest) <= 6 and rest.endswith(_JOINING))
+        joins = found.rule == "object" and len(rest) <= 6 and rest.endswith(_JOINING)
+        general = general or joins
         if rest and not per_head and not general:
             return found
         topic = self.topic
         if not rest and found.name in topic:
             return Named(topic, "topic-completed", thing=found.thing)
-        joins = rest.endswith(_JOINING)
         if not topic and (found.rule == "own" or joins) and self.previous is not None:
             topic = (joins and self.previous.base) or self.previous.noun
         if not topic or topic in found.name or found.verb.startswith("新") or not (per_head or general):
@@ -389,6 +389,11 @@ def _compared_each(members: list[str], phrase: Phrase) -> list[str]:
 def _counts(listed: str) -> tuple[int, int]:
     """How many things a list names: with 和 and 及 as its joints, or as parts of its members."""
     return len(members_of(listed)), listed.count("、") + 1
+
+
+def _is_part(phrase: Phrase) -> bool:
+    """Whether the number says which part of what stands behind it is reached: 试点范围扩大到40%|的县."""
+    return phrase.quantity.unit == "%" and phrase.object.startswith("的") and phrase.sense.reached
 
 
 def _is_among(phrase: Phrase) -> bool:

@@ -16,9 +16,11 @@ def same_owner(previous: Named, subject: str) -> str:
     """
     accounts = wording().accounts
     if subject in accounts:
-        head = next((account for account in accounts if previous.name.endswith(account)), "")
+        head = max((account for account in accounts if previous.name.endswith(account)), key=len, default="")
         owner = previous.name[: len(previous.name) - len(head)] if head else ""
         return "" if len(owner) < 3 or verb_of(owner) else owner
+    if not subject.endswith(_SHARES):
+        return ""
     share = next((share for share in _SHARES if subject.endswith(share) and previous.name.endswith(share)), "")
     of = subject.removesuffix(share)
     if not share or not of or head_of(of) != of:
@@ -32,7 +34,7 @@ def doer(previous: Named, subject: str) -> str:
 
     实验室集聚人才90名、转化成果9项.
     """
-    if not verb_of(subject) or previous.verb:
+    if previous.verb or not verb_of(subject):
         return ""
     if previous.base:
         return previous.base

@@ -141,7 +141,7 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
     if pause is not None:
         phrase.earlier, phrase.paused = pause.group().strip(_PAUSES), True
     phrase.sibling = _continues(before, behind)
-    if behind.startswith("的") or behind.endswith(_TOTALLED):
+    if behind and (behind[0] == "的" or behind.endswith(_TOTALLED)):
         phrase.leads_on = following < len(text) and not _PAUSED.search(text, quantity.upper, following)
     return phrase
 
@@ -182,6 +182,7 @@ _TOTALLED = ("率", "比", "重", "例", "值", "营收")
 _CONJUNCTIONS = frozenset("、和及与或")
 _PAUSED = re.compile(r"[，。；、！？：:,;!?\n]")
 # a list that is one thing: 250个|省、市级防控中心
+_AREAS = frozenset("省市县区")
 _LEVELS = re.compile(r"[省市县区](?:、(?:自治区|直辖市|[市县区旗]))+(?:（[^）]{1,4}）)?级?")
 _CLOSES = frozenset("，。；、！？：:,;!?）)\n（(")
 _STOP = re.compile(r"[，。；、！？：:,;!?（）()\n“《]")
@@ -200,7 +201,7 @@ def _object(text: str, at: int, until: int, clause: str, cut: int) -> str:
     piece = text[at : min(at + _RIGHTWARDS, until)]
     if piece.startswith(("、", "和", "及", "与", "或", "以及")):
         return ""
-    levels = _LEVELS.match(piece)
+    levels = _LEVELS.match(piece) if piece[0] in _AREAS else None
     first = levels.end() if levels else 0
     stop = None if clause[:cut].strip("　 、") else _HARD_STOP.search(piece, first)
     stop = stop or _STOP.search(piece, first)

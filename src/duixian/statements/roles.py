@@ -31,6 +31,8 @@ _GOES_ON = re.compile(r"\s*[、，]\s*其中|\s*、")
 _JOINED = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
 _REACH = 40
 _PARAGRAPH = 240
+_BARE_MYRIADS = frozenset("亿万")
+_LAST_YEAR = re.compile(r".{0,3}?(?:过去的?一年，|一年来，)", re.DOTALL)
 _REMOVED = ("关停", "淘汰", "退出", "压减", "化解", "拆除", "关闭", "去除")
 
 
@@ -50,12 +52,9 @@ class RoleReader:
         self.outlined = outlined
         self.rule = ""
         self.sentence = -1
-        self.looks_back = False
 
     def read(self, phrase: Phrase, section: Section | None, named: Named) -> tuple[StatementRole, str]:
         """Role and the rule that gave it."""
-        if phrase.sentence != self.sentence:
-            self.looks_back = looks_forward(section) and _looks_back(self.text, phrase.quantity.start)
         role, rule = self._alone(phrase, section, named)
         told_before = self.rule == "past-words" and self.sentence == phrase.sentence
         if self.rule == "background" and role != "fact" and _JOINED.match(phrase.before):
@@ -78,23 +77,27 @@ class RoleReader:
             return ("target", "future-words") if planned else ("outcome", "section")
         if words.past.search(clause) or phrase.link.endswith("了"):
             return "outcome", "past-words"
-        if self.looks_back:
-            return "outcome", "past-words"
         if _starts_a_plan(phrase):
             return "outcome", "from"
+        if _looks_back(self.text, phrase.quantity.start):
+            return "outcome", "past-words"
         return "target", "section"
 
 
 def _looks_back(text: str, at: int) -> bool:
     """Whether the paragraph up to `at` has turned to what was reached last year, and not back to the plan since."""
-    start = max(text.rfind("\n", max(0, at - _PARAGRAPH), at), at - _PARAGRAPH, 0)
-    past = max(text.rfind(words, start, at) for words in ("过去一年，", "过去的一年，", "一年来，", "五年来，"))
-    return past >= 0 and all(text.find(words, past, at) < 0 for words in ("今年", "目标", "要", "将", "新的一年"))
+    start = max(0, at - _PARAGRAPH)
+    year = text.rfind("一年", start, at)
+    if year < 0 or _LAST_YEAR.match(text, max(start, year - 3), at) is None:
+        return False
+    since = text[year:at]
+    return "\n" not in since and not any(words in since for words in ("今年", "目标", "要", "将", "新的一年"))
 
 
 def _starts_a_plan(phrase: Phrase) -> bool:
     """Whether the number is what a plan starts from: 由40元|提高到80元."""
-    starts = _FROM.search(phrase.link) is not None
+    link = phrase.link
+    starts = ("由" in link or "从" in link) and _FROM.search(link) is not None
     return starts and _RAISED.match(phrase.object) is not None
 
 
@@ -116,24 +119,24 @@ def _fact(phrase: Phrase, named: Named, *, forward: bool) -> str:
         return "size"
     if named.rule == "modifier" or phrase.before.endswith("每") or _describes(phrase):
         return "modifier"
-    return _of_old(phrase, thing, sense) or _framed(phrase, named, thing, sense, forward)
+    told = thing or quantity.unit[-1:] in _BARE_MYRIADS
+    return (_of_old(phrase, thing, sense) if told else "") or _framed(phrase, named, thing, sense, forward)
 
 
 def _of_old(phrase: Phrase, thing: str, sense: _UnitSense) -> str:
     """The rule by which a number tells what is so anyway: 13亿|人民, 13条|产业链|起势, 3次|亲临, 14个产业|产值占80%."""
-    words, unit, behind = _role_words(), phrase.quantity.unit, phrase.object.lstrip("　 的")
-    if unit.endswith(("亿", "万")):
+    words, unit = _role_words(), phrase.quantity.unit
+    if unit[-1:] in _BARE_MYRIADS:
+        behind = phrase.object.lstrip("　 的")
         people = words.people.match(behind) or (unit.endswith("亿") and behind.startswith("人口") and not _done(phrase))
         return "people" if people else "threshold" if phrase.quantity.after and behind.startswith("人口") else ""
-    if not thing:
-        return ""
     if unit == "次" and thing.startswith(words.homage):
         return "homage"
-    if not sense.counted or phrase.link or _done(phrase):
+    if not sense.counted or phrase.link:
         return ""
-    if words.divisions.search(thing) and unit == "条":
+    if unit == "条" and words.divisions.search(thing) and not _done(phrase):
         return "division"
-    return "carrier" if phrase.leads_on and thing.endswith(words.totals) else ""
+    return "carrier" if phrase.leads_on and thing.endswith(words.totals) and not _done(phrase) else ""
 
 
 def _done(phrase: Phrase) -> bool:
@@ -176,7 +179,8 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: _UnitSense, forward
     if thing and sense.counted and not phrase.link:
         background = wording().background.search(phrase.subject)
         if background is not None and (forward or background.start() == 0):
-            return "background"
+            built_up = phrase.subject.endswith(words.built_up, 0, background.start())
+            return "" if built_up else "background"
     return ""
 
 
@@ -230,6 +234,7 @@ class _RoleWords:
     divisions: re.Pattern[str]
     homage: tuple[str, ...]
     totals: tuple[str, ...]
+    built_up: tuple[str, ...]
 
 
 @cache
@@ -246,4 +251,5 @@ def _role_words() -> _RoleWords:
         divisions=re.compile(one_of(data["divisions"])),
         homage=tuple(data["homage"]),
         totals=tuple(data["totals"]),
+        built_up=tuple(load("wording")["background"]["built-up"]),
     )

@@ -50,13 +50,15 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if wording().leading.search(subject):
         moved = not in_list and not phrase.sense.changes and phrase.quantity.unit not in ("%", "倍")
         subject = _after_cut(_after_strength(subject), in_list, moved=moved)
-    subject = _without_circumstance(without_lead(_without_decision(subject)))
+    if "决定" in subject:
+        subject = _without_decision(subject)
+    subject = _without_circumstance(without_lead(subject))
     if "、" in subject and not (in_list and ("分别" in link or "分别" in subject)):
         subject = without_lead(_last_of_predicates(subject))
     subject = _one_verb(subject.strip("　 的、"))
     if phrase.quantity.unit != "%":
         subject = _without_examples(subject)
-    if subject.startswith("把") and not phrase.object:
+    if subject[:1] == "把" and not phrase.object:
         subject = subject[1:]
     if _ONLY_TIME.match(subject):
         return ""
@@ -69,7 +71,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
 
 def saved_of(phrase: Phrase) -> tuple[str, str] | None:
     """Whose and what the clause says there is less of (平均减时间80% → "", 时间), None where it says nothing such."""
-    if phrase.quantity.unit != "%" or phrase.link or phrase.object:
+    if phrase.link or phrase.object:
         return None
     what = next((noun for noun in wording().saved if phrase.subject.endswith(noun)), "")
     match = _LESS.search(phrase.subject.removesuffix(what)) if what else None
@@ -91,7 +93,7 @@ def spread(subject: str, count: int) -> list[str]:
         return []
     before, apart, behind = subject.partition("分别")
     whole, tail = (before, behind) if apart and before else (subject, "")
-    if (framed := _FRAMED.fullmatch(whole)) is not None:
+    if "的" in whole and (framed := _FRAMED.fullmatch(whole)) is not None:
         before_all, listed, behind_all = framed.groups()
         inner = split_members(listed)
         if len(inner) == count:
@@ -196,9 +198,9 @@ _CARRYING_OUT = re.compile("落实|实施|推进|开展")
 def _without_examples(subject: str) -> str:
     """新建甲路、乙路等城市道路 → 新建城市道路; short nouns keep their short examples (供水、燃气等管网)."""
     at = subject.rfind("等")
-    if subject.count("“", 0, max(at, 0)) > subject.count("”", 0, max(at, 0)):
+    if at <= 0 or subject.count("“", 0, at) > subject.count("”", 0, at):
         return subject
-    if at <= 0 or subject[at - 1] == "”" or subject[at - 1] in _LIST_WORD_BEFORE:
+    if subject[at - 1] == "”" or subject[at - 1] in _LIST_WORD_BEFORE:
         return subject
     generic = subject[at + 1 :].lstrip("各类多种的")
     verb = verb_of(subject)

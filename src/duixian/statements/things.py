@@ -32,25 +32,24 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
     own = [thing_behind(phrase) if phrase.object else "" for phrase in phrases]
     things = list(own)
     for i in range(len(phrases) - 1, -1, -1):
-        phrase = phrases[i]
-        following = phrases[i + 1] if i + 1 < len(phrases) else None
-        behind = things[i + 1] if following is not None and following.sentence == phrase.sentence else ""
-        if own[i].startswith(("方面", "维度", "领域的")) or phrase.quantity.unit == "方面":
-            things[i] = _aspects(own[i], behind)
-        elif not behind or following is None:
-            continue
-        elif own[i].endswith("级") and "级" in behind:
-            things[i] = own[i] + behind.partition("级")[2]  # 2家千亿级、24家百亿级|企业
-        elif own[i] and _joined(phrase, following) and (told := _told(own[i], behind)):
-            things[i] = own[i] + told
-        elif phrase.object == "的" or (not own[i] and own[i + 1] and _continues(phrase, following)):
-            things[i] = own[i + 1]
+        phrase, thing = phrases[i], own[i]
+        behind = things[i + 1] if i + 1 < len(things) and phrases[i + 1].sentence == phrase.sentence else ""
+        if thing.startswith(_ASPECTS) or phrase.quantity.unit == "方面":
+            things[i] = _aspects(thing, behind)
+        elif behind:
+            following = phrases[i + 1]
+            if thing.endswith("级") and "级" in behind:
+                things[i] = thing + behind.partition("级")[2]  # 2家千亿级、24家百亿级|企业
+            elif phrase.object == "的" or (not thing and following.object and _continues(phrase, following)):
+                things[i] = own[i + 1]
+            elif thing and not phrase.subject and _joined(phrase, following):
+                things[i] = thing + _told(thing, behind)
     return things
 
 
 def _joined(phrase: Phrase, following: Phrase) -> bool:
     """Whether only 、 or 和 stands between what a number counts and the next one, which counts in the same way."""
-    if phrase.subject or following.paused or following.quantity.unit != phrase.quantity.unit:
+    if following.paused or following.quantity.unit != phrase.quantity.unit:
         return False
     return following.before.removeprefix(phrase.object).strip("　 ") in _JOINTS
 
@@ -66,6 +65,9 @@ def _told(thing: str, following: str) -> str:
 
 
 _JOINTS = frozenset("、和与及")
+
+
+_ASPECTS = ("方面", "维度", "领域的")
 
 
 def _aspects(thing: str, following: str) -> str:

@@ -80,7 +80,14 @@ def sentence_before(text: str, ends: list[int], sentence: int) -> str:
 
 def sentence_ends(text: str) -> list[int]:
     """Offsets after every end of a sentence."""
-    return [match.end() for match in wording().sentence_end.finditer(text)]
+    ends: list[int] = []
+    for mark in wording().sentence_ends:
+        at = text.find(mark) + 1
+        while at:
+            ends.append(at)
+            at = text.find(mark, at) + 1
+    ends.sort()
+    return ends
 
 
 def complete(owner: str, bare: str) -> str:

@@ -75,11 +75,11 @@ class Wording:
         generic: nouns too general to name what is counted.
         sectors: a topic that ends in one of them is a branch of the economy.
         topic_tail: what a clause adds to its topic, at the end.
-        sentence_end: the characters that end a sentence.
+        sentence_ends: the characters that end a sentence.
         heads: last parts of indicators' names; longest_head: characters of the longest.
         bare: heads that say nothing alone; pairs: characters that share their tail (存贷).
         bounds_behind: comparator of each word that may stand behind the unit.
-        accounts: what the accounts of an enterprise show, longest first.
+        accounts: what the accounts of an enterprise show.
         saved: what there may be less of in per cent: 减材料50%.
     """
 
@@ -113,13 +113,13 @@ class Wording:
     generic: frozenset[str]
     sectors: tuple[str, ...]
     topic_tail: Closing
-    sentence_end: re.Pattern[str]
+    sentence_ends: str
     heads: frozenset[str]
     longest_head: int
     bare: frozenset[str]
     pairs: frozenset[str]
     bounds_behind: dict[str, Comparator]
-    accounts: tuple[str, ...]
+    accounts: frozenset[str]
     saved: tuple[str, ...]
 
 
@@ -170,7 +170,7 @@ def wording() -> Wording:
         },
         action=_opening(data["actions"]["words"]),
         action_within=re.compile(actions),
-        background=re.compile(rf"(?<!培育)(?:{one_of(data['background']['words'])})"),
+        background=re.compile(rf"(?:{one_of(data['background']['words'])})"),
         summing_action=re.compile(rf"(?:累计|共|先后|已经|已)(?=(?:{actions})[^，]{{2}})"),
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
@@ -188,7 +188,7 @@ def wording() -> Wording:
         generic=frozenset(data["names"]["generic"]),
         sectors=tuple(data["names"]["sectors"]),
         topic_tail=Closing(data["names"]["topic-tails"]),
-        sentence_end=re.compile(r"[。！？；!?;\n]"),
+        sentence_ends="。！？；!?;\n",
         heads=frozenset(data["heads"]["words"]),
         longest_head=max(map(len, data["heads"]["words"])),
         bare=frozenset(data["heads"]["bare"]),
@@ -198,6 +198,6 @@ def wording() -> Wording:
             **dict.fromkeys(compare["ge-after"], "ge"),
             **dict.fromkeys(compare["le-after"], "le"),
         },
-        accounts=tuple(sorted(data["heads"]["accounts"], key=len, reverse=True)),
+        accounts=frozenset(data["heads"]["accounts"]),
         saved=tuple(sorted(data["roles"]["saved"], key=len, reverse=True)),
     )
