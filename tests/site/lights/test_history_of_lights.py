@@ -36,7 +36,7 @@ class Undone(Exception):
     """Lets a transaction be rolled back."""
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=events)
 def test_stored_lights_are_those_of_a_replay(
     jobs_commitment: Commitment, task: Commitment, today: Callable[[dt.date], None], steps: list[tuple[str, Any]]
