@@ -19,8 +19,9 @@ _SHORTEST = 3
 class UnitBook:
     """Finds the unit that a name means on a day.
 
-    A name is that of a unit, with or without its place or level before it (教育局, 市教育局, 临州市教育局), or an
-    abbreviation that fits one unit only (发改委), or a former unit's, which stands for its successor.
+    A name is that of a unit, with or without its place or level before it (教育局, 市教育局, 临州市教育局); an
+    abbreviation or a longer form that fits one unit only (发改委; 林业和草原局 for 林业局); or that of a former unit,
+    which stands for its successor.
     """
 
     def __init__(self, units: Iterable[Unit], day: dt.date, place: str = "") -> None:
@@ -53,7 +54,11 @@ class UnitBook:
         bare = self._stripped(plain)
         found = self._exact.get(plain) or self._bare.get(bare) or self._former.get(plain) or self._former.get(bare)
         if found is None and len(bare) >= _SHORTEST and bare not in self._bare:
-            fitting = [unit for key, unit in self._bare.items() if unit is not None and _abbreviates(bare, key)]
+            known = {key: unit for key, unit in self._bare.items() if unit is not None}
+            fitting = [unit for key, unit in known.items() if _abbreviates(bare, key)]
+            fitting = fitting or [
+                unit for key, unit in known.items() if len(key) >= _SHORTEST and _abbreviates(key, bare)
+            ]
             found = fitting[0] if len(fitting) == 1 else None
         return found
 

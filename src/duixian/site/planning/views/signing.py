@@ -88,7 +88,7 @@ def _list(request: HttpRequest, fault: str) -> HttpResponse:
     answered = Paginator(mine.exclude(state=SignOffState.WAITING).order_by("-answered_at", "-pk"), PER_PAGE)
     context = {
         "fault": fault,
-        "waiting": [
+        "groups": [
             (ledger, list(group))
             for ledger, group in groupby(sorted(waiting, key=_by_ledger), key=lambda one: one.commitment.ledger)
         ],
