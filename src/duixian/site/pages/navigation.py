@@ -26,6 +26,7 @@ PLACES = (
     Place(_("Home"), "home", Right.HOME),
     Place(_("Overview"), "overview-newest", Right.READ_OVERVIEW),
     Place(_("Ledgers"), "ledgers", Right.READ_LEDGERS),
+    Place(_("Signing"), "sign-offs", Right.SIGN_OFF),
     Place(_("Monthly reports"), "reports", Right.READ_PROGRESS),
     Place(_("Observations"), "observations", Right.READ_OBSERVATIONS),
     Place(_("Units"), "units", Right.READ_UNITS),
