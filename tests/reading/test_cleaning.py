@@ -20,6 +20,14 @@ def test_a_clean_text_is_itself() -> None:
     result = cleaned(REPORT)
     assert result.text == REPORT
     assert result.is_identity(REPORT)
+    assert result.is_verbatim(REPORT)
+
+
+def test_leaving_out_keeps_a_text_verbatim_and_other_digits_do_not() -> None:
+    shorter, rewritten = f"下载\n打印\n{REPORT}", REPORT.replace("8", "８")
+    assert cleaned(shorter).is_verbatim(shorter)
+    assert cleaned(rewritten).text == REPORT != rewritten
+    assert not cleaned(rewritten).is_verbatim(rewritten)
 
 
 @pytest.mark.parametrize(

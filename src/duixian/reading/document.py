@@ -100,6 +100,11 @@ class CleanText:
         """Whether this is `text` itself, unchanged, so that no offset needs moving."""
         return self.source_starts == (0,) == self.clean_starts and self.text == text
 
+    def is_verbatim(self, text: str) -> bool:
+        """Whether this is `text` with some of it left out and nothing written otherwise."""
+        stretches = zip(self.clean_starts, (*self.clean_starts[1:], len(self.text)), self.source_starts, strict=True)
+        return all(text.startswith(self.text[start:end], source) for start, end, source in stretches)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
