@@ -11,6 +11,7 @@ from duixian.site.accounts.models import Unit, User
 from duixian.site.accounts.roles import Role
 from duixian.site.history.models import AuditEvent
 from duixian.site.ledgers.models import Commitment, Ledger, Stage
+from duixian.site.ledgers.services.stages import finish_review
 from duixian.site.planning.models import Curve, Node
 from duixian.site.planning.plan import CurvePlan, NodePlan, Plan, item_of, node_plans
 from duixian.site.planning.services.plans import Stale, assign, change_plan
@@ -43,6 +44,12 @@ def test_preparing_twice_adds_nothing(planning: Ledger):
     before = (Curve.objects.count(), Node.objects.count(), AuditEvent.objects.count())
     prepare_plan(SYSTEM, planning)
     assert (Curve.objects.count(), Node.objects.count(), AuditEvent.objects.count()) == before
+
+
+def test_a_review_that_ends_begins_the_plan(ledger: Ledger):
+    finish_review(SYSTEM, ledger, unreviewed=1000)
+    assert Ledger.objects.get(pk=ledger.pk).stage == Stage.PLANNING
+    assert Curve.objects.exists()
 
 
 def test_a_plan_is_changed_with_its_parts(planning: Ledger, units: dict[str, Unit], office: User):

@@ -14,8 +14,11 @@ class PlanningConfig(AppConfig):
     verbose_name = _("Planning")
 
     def ready(self) -> None:
-        """Units hand their items over when they are succeeded."""
+        """Units hand their items over when they are succeeded; a plan begins where a review ends."""
         from duixian.site.accounts.succession import HEIRS
+        from duixian.site.ledgers.services.stages import AFTER_REVIEW
         from duixian.site.planning.services.handing_over import hand_over
+        from duixian.site.planning.services.preparing import prepare_plan
 
         HEIRS.append(hand_over)
+        AFTER_REVIEW.append(prepare_plan)

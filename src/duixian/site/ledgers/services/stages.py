@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from duixian.site.accounts.actors import Actor
 from duixian.site.accounts.rights import Right
 from duixian.site.history.recording import Recorder, action
 from duixian.site.ledgers.counts import count
@@ -15,6 +18,10 @@ from duixian.site.ledgers.services.standing import in_review
 
 class MoreUnreviewed(ValidationError):
     """More items are not reviewed than whoever finishes the review has confirmed."""
+
+
+AFTER_REVIEW: list[Callable[[Actor, Ledger], object]] = []
+"""Services of other applications that follow in the same transaction; each adds its own in its `ready`."""
 
 
 @action("review.finish", needs=Right.OPEN_LEDGERS)
@@ -34,6 +41,8 @@ def finish_review(record: Recorder, ledger: Ledger, unreviewed: int = 0) -> Ledg
     record.why = _("%(number)s not reviewed") % {"number": left} if left else ""
     with record.change(stored):
         stored.stage = Stage.PLANNING
+    for begin in AFTER_REVIEW:
+        begin(record.by, stored)
     return stored
 
 
