@@ -15,6 +15,8 @@ from statement_reading import one, statements
         ("财政收入增长8%。", "growth", 8),
         ("单位能耗下降3.2%。", "growth", -3.2),
         ("居民消费价格涨幅2%。", "growth", 2),
+        ("平均压减时间60%。", "growth", -60),
+        ("平台债务压降40%。", "growth", -40),
         ("技改投资增速23%。", "growth", 23),
         ("森林覆盖率提高到56%。", "level", 56),
         ("城镇化率提高1.2个百分点。", "change", 1.2),
@@ -52,6 +54,30 @@ def test_the_section_decides_between_reached_and_promised() -> None:
 
 def test_what_last_year_reached_is_an_outcome_inside_the_plan() -> None:
     assert one("去年新建公园5个。", "tasks").role == "outcome"
+    assert one("过去一年，工作有了进展。生产总值增长8%。", "tasks").role == "outcome"
+    found = statements("过去一年，成绩不小。生产总值增长8%。今年要增长7%。", "tasks")
+    assert [s.role for s in found] == ["outcome", "target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("凝聚13亿人民的力量。", "review", "人民"),
+        ("9条重点产业链全面起势。", "review", "重点产业链"),
+        ("3次亲临我市视察。", "review", "亲临我市视察"),
+        ("长达900公里的输气管道全线贯通。", "review", "输气管道"),
+        ("建强2个国家级医学中心。", "tasks", "国家级医学中心"),
+        ("提出5个方面的保障措施。", "goals", "保障措施方面"),
+    ],
+)
+def test_what_is_so_anyway_is_a_fact(text: str, role: str, name: str) -> None:
+    statement = one(text, role)
+    assert (statement.role, statement.indicator.name) == ("fact", name)
+
+
+def test_works_that_are_closed_are_no_size() -> None:
+    assert one("关停90万千瓦小火电机组。", "tasks").role == "target"
+    assert one("培育壮大9个产业集群。", "tasks").role == "target"
 
 
 @pytest.mark.parametrize(
@@ -61,6 +87,9 @@ def test_what_last_year_reached_is_an_outcome_inside_the_plan() -> None:
         ("财政收入年均增长9%。", "review", ("2019", "2023"), ("2019", "2023", "average")),
         ("累计新建公路90公里。", "review", ("2019", "2023"), ("2019", "2023", "cumulative")),
         ("城镇化率达61%。", "review", ("2019", "2023"), ("2023", "2023", "year")),
+        ("“十四五”时期，新增泊位9个。", "review", ("2025", "2025"), ("2021", "2025", "cumulative")),
+        ("投资比“十三五”时期增长9%。", "review", ("2021", "2025"), ("2021", "2025", "cumulative")),
+        ("今后五年，财政将投入90亿元。", "tasks", ("2024", "2024"), ("2024", "2028", "cumulative")),
         ("到2028年，城镇化率达65%。", "goals", ("2024", "2028"), ("2028", "2028", "by")),
         ("森林覆盖率达60%。", "goals", ("2024", "2028"), ("2028", "2028", "by")),
         ("财政收入增长7%。", "annual_targets", ("2024", "2024"), ("2024", "2024", "year")),
@@ -94,6 +123,7 @@ def test_attributes() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "comparator", "reference"),
     [
+        ("居民消费价格涨幅与全国一致；", "居民消费价格", "sync", "与全国一致"),
         ("居民收入增长与经济增长基本同步；", "居民收入", "sync", "与经济增长基本同步"),
         ("固定资产投资实现正增长；", "固定资产投资", "positive", "实现正增长"),
         ("节能减排完成国家下达任务。", "节能减排", "assigned", "完成国家下达任务"),

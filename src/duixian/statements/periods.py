@@ -11,7 +11,7 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.roles import TIMELESS
 from duixian.statements.statement import Measure, StatementRole
 
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})年?(?:[-—－–~～至到]+((?:19|20)[0-9]{2}))?年?")
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:年?[-—－–~～至到]+((?:19|20)[0-9]{2})年?|年)")
 _COMPARED = re.compile(r"[比较由从自与同]“?$")
 _SINCE = re.compile(r"[比较由从自]“?((?:19|20)[0-9]{2})年")
 # 由2020年的7.2%提升至…: the year is the number's own
@@ -19,6 +19,9 @@ _OF_THAT_YEAR = re.compile(r"(?:底|末)?的?(?:全国第|全省第|第)?$")
 _AVERAGE = re.compile(r"年均|平均每年|年平均|每年平均")
 _CUMULATIVE = re.compile(r"累计|共计|总计|合计|新增|增量|五年|四年|三年")
 _LAST_YEAR = re.compile(r"去年(?<![比较与同]去年)|上年(?<![比较与同]上年)(?!末)|过去一年|一年来")
+# 今后五年, 五年内; “十一五”时期, but not a base of comparison
+_YEARS_AHEAD = re.compile(r"(?:今后|未来)([三五])年|([三五])年内")
+_PLAN = re.compile(r"(?<![比于与较])(?<![比于与较][“\"])十([一二三四五六])五[”\"]?(?:时期|期间)")
 _THIS_YEAR = re.compile(r"今年|本年|年内")
 _FLOW_MEASURES = frozenset(("growth", "change", "multiple"))
 _REACH = 48
@@ -131,8 +134,14 @@ def _by_year_named(clause: str, year: int, role: StatementRole, why: str) -> tup
     """Period by 去年 or 今年, None where the clause says neither."""
     if why == "from":
         return _one_year(year - 1), "from"
+    if "五" in clause and (plan := _PLAN.search(clause)) is not None:
+        first = 2001 + 5 * "零一二三四五六".index(plan.group(1))
+        return _period(str(first), str(first + 4), "cumulative"), "plan"
     if "年" not in clause:
         return None
+    if role == "target" and (ahead := _YEARS_AHEAD.search(clause)) is not None:
+        last = year + {"三": 3, "五": 5}[ahead.group(1) or ahead.group(2)] - 1
+        return _period(str(year), str(last), "cumulative"), "ahead"
     if role != "target":
         return (_one_year(year - 1), "last-year") if _LAST_YEAR.search(clause) else None
     return (_one_year(year), "this-year") if _THIS_YEAR.search(clause) else None

@@ -59,7 +59,7 @@ def _told(thing: str, following: str) -> str:
     words = wording()
     if words.predicate.search(thing, 2) is not None or words.action_within.search(thing, 1) is not None:
         return ""
-    found = (words.predicate.search(following, 2), words.action_within.search(following, 2))
+    found = (words.predicate.search(following, 1), words.action_within.search(following, 1))
     starts = [match.start() for match in found if match is not None]
     return following[min(starts) :] if starts else ""
 
@@ -73,8 +73,10 @@ _ASPECTS = ("方面", "维度", "领域的")
 def _aspects(thing: str, following: str) -> str:
     """What has so many sides: 5个方面|提出|20项指标 → 指标方面; 15个方面|的重点任务 → 重点任务方面."""
     aspect = thing[:2] if thing.startswith(("领域", "维度")) else "方面"
-    kind = thing.removeprefix(aspect).removeprefix("的")
-    if not kind or wording().action_within.search(kind) is not None or kind.startswith(_TELLING):
+    kind = thing.removeprefix(aspect)
+    noun = kind.startswith("的")
+    kind = kind.removeprefix("的")
+    if not kind or (not noun and (wording().action_within.search(kind) is not None or kind.startswith(_TELLING))):
         kind = following
     return kind + aspect if kind and not kind.endswith(aspect) else thing
 

@@ -18,7 +18,7 @@ _LAST_PAUSE = re.compile(r".*[，；。！？\n：:;,]", re.DOTALL)
 _FORWARD = frozenset(("goals", "annual_targets"))
 _LONGEST_NAME = 30
 _LONGEST_CLAUSE = 60
-_CHANGE_TAIL = Closing(("增长", "增速", "增幅", "实现", "继续", "保持", "总体", "力争", "确保", "争取", "努力"))
+_CHANGE_TAIL = Closing(("增长", "增速", "增幅", "涨幅", "实现", "继续", "保持", "总体", "力争", "确保", "争取", "努力"))
 _ADVERBS = Closing(("全面", "圆满", "超额", "如期", "提前", "较好", "顺利", "实现", "保持"))
 _CLAUSE_END = re.compile(r"[，。；！\n]|$")
 
