@@ -86,7 +86,7 @@ def _with_tail(parts: list[str]) -> list[str]:
     if verb_of(last):
         return parts
     if not head:
-        shares = len(last) == 4 and all(len(part) == 2 for part in parts[:-1])  # 工伤、失业保险 → 工伤保险
+        shares = len(last) == 4 and any(len(part) == 2 for part in parts[:-1])  # 工伤、失业保险 → 工伤保险
         return [*(part + last[2:] for part in parts[:-1]), last] if shares else parts
     restored = []
     for part in parts[:-1]:

@@ -8,6 +8,7 @@ from duixian.statements.coordination import rate_noun_of
 from duixian.statements.links import LinkSense
 from duixian.statements.phrase import Phrase
 from duixian.statements.statement import Comparator, Measure
+from duixian.statements.subjects import raises_quality
 from duixian.statements.wording import wording
 
 _PERCENT = frozenset(("%", "‰", "成"))
@@ -39,7 +40,7 @@ def measure_of(phrase: Phrase, *, saved: bool) -> tuple[Measure, int, str]:
         return _share_or_growth(phrase, sense)
     if phrase.versus:
         return "change", -1 if phrase.versus.startswith(_BELOW) else 1, "versus"
-    if sense.changes and not sense.reached and not phrase.object:
+    if sense.changes and not sense.reached and not phrase.object and not raises_quality(phrase):
         return "change", -1 if sense.falling > sense.rising else 1, "verb"
     if phrase.subject.endswith("增量"):
         return "change", 1, "rate-noun"

@@ -21,9 +21,9 @@ class Named:
             `modifier` an amount that describes the next noun; `carried` from the number before; `topic` from the
             clause before; `distributed` over a list; `completed` a bare noun with its owner; `topic-completed` a
             general noun with the topic of the clause; `shared-verb`, `shared-noun` the verb or noun of the number
-            before; `owned` of the one the number before is about; `funds` a sum with what it is given for; `saved` what
-            there is less of; `among` a part of what was counted; `share` X占Y比重 with the owner carried; `compared` with another place; `ratio` part of a ratio;
-            `unknown`.
+            before; `owned` of the one that the number before is about; `funds` a sum with what it is given for;
+            `saved` what there is less of; `among` a part of what was counted; `share` X占Y比重 with the owner carried;
+            `compared` with another place; `ratio` part of a ratio; `unknown`.
         verb: verb of doing that the name begins with, or "".
         base: for a share or a comparison, the thing it is of.
         thing: the noun behind the number, its own or the list's.

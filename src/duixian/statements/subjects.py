@@ -47,6 +47,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject += rate.group()
     if not subject:
         return ""
+    if raises_quality(phrase):
+        subject += link.strip()
     if wording().leading.search(subject):
         moved = not in_list and not phrase.sense.changes and phrase.quantity.unit not in ("%", "倍")
         subject = _after_cut(_after_strength(subject), in_list, moved=moved)
@@ -67,6 +69,14 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if phrase.quantity.unit == "%" and (noun := rate_noun_of(subject)):
         subject = subject.removesuffix(noun).rstrip("的")
     return subject
+
+
+def raises_quality(phrase: Phrase) -> bool:
+    """Whether so many things are made better: 农房风貌提升|20万户 counts what was done, no rise."""
+    return phrase.link.strip() == "提升" and phrase.quantity.unit[-1:] in _THINGS
+
+
+_THINGS = frozenset("户个家处座亩所栋条")
 
 
 def saved_of(phrase: Phrase) -> tuple[str, str] | None:
@@ -170,7 +180,8 @@ def _without_circumstance(subject: str) -> str:
     """通过贴息方式安排贷款 → 安排贷款; 在国际比赛中获得冠军 → 获得冠军; 各部门共清理规章 → 清理规章."""
     summing = wording().summing_action.search(subject, 2)
     if summing is not None and "、" not in subject[: summing.start()]:
-        return without_lead(subject[summing.end() :])
+        place = subject[:2] if summing.start() == 2 else ""  # 城镇|累计|新增就业
+        return place + without_lead(subject[summing.end() :])
     if _TOWARDS.search(subject, 1):
         verbs = wording().verbs_at_end.start(subject)
         if verbs < len(subject) and _TO_SOMEBODY.search(subject, 1, verbs):
@@ -218,7 +229,8 @@ def _share(phrase: Phrase) -> str | None:
     at = clause.rfind("占")
     if clause.startswith(_NO_SHARE, at) or clause[at - 1 : at] in ("抢", "侵"):
         return None
-    if phrase.quantity.unit not in _SHARE_UNITS:
+    unit = phrase.quantity.unit
+    if unit not in _SHARE_UNITS and unit[:1] != "/":
         return None
     owner = without_lead(_SHARE_ADVERBS.sub("", clause[:at]))
     owner = owner.rpartition("，")[2].strip("　 、")

@@ -24,6 +24,8 @@ def thing_behind(phrase: Phrase) -> str:
     if (examples := _AND_THE_LIKE.search(thing)) is not None:
         thing = thing[: examples.start()]
     thing = wording().idle_adverbs.sub("", thing[: end.start()] if end else thing)
+    if thing.endswith("”等") and "和“" in thing:
+        thing = thing.partition("和“")[0]  # 22轮|强降水和“山竹”等|5个台风
     return thing.strip("　 、的和及与")[:LONGEST_NAME]
 
 
