@@ -80,6 +80,9 @@ def test_decompose_and_publish(
     visitor.get_by_role("button", name="填入所选事项").click()
     expect(visitor.get_by_role("status")).to_contain_text("已填入 12 个事项")
 
+    visitor.goto(f"/plans/items/{ledger.commitments.get(number=9).pk}/")
+    assert look(visitor, inspected, "item") == []
+
     visitor.goto(f"/plans/{ledger.pk}/?show=unassigned")
     undecided = visitor.locator("td.lead", has=visitor.locator("button"))
     for left in range(undecided.count(), 0, -1):
@@ -147,6 +150,7 @@ def test_the_table_to_excel_and_back(
         book.worksheets[0]["J8"] = "8月底"
         book.save(path)
         visitor.goto(f"/plans/{ledger.pk}/upload/")
+        assert look(visitor, inspected, "upload") == []
         visitor.get_by_label("工作簿").set_input_files(path)
         visitor.get_by_role("button", name="查看改动").click()
 

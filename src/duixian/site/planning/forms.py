@@ -238,7 +238,10 @@ class DecideForm(forms.Form):
     """What becomes of an objection."""
 
     decision = forms.CharField(
-        label=_("Reason for the decision"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Reason for the decision"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Needed where the objection is refused."),
     )
 
     def __init__(self, *args: Any, book: UnitBook, suggested: list[Unit], **settings: Any) -> None:

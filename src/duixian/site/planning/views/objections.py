@@ -75,7 +75,7 @@ def objection(request: HttpRequest, sign_off: int) -> HttpResponse:
         for one in adviser.suggest(item.commitment, indicators_of(item))
         if one.unit.pk not in (found.unit_id, item.commitment.lead_id)
     ]
-    form = DecideForm(request.POST or None, book=adviser.book, suggested=suggested)
+    form = DecideForm(request.POST if request.method == "POST" else None, book=adviser.book, suggested=suggested)
     if request.method == "POST":
 
         def decide() -> SignOff:
@@ -98,7 +98,7 @@ def plan_reassign(request: HttpRequest, commitment: int) -> HttpResponse:
     """Give an item whose lead unit has ended to another unit."""
     found = get_object_or_404(COMMITMENTS.visible_to(actor(request)), pk=commitment)
     adviser = Adviser(found.ledger, timezone.localdate())
-    form = ReassignForm(request.POST or None, book=adviser.book)
+    form = ReassignForm(request.POST if request.method == "POST" else None, book=adviser.book)
     if request.method == "POST":
         given = submit(
             form, lambda: reassign(actor(request), found, form.cleaned_data["lead"], why=form.cleaned_data["why"])

@@ -63,11 +63,12 @@ def plan_table(request: HttpRequest, ledger: int) -> HttpResponse:
 def plan_upload(request: HttpRequest, ledger: int) -> HttpResponse:
     """Take a table back; what it would change is shown next."""
     found = ledger_of(request, ledger)
-    form = TableForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and found.stage != Stage.PLANNING:
+    posted = request.method == "POST"
+    form = TableForm(request.POST if posted else None, request.FILES if posted else None)
+    if posted and found.stage != Stage.PLANNING:
         form.is_valid()
         form.add_error(None, _("Only the table of a ledger that is being decomposed can be taken back."))
-    elif request.method == "POST":
+    elif posted:
         stored = submit(form, lambda: _store(request, form))
         if stored is not None:
             return redirect("plan-changes", found.pk, stored.pk)
