@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from duixian.site.accounts.models import Unit
 from duixian.site.ledgers.models import LIVE, Commitment, Kind, Ledger, ReviewState
-from duixian.site.lights.models import Colour
+from duixian.site.lights.models import Colour, Light
 from duixian.site.lights.shown import with_light
-from duixian.site.planning.models import Part, SignOff, SignOffState
+from duixian.site.planning.models import Part, SignOff, SignOffState, Support
 
 Listed = QuerySet[Any]
 """Commitments with `light`, `light_colour`, `light_since` and `signing`, which types cannot say."""
@@ -37,6 +37,10 @@ _SEVERITY = Case(
     default=4,
     output_field=IntegerField(),
 )
+REASONS = Prefetch("lights", Light.objects.filter(last_day=None), to_attr="shown_lights")
+"""Reads the light of each with its reason, after `brief` has left it out."""
+UNREAD = ("machine", "places", "projects", "suggested", "ledger__outline", "ledger__findings")
+"""What of a commitment no table shows, and what would be long to read."""
 ORDERS: Mapping[str, tuple[Any, ...]] = {
     "number": ("number",),
     "-number": ("-number",),
@@ -74,7 +78,10 @@ class Filters(forms.Form):
         super().__init__(data)
         every = [("", pgettext("no filter", "all"))]
         facets = among.order_by()
-        units = Unit.objects.filter(Q(leads__in=facets) | Q(supports__commitment__in=facets)).distinct()
+        leads = facets.exclude(lead=None).values("lead")
+        units = Unit.objects.filter(
+            Q(pk__in=leads) | Q(pk__in=Support.objects.filter(commitment__in=facets.values("pk")).values("unit"))
+        )
         areas = facets.exclude(area="").values_list("area").distinct().order_by("area")
         leaders = facets.exclude(vice_mayor="").values_list("vice_mayor").distinct().order_by("vice_mayor")
         offered: dict[str, list[tuple[Any, Any]]] = {
@@ -89,9 +96,6 @@ class Filters(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
             field.choices = [*every, *choices]
-        for name, shown in self.fields.items():
-            control = "select" if name in offered else "control"
-            shown.widget.attrs["class"] = f"form-{control} form-{control}-sm"
 
     @property
     def more(self) -> bool:
@@ -140,6 +144,11 @@ class Filters(forms.Form):
 def listed(visible: QuerySet[Commitment], ledger: Ledger) -> Listed:
     """The live commitments of a ledger, each with its light and the state of its lead unit's signing."""
     return with_standing(visible.filter(ledger=ledger, state__in=LIVE))
+
+
+def brief(commitments: Listed) -> Listed:
+    """The same without what a table does not show: reasons of lights, what was read, the outlines of reports."""
+    return commitments.prefetch_related(None).defer(*UNREAD)
 
 
 def with_standing(commitments: QuerySet[Commitment]) -> Listed:

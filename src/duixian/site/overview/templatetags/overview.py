@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Literal
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Literal, cast
 from urllib.parse import urlencode
 
-from django import template
+from django import forms, template
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from duixian.site.keeping.spans import Span
 from duixian.site.keeping.wording import number
-from duixian.site.ledgers.models import Ledger
+from duixian.site.ledgers.models import Commitment, Ledger
 from duixian.site.lights.models import Light
+from duixian.site.lights.templatetags.lights import light
 from duixian.site.planning.models import SignOffState
 
 register = template.Library()
@@ -40,6 +44,40 @@ def heading(context: template.Context, key: str, title: str, order: str = "", cs
         "next": f"-{key}" if rising else key,
         "sorted": "ascending" if rising else "descending" if falling else "",
     }
+
+
+@register.filter
+def lamp(colour: str | None) -> SafeString:
+    """Sign and word of a light by its colour, as `{% light %}` draws it."""
+    return _lamp(colour or "", get_language() or "")
+
+
+@cache
+def _lamp(colour: str, _language: str) -> SafeString:
+    return render_to_string("lights/light.html", light(colour))
+
+
+@register.simple_tag
+def control(field: forms.BoundField) -> SafeString:
+    """A filter's box or list, drawn without a template for each of its choices."""
+    described = format_html(' aria-describedby="{}-error" aria-invalid="true"', field.auto_id) if field.errors else ""
+    given = field.value() or ""
+    if not isinstance(field.field, forms.ChoiceField):
+        kind = "date" if isinstance(field.field, forms.DateField) else "search"
+        return format_html(
+            '<input class="form-control form-control-sm" type="{}" name="{}" id="{}" value="{}"{}>',
+            kind, field.html_name, field.auto_id, given, described,
+        )  # fmt: skip
+    choices = cast("Iterable[tuple[str, str]]", field.field.choices)
+    options = format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((key, mark_safe(" selected") if str(key) == given else "", label) for key, label in choices),
+    )
+    return format_html(
+        '<select class="form-select form-select-sm" name="{}" id="{}"{}>{}</select>',
+        field.html_name, field.auto_id, described, options,
+    )  # fmt: skip
 
 
 @register.simple_tag
@@ -84,3 +122,9 @@ def because(light: Light | None) -> str:
     language = "en" if (get_language() or "").startswith("en") else "zh"
     reasons = [one["reason"][language] for one in light.record.get("parts", ()) if one["colour"] == light.colour]
     return ("; " if language == "en" else "；").join(reasons) or light.reason
+
+
+@register.filter
+def supporters(commitment: Commitment) -> str:
+    """The names of a commitment's supporting units, which are read already."""
+    return "、".join(one.unit.name for one in commitment.supports.all())

@@ -19,7 +19,7 @@ from duixian.site.ledgers.policies import COMMITMENTS, LEDGERS
 from duixian.site.lights.models import Colour, Light
 from duixian.site.overview.courses import drawn
 from duixian.site.overview.figures import COLOURS, Tally, figures
-from duixian.site.overview.filters import Listed, listed
+from duixian.site.overview.filters import REASONS, UNREAD, Listed, brief, listed
 from duixian.site.overview.targets import targets_of
 
 _RED, _TURNED, _TARGETS, _BARS = 8, 12, 6, 20
@@ -47,7 +47,7 @@ def overview(request: HttpRequest, ledger: int) -> HttpResponse:
     month = today.replace(day=1)
     every = listed(COMMITMENTS.visible_to(actor(request)), found)
     counted = figures(every, found, today)
-    red = _brief(every).filter(light_colour=Colour.RED).order_by("light_since", "number")
+    red = brief(every).prefetch_related(REASONS).filter(light_colour=Colour.RED).order_by("light_since", "number")
     turned = _turned_red(every, month)
     context = {
         "ledger": found,
@@ -64,17 +64,13 @@ def overview(request: HttpRequest, ledger: int) -> HttpResponse:
     return render(request, "overview/overview.html", context)
 
 
-def _brief(commitments: Listed) -> Listed:
-    return commitments.defer("machine", "places", "projects", "suggested", "ledger__outline", "ledger__findings")
-
-
 def _turned_red(commitments: Listed, month: dt.date) -> list[Light]:
     """Lights that turned red in the month, those that still are first."""
     found = Light.objects.filter(
         commitment__in=commitments.order_by().values("pk"), colour=Colour.RED, first_day__gte=month
     ).select_related("commitment__lead", "commitment__ledger")
-    brief = found.defer("commitment__machine", "commitment__ledger__outline", "commitment__ledger__findings")
-    return sorted(brief, key=lambda one: (one.last_day is not None, -one.first_day.toordinal(), one.commitment.number))
+    short = found.defer(*(f"commitment__{name}" for name in UNREAD))
+    return sorted(short, key=lambda one: (one.last_day is not None, -one.first_day.toordinal(), one.commitment.number))
 
 
 def _bars(title: str, tallies: list[Tally] | Any) -> dict[str, Any]:
@@ -92,7 +88,7 @@ def _bars(title: str, tallies: list[Tally] | Any) -> dict[str, Any]:
 
 def _off_curve(commitments: Listed) -> list[dict[str, Any]]:
     """The headline targets that are red or amber, the red ones first, each with its course."""
-    wanted = _brief(commitments).filter(kind=Kind.TARGET, light_colour__in=[Colour.RED, Colour.AMBER])
+    wanted = brief(commitments).filter(kind=Kind.TARGET, light_colour__in=[Colour.RED, Colour.AMBER])
     chosen = sorted(wanted, key=lambda one: (one.light_colour != Colour.RED, one.number))[:_TARGETS]
     found = targets_of(chosen)
     return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from duixian.site.accounts.access import needs
@@ -13,7 +14,7 @@ from duixian.site.accounts.rights import Right
 from duixian.site.ledgers.models import Ledger
 from duixian.site.ledgers.policies import COMMITMENTS, LEDGERS
 from duixian.site.overview import tables
-from duixian.site.overview.filters import Filters, Listed, listed, ordered
+from duixian.site.overview.filters import Filters, Listed, brief, listed, ordered
 
 PAGE = 50
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -24,11 +25,12 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def commitments(request: HttpRequest, ledger: int) -> HttpResponse:
     """The commitments of a ledger that the visitor may see."""
     found, filters, chosen = _asked(request, ledger)
-    page = Paginator(chosen.prefetch_related("supports__unit"), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(brief(chosen).prefetch_related("supports__unit"), PAGE).get_page(request.GET.get("page"))
     context = {
         "ledger": found,
         "filters": filters,
         "page": page,
+        "today": timezone.localdate(),
         "order": request.GET.get("sort", "number"),
         "narrowed": any(request.GET.get(name) for name in filters.fields),
     }
@@ -49,7 +51,7 @@ def download(request: HttpRequest, ledger: int) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, key: int) -> tuple[Ledger, Filters, Listed]:
-    ledger = get_object_or_404(LEDGERS.visible_to(actor(request)), pk=key)
+    ledger = get_object_or_404(LEDGERS.visible_to(actor(request)).defer("outline", "findings"), pk=key)
     every = listed(COMMITMENTS.visible_to(actor(request)), ledger)
     filters = Filters(request.GET, among=COMMITMENTS.visible_to(actor(request)).filter(ledger=ledger))
     return ledger, filters, ordered(every.filter(filters.condition()), request.GET.get("sort", ""))

@@ -21,7 +21,7 @@ from duixian.site.delivery.months import month_of, months_of, previous_month
 from duixian.site.ledgers.models import LIVE, Commitment, Ledger
 from duixian.site.ledgers.policies import COMMITMENTS
 from duixian.site.overview.figures import Tally
-from duixian.site.overview.filters import ordered, with_standing
+from duixian.site.overview.filters import brief, ordered, with_standing
 from duixian.site.overview.views.lists import PAGE
 from duixian.site.planning.models import SignOff, SignOffState, Support
 
@@ -41,7 +41,7 @@ def unit_items(request: HttpRequest, unit: int) -> HttpResponse:
     if ledger is not None:
         here = with_standing(its.filter(ledger=ledger))
         order = request.GET.get("sort", "light")
-        shown = ordered(here, order).prefetch_related("supports__unit")
+        shown = ordered(brief(here), order).prefetch_related("supports__unit")
         tally = Tally(found.pk, found.name)
         for colour in here.filter(lead=found).order_by().values_list("light_colour", flat=True):
             tally.lights[colour] += 1
