@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from duixian.site.ledgers import words
 from duixian.site.ledgers.items import Item, key_of
@@ -137,21 +137,21 @@ def in_words(item: Item) -> list[tuple[str, str]]:
     """The fields that people correct, each with its label, in words."""
     if isinstance(item, Statement):
         return [
-            (_("indicator"), item.indicator),
-            (_("scope"), item.scope),
-            (_("measure"), words.word("measure", item.measure)),
-            (_("value"), words.amount(item.low, item.high, item.unit)),
-            (_("comparator"), words.word("comparator", item.comparator)),
-            (_("role"), words.word("statement_role", item.role)),
-            (_("period"), words.period(item.period)),
-            (_("provisional"), words.yes(item.provisional)),
-            (_("strength"), words.word("strength", item.strength)),
+            (pgettext("item", "indicator"), item.indicator),
+            (pgettext("item", "scope"), item.scope),
+            (pgettext("item", "measure"), words.word("measure", item.measure)),
+            (pgettext("item", "value"), words.amount(item.low, item.high, item.unit)),
+            (pgettext("item", "comparator"), words.word("comparator", item.comparator)),
+            (pgettext("item", "role"), words.word("statement_role", item.role)),
+            (pgettext("item", "period"), words.period(item.period)),
+            (pgettext("item", "provisional"), words.yes(item.provisional)),
+            (pgettext("item", "strength"), words.word("strength", item.strength)),
         ]
     return [
-        (_("kind"), words.word("kind", item.kind)),
-        (_("field of work"), item.area),
-        (_("item"), item.item),
-        (_("commitment"), item.text),
-        (_("deadline"), item.deadline.isoformat()),
-        (_("strength"), words.word("strength", item.strength)),
+        (pgettext("item", "kind"), words.word("kind", item.kind)),
+        (pgettext("item", "field of work"), item.area),
+        (pgettext("item", "item"), item.item),
+        (pgettext("item", "commitment"), item.text),
+        (pgettext("item", "deadline"), item.deadline.isoformat()),
+        (pgettext("item", "strength"), words.word("strength", item.strength)),
     ]

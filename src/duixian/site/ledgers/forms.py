@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from duixian.site.ledgers.models import LIVE, Commitment, Ledger, Statement
 from duixian.site.ledgers.services.review import CommitmentFields, StatementFields
@@ -75,21 +75,23 @@ class AgainForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why an item is dropped."""
 
-    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=400, widget=forms.TextInput({"list": "reasons"}))
+    reason = forms.CharField(
+        label=pgettext_lazy("item", "Reason"), max_length=400, widget=forms.TextInput({"list": "reasons"})
+    )
 
 
 class CommitmentForm(forms.Form):
     """All fields of a commitment that people correct."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"))
-    strength = forms.ChoiceField(label=gettext_lazy("Strength"), required=False)
+    kind = forms.ChoiceField(label=pgettext_lazy("item", "Kind"))
+    strength = forms.ChoiceField(label=pgettext_lazy("item", "Strength"), required=False)
     deadline = forms.DateField(
-        label=gettext_lazy("Deadline"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        label=pgettext_lazy("item", "Deadline"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
-    text = forms.CharField(label=gettext_lazy("Commitment"), widget=forms.Textarea({"rows": 3}))
-    item = forms.CharField(label=gettext_lazy("Item"), required=False, max_length=300)
-    area = forms.CharField(label=gettext_lazy("Field of work"), required=False, max_length=200)
-    reason = forms.CharField(label=gettext_lazy("Remark"), required=False, max_length=400)
+    text = forms.CharField(label=pgettext_lazy("item", "Commitment"), widget=forms.Textarea({"rows": 3}))
+    item = forms.CharField(label=pgettext_lazy("item", "Item"), required=False, max_length=300)
+    area = forms.CharField(label=pgettext_lazy("item", "Field of work"), required=False, max_length=200)
+    reason = forms.CharField(label=pgettext_lazy("item", "Remark"), required=False, max_length=400)
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
@@ -111,24 +113,26 @@ class StatementForm(forms.Form):
     """All fields of a statement that people correct."""
 
     indicator = forms.CharField(
-        label=gettext_lazy("Indicator"), max_length=120, widget=forms.TextInput({"list": "indicators"})
+        label=pgettext_lazy("item", "Indicator"), max_length=120, widget=forms.TextInput({"list": "indicators"})
     )
-    scope = forms.CharField(label=gettext_lazy("Scope"), required=False, max_length=120)
-    measure = forms.ChoiceField(label=gettext_lazy("Measure"))
-    comparator = forms.ChoiceField(label=gettext_lazy("Comparator"))
+    scope = forms.CharField(label=pgettext_lazy("item", "Scope"), required=False, max_length=120)
+    measure = forms.ChoiceField(label=pgettext_lazy("item", "Measure"))
+    comparator = forms.ChoiceField(label=pgettext_lazy("item", "Comparator"))
     low = forms.FloatField(
-        label=gettext_lazy("Value"), required=False, widget=forms.TextInput({"inputmode": "decimal"})
+        label=pgettext_lazy("item", "Value"), required=False, widget=forms.TextInput({"inputmode": "decimal"})
     )
-    high = _decimal(gettext_lazy("Upper value"))
-    unit = forms.CharField(label=gettext_lazy("Unit of measure"), required=False, max_length=40)
-    role = forms.ChoiceField(label=gettext_lazy("Role"))
-    start_year = _year(gettext_lazy("From year"))
-    end_year = _year(gettext_lazy("To year"))
-    basis = forms.ChoiceField(label=gettext_lazy("Basis of the period"), required=False)
-    strength = forms.ChoiceField(label=gettext_lazy("Strength"), required=False)
-    commitment = forms.TypedChoiceField(label=gettext_lazy("Commitment"), required=False, coerce=int, empty_value=None)
-    provisional = forms.BooleanField(label=gettext_lazy("Provisional (预计)"), required=False)
-    reason = forms.CharField(label=gettext_lazy("Remark"), required=False, max_length=400)
+    high = _decimal(pgettext_lazy("item", "Upper value"))
+    unit = forms.CharField(label=pgettext_lazy("item", "Unit of measure"), required=False, max_length=40)
+    role = forms.ChoiceField(label=pgettext_lazy("item", "Role"))
+    start_year = _year(pgettext_lazy("item", "From year"))
+    end_year = _year(pgettext_lazy("item", "To year"))
+    basis = forms.ChoiceField(label=pgettext_lazy("item", "Basis of the period"), required=False)
+    strength = forms.ChoiceField(label=pgettext_lazy("item", "Strength"), required=False)
+    commitment = forms.TypedChoiceField(
+        label=pgettext_lazy("item", "Commitment"), required=False, coerce=int, empty_value=None
+    )
+    provisional = forms.BooleanField(label=pgettext_lazy("item", "Provisional (预计)"), required=False)
+    reason = forms.CharField(label=pgettext_lazy("item", "Remark"), required=False, max_length=400)
 
     def __init__(self, ledger: Ledger, at: int, *args: Any, owner: Commitment | None = None, **named: Any) -> None:
         super().__init__(*args, **named)

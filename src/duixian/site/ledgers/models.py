@@ -10,6 +10,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from duixian.site.accounts.models import Unit
 from duixian.site.files.models import StoredFile
@@ -39,7 +40,7 @@ class Stage(models.TextChoices):
 
     REVIEW = "review", _("being reviewed")
     PLANNING = "planning", _("being decomposed")
-    PUBLISHED = "published", _("published")
+    PUBLISHED = "published", pgettext_lazy("stage", "published")
 
 
 class Ledger(models.Model):
@@ -152,7 +153,7 @@ class Reviewed(models.Model):
 class Kind(models.TextChoices):
     """Kinds of commitments."""
 
-    TARGET = "target", _("target")
+    TARGET = "target", pgettext_lazy("kind", "target")
     TASK = "task", _("task")
     PROJECT = "project", _("project")
     PROGRAMME = "programme", _("programme")
@@ -237,12 +238,12 @@ class Statement(Reviewed):
     indicator = models.CharField(_("indicator"), max_length=120)
     indicator_id = models.CharField(max_length=80, blank=True)
     scope = models.CharField(_("scope"), max_length=120, blank=True)
-    measure = models.CharField(_("measure"), max_length=16)
-    low = models.FloatField(_("value"), null=True, blank=True)
+    measure = models.CharField(pgettext_lazy("item", "measure"), max_length=16)
+    low = models.FloatField(pgettext_lazy("item", "value"), null=True, blank=True)
     high = models.FloatField(_("upper value"), null=True, blank=True)
     unit = models.CharField(_("unit of measure"), max_length=40, blank=True)
     comparator = models.CharField(_("comparator"), max_length=16)
-    role = models.CharField(_("role"), max_length=16)
+    role = models.CharField(pgettext_lazy("item", "role"), max_length=16)
     period = models.JSONField(null=True, blank=True)
     provisional = models.BooleanField(default=False)
     strength = models.CharField(_("strength"), max_length=16, blank=True)

@@ -247,7 +247,7 @@ def _done(
     }
     response = render(request, "ledgers/done.html", shown)
     left = [key_of(one) for one in gone or [] if key_of(one) not in keys and key_of(one) != key_of(found)]
-    response["HX-Trigger-After-Swap"] = json.dumps({"review:done": {"keys": keys, "gone": left}})
+    response["HX-Trigger-After-Settle"] = json.dumps({"review:done": {"keys": keys, "gone": left}})
     return response
 
 

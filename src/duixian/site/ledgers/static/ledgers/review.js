@@ -38,7 +38,7 @@
     }
   };
 
-  const select = (key, { focus = true } = {}) => {
+  const select = (key, { focus = true, scroll = true } = {}) => {
     current = key;
     highlight();
     const card = cardOf(key);
@@ -46,7 +46,7 @@
     if (mark) within(text, mark, 0.3);
     if (!card) return;
     if (focus && !card.matches("form")) card.querySelector(".item-title")?.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "nearest" });
+    if (scroll) card.scrollIntoView({ block: "nearest" });
   };
 
   const fetchAt = (key) => {
@@ -70,7 +70,12 @@
     }
   };
 
-  const press = (name) => cardOf(current)?.querySelector(`[data-action=${name}]`)?.click();
+  const press = (name) => {
+    const button = cardOf(current)?.querySelector(`[data-action=${name}]`);
+    if (!button) return;
+    htmx.process(button); // a key may come before htmx has looked at a card that has just arrived
+    button.click();
+  };
 
   // Characters of the report that are selected.
   const offset = (node, at) => {
@@ -169,16 +174,19 @@
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
     if (event.key === "Escape") {
       const form = event.target.closest("form.item-editing");
-      form?.querySelector("[data-action^=cancel]")?.click();
+      const leave = form?.querySelector("[data-action^=cancel]");
+      if (leave) htmx.process(leave);
+      leave?.click();
       return;
     }
     if (!keys.checked || event.target.closest("input, select, textarea") || event.isComposing) return;
     const act = pressed[event.key];
     if (act && (root.querySelector("[data-action=help]") || "jk/".includes(event.key))) {
       event.preventDefault();
+      event.stopPropagation(); // here / searches the list, not the whole site
       act();
     }
-  });
+  }, true);
 
   // Answers of the server.
   document.addEventListener("htmx:configRequest", (event) => {
@@ -205,12 +213,11 @@
       form.scrollIntoView({ block: "nearest" });
     }
     highlight();
+    // A card that came back instead of a form takes the focus that the form had.
+    const back = event.target.matches?.("article[data-key]") && event.target.dataset.key === current;
+    if (back && document.activeElement === document.body) select(current);
   });
   document.addEventListener("htmx:oobAfterSwap", highlight);
-  document.addEventListener("htmx:afterRequest", (event) => {
-    // A card that came back instead of a form takes the focus that the form had.
-    if (/\/items\/[cs]\d+\/(\?|$)/.test(event.detail.requestConfig?.path ?? "") && current) select(current);
-  });
   document.body.addEventListener("review:done", (event) => {
     for (const key of event.detail.gone) cardOf(key)?.remove();
     if (/\/(accept|drop)\/$/.test(path) && event.detail.keys.includes(current)) {
@@ -225,5 +232,5 @@
 
   const named = new URLSearchParams(location.search).get("at") ?? location.hash.slice(1);
   const first = (named && cardOf(named) ? named : null) ?? cards()[0]?.dataset.key;
-  if (first) select(first, { focus: Boolean(named) });
+  if (first) select(first, { focus: Boolean(named), scroll: Boolean(named) });
 })();
