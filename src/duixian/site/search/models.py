@@ -16,7 +16,7 @@ class Kind(models.TextChoices):
 
     COMMITMENT = "commitment", _("Commitments")
     LEDGER = "ledger", _("Ledgers")
-    STATEMENT = "statement", _("Numbers")
+    STATEMENT = "statement", _("Measured quantities")
     UNIT = "unit", _("Units")
     REPORT = "report", _("Reports of progress")
     EVIDENCE = "evidence", _("Evidence")

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("commitment", "Commitments"),
                             ("ledger", "Ledgers"),
-                            ("statement", "Numbers"),
+                            ("statement", "Measured quantities"),
                             ("unit", "Units"),
                             ("report", "Reports of progress"),
                             ("evidence", "Evidence"),
