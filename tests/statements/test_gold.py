@@ -22,7 +22,7 @@ def test_handed_over_gold(shared: Path, report: GoldReport) -> None:
 @pytest.mark.parametrize("report", DEVELOPED_ON, ids=lambda report: report.name)
 def test_further_gold(shared: Path, report: GoldReport) -> None:
     measured = accuracy(report)
-    assert measured.strict >= 0.83
+    assert measured.strict >= 0.835
     assert measured.recall >= 0.985
     assert measured.precision >= 0.98
     assert measured.fields["value"] >= 0.98

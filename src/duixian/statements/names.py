@@ -34,6 +34,7 @@ _AIM = re.compile(r"的?(?:预期|经济)?增长(?:预期)?目标")
 _ECONOMY = frozenset(("经济", "国民经济", "全国经济", "地区经济", "经济总体"))
 # 4亿农民|参加: in what is told before
 _JOINING = ("参加", "参保", "参合")
+_FIRMS = ("企业", "公司", "集团", "工业", "银行")
 _THERE_IS = frozenset(("有", "又有", "已有", "还有", "现有"))
 _HANDLING = ("办结率", "办复率", "满意率", "采纳率", "答复率", "面商率", "按时办结率", "按期办结率")
 # who is sent is named, not what for: 选派2000名农技员|服务春耕
@@ -171,6 +172,10 @@ class _NameReader:
             return Named(funds, "funds")
         if previous is not None and (sharing := self._sharing(previous, phrase, subject, thing)) is not None:
             return sharing
+        if not thing and phrase.earlier and subject in wording().accounts:
+            owner = topic_of(phrase.topic)
+            if any(firm in owner for firm in _FIRMS):
+                return Named(complete(owner, subject), "completed")
         if subject in wording().bare and (not thing or _is_part(phrase)) and (owner := self._owner(phrase)):
             return Named(complete(owner, subject), "completed")
         if previous is not None and not phrase.link and self._lists_on(phrase, subject):

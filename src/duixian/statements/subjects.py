@@ -209,7 +209,7 @@ _CARRYING_OUT = re.compile("落实|实施|推进|开展")
 def _without_examples(subject: str) -> str:
     """新建甲路、乙路等城市道路 → 新建城市道路; short nouns keep their short examples (供水、燃气等管网)."""
     at = subject.rfind("等")
-    if at <= 0 or subject.count("“", 0, at) > subject.count("”", 0, at):
+    if at <= 0 or "用于" in subject or subject.count("“", 0, at) > subject.count("”", 0, at):
         return subject
     if subject[at - 1] == "”" or subject[at - 1] in _LIST_WORD_BEFORE:
         return subject
