@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, DateField, Exists, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, DateField, Exists, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import TruncDate
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from duixian.site.accounts.models import Unit, User
 from duixian.site.delivery.models import Draft, Evidence, NodeCompletion, ProgressReport, ReportState
-from duixian.site.delivery.months import month_of
 from duixian.site.keeping.spans import month_end
 from duixian.site.ledgers.models import LIVE, Commitment, Stage
 from duixian.site.planning.models import Node, Version
@@ -139,6 +138,7 @@ def months_with_open(commitments: Iterable[Commitment], months: Sequence[dt.date
     standing = set(
         ProgressReport.objects.filter(commitment__in=[one.pk for one in commitments], month__in=months)
         .exclude(state=ReportState.RETURNED)
+        .order_by()
         .values_list("commitment", "month")
     )
     return {
@@ -155,19 +155,59 @@ def excuse(commitment: Commitment, month: dt.date) -> str | Promise:
     if month > commitment.deadline:
         return _("the deadline lies before")
     required_from: dt.date | None = commitment.required_from  # type: ignore[attr-defined]
-    if required_from is not None and month < month_of(required_from):
+    if required_from is not None and month < required_from:
         return _("before the ledger was published")
     return ""
 
 
-def units_of_month(month: dt.date) -> list[tuple[Unit, Month]]:
-    """Every unit that leads something with its month, those with most to write first."""
-    found = items_of(in_month(month).filter(lead__isnull=False).select_related("ledger", "lead"), month)
-    by_unit: dict[Unit, list[Item]] = {}
-    for item in found.items:
-        by_unit.setdefault(item.commitment.lead, []).append(item)  # type: ignore[arg-type] # filtered
-    months = [(unit, Month(month, items)) for unit, items in by_unit.items()]
-    return sorted(months, key=lambda pair: (-pair[1].open, pair[0].name, pair[0].pk))
+@dataclass(frozen=True, slots=True)
+class UnitMonth:
+    """How many reports of a unit on a month are still to be written, wait for the head, are confirmed."""
+
+    unit: Unit
+    open: int
+    filed: int
+    confirmed: int
+
+    @property
+    def required(self) -> int:
+        """All of them."""
+        return self.open + self.filed + self.confirmed
+
+
+def units_of_month(month: dt.date) -> list[UnitMonth]:
+    """Every unit that leads something in a month, those with most to write first; counted by the database."""
+    standing = (
+        ProgressReport.objects.filter(commitment=OuterRef("pk"), month=month)
+        .exclude(state=ReportState.RETURNED)
+        .order_by()
+        .values("state")[:1]
+    )
+    counted = (
+        in_month(month)
+        .filter(lead__isnull=False)
+        .annotate(standing=Subquery(standing))
+        .order_by()
+        .values("lead")
+        .annotate(
+            open=Count("pk", filter=Q(("standing", None)) & required_on(month)),
+            filed=Count("pk", filter=Q(("standing", ReportState.FILED))),
+            confirmed=Count("pk", filter=Q(("standing", ReportState.CONFIRMED))),
+        )
+    )
+    rows = list(counted.values_list("lead", "open", "filed", "confirmed"))
+    units = Unit.objects.in_bulk([row[0] for row in rows])
+    found = [UnitMonth(units[lead], *numbers) for lead, *numbers in rows]
+    return sorted(found, key=lambda one: (-one.open, one.unit.name, one.unit.pk))
+
+
+def required_on(month: dt.date) -> Q:
+    """The commitments, as `reportable` gives them, that need a report on a month; see `excuse`."""
+    return (
+        Q(deadline__gte=month)
+        & (Q(("finished_on", None)) | Q(("finished_on__gte", month)))
+        & (Q(("required_from", None)) | Q(("required_from__lte", month)))
+    )
 
 
 def _item(commitment: Commitment, month: dt.date, report: ProgressReport | None, drafted: bool) -> Item:

@@ -13,13 +13,12 @@ from django.utils.translation import ngettext
 from duixian.site.accounts.models import User
 from duixian.site.accounts.roles import OF_A_UNIT, Role
 from duixian.site.calendar.days import WorkingDays
-from duixian.site.delivery.items import in_month, led_by, months_with_open, reportable
+from duixian.site.delivery.items import in_month, led_by, months_with_open, reportable, required_on
 from duixian.site.delivery.models import ProgressReport, ReportState
 from duixian.site.delivery.months import deadline_of, month_of, months_of, previous_month
 from duixian.site.delivery.templatetags.months import month_name
 from duixian.site.inbox.items import Waiting
 from duixian.site.keeping.rule import published
-from duixian.site.keeping.spans import month_end
 from duixian.site.ledgers.models import LIVE, Stage
 
 _YEAR = dt.timedelta(days=366)
@@ -100,9 +99,8 @@ def _missing(today: dt.date, days: WorkingDays) -> Iterator[Waiting]:
     standing = ProgressReport.objects.filter(commitment=OuterRef("pk"), month=month).exclude(state=ReportState.RETURNED)
     units = (
         in_month(month)
-        .filter(~Exists(standing), lead__isnull=False, deadline__gte=month)
-        .filter(Q(("finished_on", None)) | Q(("finished_on__gte", month)))
-        .filter(Q(("required_from", None)) | Q(("required_from__lte", month_end(month.year, month.month))))
+        .filter(~Exists(standing), lead__isnull=False)
+        .filter(required_on(month))
         .order_by()
         .aggregate(number=Count("lead", distinct=True))["number"]
     )

@@ -80,10 +80,10 @@ def _all_units(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         | {
             "page": Paginator(units, _SIZE).get_page(request.GET.get("page")),
             "months": [(one, None) for one in switch(month, context["today"])],
-            "required": sum(one.required for _unit, one in units),
-            "confirmed": sum(one.counts["confirmed"] for _unit, one in units),
-            "filed": sum(one.counts["filed"] for _unit, one in units),
-            "open": sum(one.open for _unit, one in units),
+            "required": sum(one.required for one in units),
+            "confirmed": sum(one.confirmed for one in units),
+            "filed": sum(one.filed for one in units),
+            "open": sum(one.open for one in units),
         },
     )
 
