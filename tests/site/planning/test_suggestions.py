@@ -65,7 +65,7 @@ def item_with(ledger: Ledger, words: str) -> Item:
     return next(item for item in planned(live(ledger)) if words in item.commitment.text)
 
 
-def test_what_was_learned_beats_the_words_alone(years: tuple[Ledger, Ledger]):
+def test_what_was_learned_beats_the_words_alone_and_says_why(years: tuple[Ledger, Ledger]):
     second = years[1]
     alone, _offered, items = right(second, Adviser(second, TODAY, learned=False))
     learned, _offered, _items = right(second, Adviser(second, TODAY))
@@ -76,8 +76,7 @@ def test_what_was_learned_beats_the_words_alone(years: tuple[Ledger, Ledger]):
     assert offered >= 30
     assert sure / offered >= 0.97
 
-
-def test_a_suggestion_says_why(years: tuple[Ledger, Ledger]):
+    # and says why
     adviser = Adviser(years[1], TODAY)
     best = best_of(adviser, item_with(years[1], "充电桩"))
     assert best is not None
@@ -88,7 +87,7 @@ def test_a_suggestion_says_why(years: tuple[Ledger, Ledger]):
     assert (best.unit.name, best.earlier, best.why) == ("司法局", "", "按任务内容中的职责用语")
 
 
-def test_a_unit_that_was_succeeded_stands_for_its_successor(
+def test_a_former_unit_stands_for_its_successor_while_there_is_one(
     years: tuple[Ledger, Ledger], everybody: dict[str, Unit], office: User
 ):
     new = create_unit(SYSTEM, "城市综合管理委员会", Level.CITY, DAY)
@@ -96,27 +95,18 @@ def test_a_unit_that_was_succeeded_stands_for_its_successor(
     best = best_of(Adviser(years[1], TODAY), item_with(years[1], "充电桩"))
     assert best is not None
     assert best.unit == new
-
-
-def test_a_unit_without_successor_is_not_suggested(
-    years: tuple[Ledger, Ledger], everybody: dict[str, Unit], office: User
-):
-    succeed_unit(office, everybody["城市管理局"], None, TODAY, why="撤销")
+    succeed_unit(office, new, None, TODAY, why="撤销")
     suggested = Adviser(years[1], TODAY).suggest(item_with(years[1], "充电桩").commitment)
-    assert everybody["城市管理局"] not in [one.unit for one in suggested]
-
-
-def test_only_earlier_years_teach(years: tuple[Ledger, Ledger]):
-    best = best_of(Adviser(years[0], TODAY), item_with(years[0], "充电桩"))
-    assert best is None or best.earlier == ""
+    assert not {new, everybody["城市管理局"]} & {one.unit for one in suggested}
 
 
 def test_sure_suggestions_are_taken_over_at_once(years: tuple[Ledger, Ledger], office: User):
     taken = accept_suggestions(office, years[1], 0.8)
     assert taken
     assert all(one.lead is not None for one in taken)
-    again = accept_suggestions(office, years[1], 0.8)
-    assert again == []
+    assert accept_suggestions(office, years[1], 0.8) == []
+    best = best_of(Adviser(years[0], TODAY), item_with(years[0], "充电桩"))
+    assert best is None or best.earlier == "", "later years teach nothing"
 
 
 def test_without_earlier_years_the_words_are_all_there_is(everybody: dict[str, Unit]):
