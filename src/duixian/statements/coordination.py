@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from duixian.statements.wording import without_lead, wording
 from duixian.vocabulary.indicators import indicators
@@ -19,7 +18,6 @@ _UNMASKED = str.maketrans({"\x00": "和", "\x01": "、", "\x02": "与", "\x03": 
 _QUOTED = re.compile(r"“[^”]*”")
 
 
-@lru_cache(maxsize=512)
 def head_of(name: str) -> str:
     """The last part of a name that says what kind of figure it is (总里程, 增加值), "" where there is none."""
     words = wording()
@@ -35,7 +33,6 @@ def rate_noun_of(subject: str) -> str:
     return next(noun for noun in nouns if subject.endswith(noun)) if subject.endswith(nouns) else ""
 
 
-@lru_cache(maxsize=512)
 def verb_of(name: str) -> str:
     """The verb of doing that a name begins with, or ""."""
     match = wording().action.match(name)
