@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from duixian.site.accounts.access import needs
@@ -118,6 +117,8 @@ def changes(request: HttpRequest, ledger: int) -> HttpResponse:
 def accept_sure(request: HttpRequest, ledger: int) -> HttpResponse:
     """Accept all from a confidence on; the page says before how many that would be."""
     found = reviewed_ledger(request, ledger)
+    if request.method != "POST" and not request.headers.get("HX-Request"):
+        return redirect("review", ledger)
     form = AboveForm(request.POST if request.method == "POST" else request.GET or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -137,14 +138,6 @@ def touched_lines(ledger: Ledger, spans: list[tuple[int, int]]) -> str:
     """The lines of some spans as they are to replace those of the page."""
     text = ledger.source.text
     return rendered(text, lines_at(text, spans), (one.mark for one in entries(ledger)), ledger.outline, swap=True)
-
-
-def last_change(item_type: str, pk: int) -> str:
-    """Who changed an object last, and when."""
-    event = AuditEvent.objects.filter(object_type=item_type, object_id=str(pk)).first()
-    if event is None:
-        return _("Somebody else")
-    return event.actor_name
 
 
 def _end() -> int:
