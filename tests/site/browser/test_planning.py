@@ -84,7 +84,7 @@ def test_decompose_and_publish(
     assert look(visitor, inspected, "item") == []
 
     visitor.goto(f"/plans/{ledger.pk}/?show=unassigned")
-    undecided = visitor.locator("td.lead", has=visitor.locator("button"))
+    undecided = visitor.locator("td.lead-unit", has=visitor.locator("button"))
     for left in range(undecided.count(), 0, -1):
         undecided.first.get_by_role("button").first.click()
         expect(undecided).to_have_count(left - 1)
