@@ -108,9 +108,10 @@ def test_a_report_is_filed_confirmed_and_returned(
         node = record.create(Node(commitment=commitment, title="完成选址", due=dt.date(2026, 3, 31)))
     file = store(people[Role.CLERK], ["开工令".encode()], "开工令.txt", "evidence")
     clerk, head, office = program(Role.CLERK), program(Role.HEAD), program(Role.OFFICE)
+    counted = commitment.statements.filter(role="target")[0].pk
     given = {
-        "commitment": commitment.pk, "month": f"{month:%Y-%m}", "progress": "选址完成", "value": 3.5,
-        "value_unit": "所",
+        "commitment": commitment.pk, "month": f"{month:%Y-%m}", "progress": "选址完成",
+        "values": [{"statement": counted, "value": 3.5}],
         "done": [{"node": node.pk, "done_on": "2026-03-20"}],
         "evidence": [{"title": "开工令", "file": str(file.pk)}, {"title": "网页", "link": "https://example.org/1"}],
     }  # fmt: skip
@@ -120,6 +121,7 @@ def test_a_report_is_filed_confirmed_and_returned(
     assert (report["state"], report["completions"], len(report["evidence"])) == (
         "filed", [{"node": node.pk, "done_on": "2026-03-20"}], 2,
     )  # fmt: skip
+    assert report["values"] == [{"statement": counted, "value": 3.5, "unit": "所"}]
     assert post(clerk, "reports", given).status_code == 409
     path = f"reports/{report['id']}"
     assert post(head, f"{path}/confirm", {"revision": 7}).status_code == 409
@@ -145,8 +147,9 @@ def test_a_report_is_filed_confirmed_and_returned(
         ({"progress": ""}, "body.progress"),
         ({"progress": "空\x00白"}, "body.progress"),
         ({"progress": "\ud800"}, "body.progress"),
-        ({"value": float("inf")}, "body.value"),
-        ({"value": float("nan")}, "body.value"),
+        ({"values": [{"statement": 1, "value": float("inf")}]}, "body.values.0.value"),
+        ({"values": [{"statement": 1, "value": float("nan")}]}, "body.values.0.value"),
+        ({"values": [{"statement": 10**15, "value": 3}]}, "body.values.0.statement"),
         ({"done": [{"node": 999, "done_on": "2026-02-30"}]}, "body.done.0.done_on"),
         ({"done": [{"node": 999, "done_on": 0}]}, "body.done.0.done_on"),
         ({"done": [{"node": 999, "done_on": "2026-03-01"}]}, "body.done.0.node"),

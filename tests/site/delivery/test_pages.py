@@ -17,6 +17,7 @@ from duixian.site.accounts.roles import Role
 from duixian.site.accounts.services.units import succeed_unit
 from duixian.site.delivery.models import Draft, ProgressReport, ReportState
 from duixian.site.delivery.services import Content, confirm, confirm_all, file_report, keep_draft, return_report
+from duixian.site.delivery.values import targets_of
 from duixian.site.files.models import StoredFile
 from duixian.site.history.recording import recording
 from duixian.site.ledgers.models import Commitment, Ledger
@@ -89,12 +90,14 @@ class TestMonthOfAUnit:
 class TestWriting:
     def test_everything_is_filled_in_and_handed_in(self, item: Commitment, signed_in: As):
         client, node = signed_in(Role.CLERK), item.nodes.all()[0]
+        target = targets_of(item)[0].statement.pk
         page = text(client.get(write_url(item)))
         assert "项目开工" in page
         response = client.post(
             write_url(item),
             {
-                "month": "2026-03", "progress": "已开工。", "next_steps": "封顶。", "value": "3", "value_unit": "所",
+                "month": "2026-03", "progress": "已开工。", "next_steps": "封顶。",
+                f"value-{target}": "3", f"value-{target}-unit": "所",
                 f"node-{node.pk}": "on", f"node-{node.pk}-on": "2026-03-30",
                 f"node-{node.pk}-files": upload("开工.txt"),
                 "other_files": [upload("甲.txt", "甲"), upload("乙.txt", "乙")],
@@ -104,7 +107,7 @@ class TestWriting:
         )  # fmt: skip
         report = ProgressReport.objects.get()
         assert response["Location"] == f"/reports/{report.pk}/"
-        assert (report.value, report.value_unit, report.next_steps) == (3, "所", "封顶。")
+        assert (report.values.get().value, report.values.get().unit, report.next_steps) == (3, "所", "封顶。")
         assert [(one.title, one.node_id) for one in report.evidence.all()] == [
             ("甲.txt", None), ("乙.txt", None), ("开工.txt", node.pk), ("报道", node.pk),
         ]  # fmt: skip
@@ -246,7 +249,7 @@ class TestTable:
         client, other = signed_in(Role.CLERK), published.commitments.filter(lead=stranger.unit)[0]
         fields = (
             self.line(items[0], progress="表里写的")
-            | self.line(items[1], value_unit="所")
+            | {f"c{items[1].pk}-value-{targets_of(items[1])[0].statement.pk}-unit": "所"}
             | self.line(other, progress="别家")
         )
         body = json.dumps({"month": "2026-03", "fields": fields})

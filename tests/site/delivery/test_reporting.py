@@ -13,6 +13,7 @@ from duixian.site.accounts.roles import Role
 from duixian.site.delivery.models import Draft, Evidence, ProgressReport, ReportState
 from duixian.site.delivery.services import (
     AlreadyReported,
+    Amount,
     Content,
     Proof,
     confirm,
@@ -22,6 +23,7 @@ from duixian.site.delivery.services import (
     return_report,
     withdraw,
 )
+from duixian.site.delivery.values import targets_of
 from duixian.site.files.services import store
 from duixian.site.history.models import AuditEvent
 from duixian.site.history.recording import recording
@@ -45,9 +47,8 @@ class TestFiling:
             dt.date(2026, 3, 17),
             Content(
                 "开工",
-                value=3.5,
-                value_unit="所",
                 next_steps="封顶",
+                values=[Amount(targets_of(item)[0].statement, 3.5)],
                 done={node: dt.date(2026, 3, 30)},
                 evidence=[Proof("开工.txt", photo, node=node), Proof("报道", link="https://example.org/a")],
             ),
@@ -55,9 +56,11 @@ class TestFiling:
         assert (report.month, report.turn, report.state, report.unit) == (MARCH, 1, ReportState.FILED, clerk.unit)
         assert [(one.title, one.node) for one in report.evidence.all()] == [("开工.txt", node), ("报道", None)]
         assert report.completions.get().done_on == dt.date(2026, 3, 30)
+        assert [(one.value, one.unit) for one in report.values.all()] == [(3.5, "所")]
         kinds = AuditEvent.objects.filter(action="report.file").values_list("object_type", flat=True)
         assert sorted(kinds) == [
             "delivery.evidence", "delivery.evidence", "delivery.nodecompletion", "delivery.progressreport",
+            "delivery.reportedvalue",
         ]  # fmt: skip
         assert verify().faults == ()
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from duixian.site.accounts.models import Unit
 from duixian.site.accounts.roles import Role
-from duixian.site.delivery.models import Evidence
+from duixian.site.delivery.models import Evidence, ReportedValue
 from duixian.site.history.recording import recording
 from duixian.site.ledgers.models import Commitment, Ledger, ReviewState
 from duixian.site.overview.excerpts import excerpt_of
@@ -55,9 +55,10 @@ def test_words_from_outside_any_section(task: Commitment):
 def test_light_reports_evidence_and_signing(signed_in: SignedIn, task: Commitment):
     turn(task, "green", dt.date(2026, 2, 1))
     turn(task, "red", dt.date(2026, 5, 1), "逾期十个工作日")
-    report_on(task, dt.date(2026, 3, 1), dt.datetime(2026, 4, 2, tzinfo=dt.UTC), value=3, value_unit="所")
-    report = task.reports.get()
+    report_on(task, dt.date(2026, 3, 1), dt.datetime(2026, 4, 2, tzinfo=dt.UTC))
+    report, counted = task.reports.get(), task.statements.all()[0]
     with recording(SYSTEM, "tests.evidence") as record:
+        record.create(ReportedValue(report=report, statement=counted, value=3, unit="所"))
         record.create(Evidence(report=report, title="开工令", link="https://example.org/a", added_at=timezone.now()))
     page = shown(signed_in(Role.LEADER), task)
     for words in ("逾期十个工作日", "差额", "已完成招标", "3所", "开工令", "待签收", "历次亮灯"):

@@ -275,6 +275,14 @@ class Completion(Schema):
     done_on: dt.date
 
 
+class ValueResource(Schema):
+    """What a report says that a numeric target has come to."""
+
+    statement: int
+    value: float
+    unit: str
+
+
 class ReportResource(Schema):
     """What a unit reports of a commitment for a month."""
 
@@ -285,8 +293,7 @@ class ReportResource(Schema):
     turn: int
     state: str = Field(description=gettext_noop("filed, confirmed or returned."))
     progress: str
-    value: float | None
-    value_unit: str
+    values: list[ValueResource]
     next_steps: str
     filed_at: dt.datetime
     filed_by: str
@@ -305,7 +312,10 @@ class ReportResource(Schema):
         return cls(
             id=report.pk, commitment=report.commitment_id, unit=UnitName(id=report.unit.pk, name=report.unit.name),
             month=f"{report.month:%Y-%m}", turn=report.turn, state=report.state, progress=report.progress,
-            value=report.value, value_unit=report.value_unit, next_steps=report.next_steps,
+            values=[
+                ValueResource(statement=one.statement_id, value=one.value, unit=one.unit) for one in report.values.all()
+            ],
+            next_steps=report.next_steps,
             filed_at=report.filed_at, filed_by=str(report.filed_by or ""),
             confirmed_at=report.confirmed_at, confirmed_by=str(report.confirmed_by or ""),
             returned_at=report.returned_at, returned_by=str(report.returned_by or ""), comment=report.comment,

@@ -18,10 +18,11 @@ from django.utils.translation import gettext_lazy
 from duixian.errors import DuixianError
 from duixian.site.accounts.models import User
 from duixian.site.delivery.models import ProgressReport
-from duixian.site.delivery.services.filing import PURPOSE, Content, Proof
+from duixian.site.delivery.services.filing import PURPOSE, Amount, Content, Proof
+from duixian.site.delivery.values import ReportedTarget
 from duixian.site.files.models import StoredFile
 from duixian.site.files.services import store_upload
-from duixian.site.ledgers.models import LIVE, Commitment, Statement
+from duixian.site.ledgers.models import Commitment
 from duixian.site.planning.models import Node
 
 LINKS = 3
@@ -87,6 +88,15 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueLine:
+    """A numeric target of the form with its fields."""
+
+    target: ReportedTarget
+    value: forms.BoundField
+    unit: forms.BoundField
+
+
+@dataclass(frozen=True, slots=True)
 class NodeLine:
     """A node of the form with its fields."""
 
@@ -101,8 +111,6 @@ class ReportForm(forms.Form):
     """What is reported of one item; the same fields stand in the table of many."""
 
     progress = forms.CharField(label=gettext_lazy("Progress this month"), max_length=_LONG, widget=Area(5))
-    value = forms.FloatField(label=gettext_lazy("Value"), required=False, widget=forms.NumberInput({"step": "any"}))
-    value_unit = forms.CharField(label=gettext_lazy("Unit of measure"), max_length=40, required=False)
     next_steps = forms.CharField(label=gettext_lazy("What is next"), max_length=_LONG, required=False, widget=Area(3))
     other_files = FilesField(label=gettext_lazy("Files"), required=False)
 
@@ -110,7 +118,7 @@ class ReportForm(forms.Form):
         self,
         commitment: Commitment,
         nodes: Sequence[Node],
-        target: Statement | None,
+        targets: Sequence[ReportedTarget],
         data: Any = None,
         files: Any = None,
         *,
@@ -118,11 +126,15 @@ class ReportForm(forms.Form):
         prefix: str | None = None,
         with_files: bool = True,
     ) -> None:
-        defaults = {"value_unit": target.unit if target else "", **(initial or {})}
-        super().__init__(data, files, initial=defaults, prefix=prefix)
-        self.commitment, self.nodes, self.target = commitment, nodes, target
-        if target is None:
-            del self.fields["value"], self.fields["value_unit"]
+        units = {f"value-{one.statement.pk}-unit": one.statement.unit for one in targets}
+        super().__init__(data, files, initial={**units, **(initial or {})}, prefix=prefix)
+        self.commitment, self.nodes, self.targets = commitment, nodes, targets
+        for one in targets:
+            name = f"value-{one.statement.pk}"
+            self.fields[name] = forms.FloatField(
+                label=one.name, help_text=one.help_text, required=False, widget=forms.NumberInput({"step": "any"})
+            )
+            self.fields[f"{name}-unit"] = forms.CharField(label=_("Unit of measure"), max_length=40, required=False)
         if not with_files:
             del self.fields["other_files"]
         for node in nodes:
@@ -135,8 +147,17 @@ class ReportForm(forms.Form):
         self.returned: ProgressReport | None = None
 
     def clean(self) -> dict[str, Any]:
-        """A node that is done needs its day, neither ahead nor before the ledger; a day alone ticks its node."""
+        """What cannot be handed in is said at its field.
+
+        A node that is done needs its day, neither ahead nor before the ledger; a day alone ticks its node. A value is
+        in a unit that can be converted into the target's.
+        """
         given = super().clean() or self.cleaned_data
+        for one in self.targets:
+            name = f"value-{one.statement.pk}"
+            wrong = one.unfit_unit(given.get(f"{name}-unit", "")) if given.get(name) is not None else ""
+            if wrong:
+                self.add_error(f"{name}-unit", wrong)
         today, first = timezone.localdate(), self.commitment.ledger.first_day
         for node in self.nodes:
             name = f"node-{node.pk}-on"
@@ -148,6 +169,13 @@ class ReportForm(forms.Form):
             elif day is not None and day < first:
                 self.add_error(name, _("A node cannot be done before the ledger's first day."))
         return given
+
+    @property
+    def value_lines(self) -> Iterator[ValueLine]:
+        """The numeric targets with their fields."""
+        for one in self.targets:
+            name = f"value-{one.statement.pk}"
+            yield ValueLine(one, self[name], self[f"{name}-unit"])
 
     @property
     def node_lines(self) -> Iterator[NodeLine]:
@@ -166,7 +194,7 @@ class ReportForm(forms.Form):
     @property
     def touched(self) -> bool:
         """Whether anything was entered that is not there by default."""
-        return any(name != "value_unit" for name in self.changed_data)
+        return any(not is_unit(name) for name in self.changed_data)
 
     def take_kept(self, keys: Sequence[str], allowed: Mapping[str, StoredFile]) -> None:
         """Take up files that were stored before; those that the person may not use are left out."""
@@ -203,15 +231,31 @@ class ReportForm(forms.Form):
                 except DuixianError as error:
                     self.add_error(name, str(error))
 
+    @property
+    def warnings(self) -> list[str]:
+        """What is strange about the values that were entered, and handed in all the same."""
+        entered = {one.statement.pk: one for one in self._amounts}
+        lines = ((one, entered.get(one.statement.pk)) for one in self.targets)
+        found = (one.lower(amount.value, amount.unit) for one, amount in lines if amount is not None)
+        return [one for one in found if one]
+
+    @property
+    def _amounts(self) -> list[Amount]:
+        given = self.cleaned_data
+        return [
+            Amount(one.statement, given[f"value-{one.statement.pk}"], given[f"value-{one.statement.pk}-unit"])
+            for one in self.targets
+            if given.get(f"value-{one.statement.pk}") is not None
+        ]
+
     def content(self) -> Content:
         """What was entered, ready to be handed in."""
         given = self.cleaned_data
         nodes = {str(node.pk): node for node in self.nodes}
         return Content(
             progress=given["progress"],
-            value=given.get("value"),
-            value_unit=given.get("value_unit", ""),
             next_steps=given["next_steps"],
+            values=self._amounts,
             done={node: given[f"node-{key}-on"] for key, node in nodes.items() if given.get(f"node-{key}-on")},
             evidence=[
                 *(Proof(one.file.name, one.file, node=nodes.get(one.node)) for one in self.kept),
@@ -226,20 +270,18 @@ class CommentForm(forms.Form):
     comment = forms.CharField(label=gettext_lazy("What is to be put right"), max_length=2000, widget=Area(3))
 
 
-def target_of(commitment: Commitment) -> Statement | None:
-    """The number whose value is reported: the first of the commitment."""
-    return next(
-        (one for one in commitment.statements.all() if one.state in LIVE and one.low is not None and one.unit), None
-    )
+def is_unit(name: str) -> bool:
+    """Whether a field of a form holds a unit of measure, which is filled in from the beginning."""
+    return name.startswith("value-") and name.endswith("-unit")
 
 
 def fields_of(report: ProgressReport) -> dict[str, Any]:
     """A report as the form's fields, to be written again."""
     return {
         "progress": report.progress,
-        "value": None if report.value is None else f"{report.value:.12g}",
         "next_steps": report.next_steps,
-        **({"value_unit": report.value_unit} if report.value_unit else {}),
+        **{f"value-{one.statement_id}": f"{one.value:.12g}" for one in report.values.all()},
+        **{f"value-{one.statement_id}-unit": one.unit for one in report.values.all()},
         **{f"node-{one.node_id}": True for one in report.completions.all()},
         **{f"node-{one.node_id}-on": one.done_on for one in report.completions.all()},
     }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from duixian.site.accounts.models import Unit
 from duixian.site.files.models import StoredFile
-from duixian.site.ledgers.models import Commitment
+from duixian.site.ledgers.models import Commitment, Statement
 from duixian.site.planning.models import Node
 
 
@@ -30,7 +30,6 @@ class ProgressReport(models.Model):
         month: the first day of the month that it speaks about.
         turn: 1 for the first report on the month, one more for each that came instead of a returned one.
         progress: what has been done.
-        value: what the unit itself counts, in `value_unit`; None where nothing is counted. No light uses it.
         next_steps: what is next.
         filed_at: when the clerk handed it in.
         confirmed_at: when the head confirmed it; from then on it has reached the office.
@@ -43,8 +42,6 @@ class ProgressReport(models.Model):
     turn = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(_("state"), max_length=16, choices=ReportState, default=ReportState.FILED)
     progress = models.TextField(_("progress"))
-    value = models.FloatField(_("value"), null=True, blank=True)
-    value_unit = models.CharField(_("unit of measure"), max_length=40, blank=True)
     next_steps = models.TextField(_("what is next"), blank=True)
     filed_at = models.DateTimeField(_("filed"))
     filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
@@ -86,6 +83,32 @@ class ProgressReport(models.Model):
             and self.returned_by_id is not None
             and self.returned_by_id == self.filed_by_id
         )
+
+
+class ReportedValue(models.Model):
+    """What a report says that a numeric target has come to; a light uses it where no statistics are known.
+
+    Attributes:
+        statement: the target.
+        value: in `unit`; since the first day of the ledger, or as it stands at the month's end, as the curve reads it.
+        unit: that of the target, or one that can be converted into it.
+    """
+
+    report = models.ForeignKey(ProgressReport, models.PROTECT, related_name="values")
+    statement = models.ForeignKey(
+        Statement, models.PROTECT, related_name="reported_values", verbose_name=_("numeric target")
+    )
+    value = models.FloatField(_("value"))
+    unit = models.CharField(_("unit of measure"), max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = _("reported value")
+        verbose_name_plural = _("reported values")
+        ordering: ClassVar = ["report", "pk"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["report", "statement"], name="reported_value_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.statement.scope}{self.statement.indicator} {self.value:.12g}{self.unit}"
 
 
 class Evidence(models.Model):

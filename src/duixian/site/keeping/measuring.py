@@ -115,12 +115,12 @@ def fit(measured: Measured, one: Observation) -> float | None:
     }[reading]
     if not speaks or one.measure != aim.measure:
         return None
-    factor = _factor(one.unit, aim.unit)
+    factor = unit_factor(one.unit, aim.unit)
     return None if factor is None else one.value * factor
 
 
 @lru_cache(maxsize=1024)
-def _factor(unit: str, wanted: str) -> float | None:
+def unit_factor(unit: str, wanted: str) -> float | None:
     """What values in one unit are multiplied by to be in another; None where they cannot be compared."""
     if unit == wanted:
         return 1.0

@@ -22,7 +22,8 @@ from duixian.site.api.resources import ReportResource
 from duixian.site.api.values import Day, Finite, Key, Month, Page, Paging, text
 from duixian.site.delivery.models import ProgressReport, ReportState
 from duixian.site.delivery.policies import REPORTS
-from duixian.site.delivery.services import AlreadyReported, Content, Proof, confirm, file_report, return_report
+from duixian.site.delivery.services import AlreadyReported, Amount, Content, Proof, confirm, file_report, return_report
+from duixian.site.delivery.values import targets_of
 from duixian.site.files.models import StoredFile
 from duixian.site.ledgers.models import Commitment
 from duixian.site.ledgers.policies import COMMITMENTS
@@ -57,14 +58,23 @@ class EvidenceGiven(Schema):
     node: Key | None = None
 
 
+class ValueGiven(Schema):
+    """What a numeric target has come to: since the ledger's first day, or as it stands, as its curve reads it."""
+
+    statement: Key
+    value: Finite
+    unit: Annotated[str, text(40), Field(description=_("That of the target where it is left out."))] = ""
+
+
 class ReportGiven(Schema):
     """A report on a month."""
 
     commitment: Key
     month: Month
     progress: Annotated[str, text(20_000, 1)]
-    value: Annotated[Finite | None, Field(description=_("What the unit itself counts, in value_unit."))] = None
-    value_unit: Annotated[str, text(40)] = ""
+    values: list[ValueGiven] = Field(
+        default_factory=list, max_length=100, description=_("What numeric targets have come to, none twice.")
+    )
     next_steps: Annotated[str, text(20_000)] = ""
     done: list[NodeDone] = Field(default_factory=list, max_length=100)
     evidence: list[EvidenceGiven] = Field(default_factory=list, max_length=100)
@@ -85,7 +95,7 @@ class Returned(Revision):
 def reports_of(who: User) -> QuerySet[ProgressReport]:
     """The reports that somebody may see, with what is shown of them."""
     related = REPORTS.visible_to(who).select_related("unit", "filed_by", "confirmed_by", "returned_by")
-    return related.prefetch_related("evidence", "completions")
+    return related.prefetch_related("evidence", "completions", "values")
 
 
 @read(
@@ -134,8 +144,7 @@ def report_filed(request: HttpRequest, given: ReportGiven) -> Status[ReportResou
         raise Problem(422, sentence, {"body.commitment": [sentence]})
     content = Content(
         progress=given.progress,
-        value=given.value,
-        value_unit=given.value_unit,
+        values=_amounts(commitment, given.values),
         next_steps=given.next_steps,
         done={_node(commitment, done.node, f"body.done.{at}.node"): done.done_on for at, done in enumerate(given.done)},
         evidence=[_proof(who, commitment, proof, f"body.evidence.{at}") for at, proof in enumerate(given.evidence)],
@@ -192,6 +201,23 @@ def _node(commitment: Commitment, key: int, place: str) -> Node:
         raise Problem(
             422, gettext("The commitment has no such node."), {place: [gettext("The commitment has no such node.")]}
         )
+    return found
+
+
+def _amounts(commitment: Commitment, given: list[ValueGiven]) -> list[Amount]:
+    targets = {target.statement.pk: target for target in targets_of(commitment)} if given else {}
+    found: list[Amount] = []
+    for at, said in enumerate(given):
+        target = targets.get(said.statement)
+        if target is None:
+            sentence = gettext("The commitment has no such numeric target.")
+            raise Problem(422, sentence, {f"body.values.{at}.statement": [sentence]})
+        if any(target.statement == other.statement for other in found):
+            sentence = gettext("This numeric target stands above already.")
+            raise Problem(422, sentence, {f"body.values.{at}.statement": [sentence]})
+        if wrong := target.unfit_unit(said.unit):
+            raise Problem(422, wrong, {f"body.values.{at}.unit": [wrong]})
+        found.append(Amount(target.statement, said.value, said.unit))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -15,11 +16,12 @@ from django.utils.translation import gettext as _
 from duixian.site.accounts.actors import System
 from duixian.site.accounts.rights import Right
 from duixian.site.delivery.items import open_nodes
-from duixian.site.delivery.models import Draft, Evidence, NodeCompletion, ProgressReport, ReportState
+from duixian.site.delivery.models import Draft, Evidence, NodeCompletion, ProgressReport, ReportedValue, ReportState
 from duixian.site.delivery.months import month_of
+from duixian.site.delivery.values import targets_of
 from duixian.site.files.models import StoredFile
 from duixian.site.history.recording import Recorder, action
-from duixian.site.ledgers.models import Commitment, Stage
+from duixian.site.ledgers.models import Commitment, Stage, Statement
 from duixian.site.planning.models import Node
 
 PURPOSE = "evidence"
@@ -37,18 +39,27 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """What a numeric target has come to; without a unit it is in that of the target."""
+
+    statement: Statement
+    value: float
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What is reported; the fields are those of `ProgressReport`.
 
     Attributes:
+        values: what numeric targets have come to, none twice.
         done: nodes that are done, each with its day.
         evidence: what proves it.
     """
 
     progress: str
-    value: float | None = None
-    value_unit: str = ""
     next_steps: str = ""
+    values: Sequence[Amount] = ()
     done: Mapping[Node, dt.date] = field(default_factory=dict)
     evidence: Sequence[Proof] = ()
 
@@ -77,7 +88,8 @@ def file_report(record: Recorder, commitment: Commitment, month: dt.date, conten
     Raises:
         AlreadyReported: a report on the month stands.
         ValidationError: the commitment is another unit's or not published; the month lies ahead or outside of the
-            ledger; a node is another commitment's, done already, or done on an impossible day.
+            ledger; a node is another commitment's, done already, or done on an impossible day; a value is of no numeric
+            target of the commitment, or in a unit that cannot be converted.
     """
     commitment = (
         Commitment.objects.select_related("ledger", "lead").select_for_update(of=("self",)).get(pk=commitment.pk)
@@ -89,6 +101,7 @@ def file_report(record: Recorder, commitment: Commitment, month: dt.date, conten
     standing = earlier.exclude(state=ReportState.RETURNED).select_related("filed_by", "unit").first()
     if standing is not None:
         raise AlreadyReported(standing)
+    _check_values(commitment, content.values)
     _check_nodes(commitment, content)
     now = timezone.now()
     report = record.create(
@@ -98,12 +111,18 @@ def file_report(record: Recorder, commitment: Commitment, month: dt.date, conten
             month=month,
             turn=(earlier.aggregate(last=Max("turn"))["last"] or 0) + 1,
             progress=content.progress,
-            value=content.value,
-            value_unit=content.value_unit if content.value is not None else "",
             next_steps=content.next_steps,
             filed_at=now,
             filed_by=person,
         )
+    )
+    record.create_all(
+        [
+            ReportedValue(
+                report=report, statement=one.statement, value=one.value, unit=one.unit.strip() or one.statement.unit
+            )
+            for one in content.values
+        ]
     )
     record.create_all([NodeCompletion(report=report, node=node, done_on=day) for node, day in content.done.items()])
     record.create_all([_evidence(report, one, now) for one in content.evidence])
@@ -121,6 +140,20 @@ def _check(commitment: Commitment, month: dt.date, unit: int | None) -> None:
         raise ValidationError(_("This month has not begun."))
     if not month_of(ledger.first_day) <= month <= ledger.last_day:
         raise ValidationError(_("This month lies outside of the ledger's time."))
+
+
+def _check_values(commitment: Commitment, values: Sequence[Amount]) -> None:
+    targets = {one.statement.pk: one for one in targets_of(commitment)} if values else {}
+    if len({one.statement.pk for one in values}) < len(values):
+        raise ValidationError(_("A number is reported twice."))
+    for one in values:
+        target = targets.get(one.statement.pk)
+        if target is None:
+            raise ValidationError(_("“%(number)s” is no numeric target of this item.") % {"number": one.statement})
+        if not isfinite(one.value):
+            raise ValidationError(_("The value of “%(number)s” is no number.") % {"number": target.name})
+        if wrong := target.unfit_unit(one.unit):
+            raise ValidationError(wrong)
 
 
 def _check_nodes(commitment: Commitment, content: Content) -> None:

@@ -20,6 +20,7 @@ from duixian.site.delivery.forms import CommentForm
 from duixian.site.delivery.models import ProgressReport, ReportState
 from duixian.site.delivery.months import MonthDeadline, deadline_of
 from duixian.site.delivery.policies import REPORTS
+from duixian.site.delivery.values import shown_values
 from duixian.site.pages.submission import submit
 
 _SIZE = 40
@@ -50,7 +51,8 @@ def to_confirm(request: HttpRequest) -> HttpResponse:
         return redirect("reports-confirm")
     page = Paginator(waiting, _SIZE).get_page(request.GET.get("page"))
     deadlines: dict[object, MonthDeadline] = {}
-    rows = [(one, deadlines.setdefault(one.month, deadline_of(one.month, days))) for one in page]
+    values = shown_values(list(page))
+    rows = [(one, deadlines.setdefault(one.month, deadline_of(one.month, days)), values[one.pk]) for one in page]
     return render(request, "delivery/confirm.html", {"page": page, "rows": rows, "today": timezone.localdate()})
 
 

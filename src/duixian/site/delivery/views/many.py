@@ -20,11 +20,12 @@ from duixian.site.accounts.actors import actor
 from duixian.site.accounts.models import User
 from duixian.site.accounts.rights import Right
 from duixian.site.calendar.days import WorkingDays
-from duixian.site.delivery.forms import ReportForm, target_of
+from duixian.site.delivery.forms import ReportForm, is_unit
 from duixian.site.delivery.items import Item, in_month, items_of, led_by
 from duixian.site.delivery.models import Draft, NodeCompletion, ProgressReport, ReportState
 from duixian.site.delivery.months import deadline_of, read_month
 from duixian.site.delivery.services import file_report, keep_draft
+from duixian.site.delivery.values import targets_before, with_curves
 from duixian.site.delivery.views.lists import chosen_month, switch
 from duixian.site.delivery.views.writing import draft_key, plain, read_draft, usable_files
 from duixian.site.ledgers.models import Commitment
@@ -57,6 +58,8 @@ def table(request: HttpRequest) -> HttpResponse:
                 refused.append(form)
             else:
                 done.append(report)
+                for warning in form.warnings:
+                    messages.warning(request, f"{form.commitment.code} {warning}")
                 forms.remove(form)
         if done:
             messages.success(request, _("%(count)s reports are handed in.") % {"count": len(done)})
@@ -99,7 +102,7 @@ def table_draft(request: HttpRequest) -> HttpResponse:
     )
     for commitment in commitments:
         fields = by_item[commitment.pk]
-        if any(value and name != "value_unit" for name, value in fields.items()):
+        if any(value and not is_unit(name) for name, value in fields.items()):
             keep_draft(person, commitment, month, {**kept.get(commitment.pk, {}), **fields})
     return JsonResponse({"saved": f"{timezone.localtime():%H:%M}"})
 
@@ -112,7 +115,7 @@ def _complete(keys: list[int]) -> list[Commitment]:
         Commitment.objects.filter(pk__in=keys)
         .select_related("ledger")
         .defer("machine", "ledger__outline", "ledger__findings")
-        .prefetch_related(Prefetch("nodes", nodes, to_attr="open_nodes"), "statements")
+        .prefetch_related(Prefetch("nodes", nodes, to_attr="open_nodes"), with_curves())
         .order_by("ledger", "number")
     )
 
@@ -121,6 +124,7 @@ def _forms(request: HttpRequest, person: User, items: list[Item], month: dt.date
     """A form for each item; the evidence of a draft stays with it."""
     by_key = {one.commitment.pk: one for one in items}
     commitments = _complete(list(by_key))
+    targets = targets_before(commitments, month)
     drafts = {
         one.commitment_id: one.fields
         for one in Draft.objects.filter(person=person, month=month, commitment__in=list(by_key))
@@ -132,7 +136,7 @@ def _forms(request: HttpRequest, person: User, items: list[Item], month: dt.date
         form = ReportForm(
             one,
             one.open_nodes[:2],  # type: ignore[attr-defined] # prefetched by _complete
-            target_of(one),
+            targets[one.pk],
             request.POST if request.method == "POST" else None,
             initial={name: value for name, value in fields.items() if isinstance(value, str)}
             if request.method != "POST"

@@ -22,6 +22,7 @@ from duixian.site.delivery.forms import CommentForm
 from duixian.site.delivery.models import ProgressReport, ReportState
 from duixian.site.delivery.months import deadline_of
 from duixian.site.delivery.policies import REPORTS
+from duixian.site.delivery.values import shown_values
 from duixian.site.delivery.views.writing import draft_key
 from duixian.site.ledgers.policies import COMMITMENTS
 
@@ -59,6 +60,7 @@ def report_page(request: HttpRequest, report: int) -> HttpResponse:
     arrived = timezone.localtime(found.confirmed_at).date() if found.confirmed_at else None
     context = {
         "report": found,
+        "values": shown_values([found])[found.pk],
         "commitment": found.commitment,
         "opens_commitment": COMMITMENTS.visible_to(person).filter(pk=found.commitment_id).exists(),
         "steps": [step for one in turns for step in steps_of(one)],

@@ -21,13 +21,14 @@ from duixian.site.accounts.models import User
 from duixian.site.accounts.policies import FILES
 from duixian.site.accounts.rights import Right
 from duixian.site.calendar.days import WorkingDays
-from duixian.site.delivery.forms import ReportForm, fields_of, target_of
+from duixian.site.delivery.forms import ReportForm, fields_of
 from duixian.site.delivery.items import in_month, items_of, led_by, open_nodes
 from duixian.site.delivery.models import Draft, ProgressReport, ReportState
 from duixian.site.delivery.months import deadline_of, months_of, read_month, usual_month
 from duixian.site.delivery.services import AlreadyReported, confirm, file_report, keep_draft
 from duixian.site.delivery.services.drafts import MOST
 from duixian.site.delivery.services.filing import PURPOSE
+from duixian.site.delivery.values import shown_values, targets_before
 from duixian.site.files.models import StoredFile
 from duixian.site.ledgers.models import Commitment
 from duixian.site.ledgers.policies import COMMITMENTS
@@ -66,6 +67,8 @@ def write(request: HttpRequest, commitment: int) -> HttpResponse:
         except AlreadyReported as error:
             standing, report = error.report, None
         if report is not None:
+            for warning in form.warnings:
+                messages.warning(request, warning)
             return _handed_in(request, report)
         if standing is not None and _same(standing, form, person):
             messages.info(request, _("This report had been handed in already; nothing was doubled."))
@@ -82,6 +85,7 @@ def write(request: HttpRequest, commitment: int) -> HttpResponse:
         "standing": standing,
         "returned": returned if returned and not returned.is_withdrawn else None,
         "earlier": earlier,
+        "earlier_values": shown_values([earlier])[earlier.pk] if earlier else [],
         "draft_key": draft_key(person, item.pk, month),
         "draft": Draft.objects.filter(person=person, commitment=item, month=month).first(),
         "is_head": has(person, Right.CONFIRM_PROGRESS),
@@ -143,9 +147,9 @@ def _form(
     request: HttpRequest, person: User, item: Commitment, month: Any, returned: ProgressReport | None
 ) -> ReportForm:
     """The form as it was sent; else what was last typed; else the report that was returned."""
-    nodes, target = open_nodes(item), target_of(item)
+    nodes, targets = open_nodes(item), targets_before([item], month)[item.pk]
     if request.method == "POST":
-        form = ReportForm(item, nodes, target, request.POST, request.FILES)
+        form = ReportForm(item, nodes, targets, request.POST, request.FILES)
         lists = dict(request.POST.lists())
         form.is_valid()
     else:
@@ -157,7 +161,7 @@ def _form(
             initial = {name: value for name, value in draft.fields.items() if isinstance(value, str)}
         elif returned is not None:
             lists = _evidence_of(returned)
-        form = ReportForm(item, nodes, target, initial=initial)
+        form = ReportForm(item, nodes, targets, initial=initial)
     form.take_links(lists)
     form.take_kept(lists.get("kept", []), usable_files(person, lists.get("kept", [])))
     return form

@@ -50,7 +50,8 @@ def commitment(request: HttpRequest, commitment: int) -> HttpResponse:
     item = item_of(found)
     courses = [drawn(one) for one in item.measured]
     reports = REPORTS.visible_to(person).filter(commitment=found).select_related("unit")
-    page = Paginator(reports.prefetch_related("evidence__file"), _REPORTS).get_page(request.GET.get("page"))
+    whole = reports.prefetch_related("evidence__file", "values__statement")
+    page = Paginator(whole, _REPORTS).get_page(request.GET.get("page"))
     light = found.light
     context = {
         "commitment": found,
