@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 
 from duixian.statements.phrase import Phrase
-from duixian.statements.topics import topic_object
+from duixian.statements.topics import acted_on, topic_object
 from duixian.statements.wording import without_lead, wording
 
 _PAYER = re.compile(
     r"(?:中央|国家|国务院|地方|全国|[省市县区级各]+|本级|自治区|财政|政府|预算内?|投资|和|与|、|[一二三四五两]年|每年|今年|连续|累计|从[^，、]{2,12}中|将|拟|还|再|共)*"
     r"(安排|投入|拿出|统筹|下达|拨付|筹集|筹措|支出)(?:专项)?(?:资金)?$"
 )
-_GIVING = ("安排", "拿出", "投入", "统筹", "下达", "拨付", "筹集", "筹措", "支出", "资金")
+GIVING = ("安排", "拿出", "投入", "统筹", "下达", "拨付", "筹集", "筹措", "支出", "资金")
+_VERBS = frozenset(("支持", "实施", "用于", "补助", "补贴", "扶持", "改造"))
 _GENERIC = frozenset(("", "资金", "建设资金", "专项资金"))
 _PURPOSE = re.compile(
     r"(?:(?:建设|专项)?资金)?，?(?:(?:比|较|增长|增加)[^，。；]{1,16}，)?(?:重点|主要|直接)?"
-    r"((?:支持|用于|解决|补贴|补助|增加|加强|扶持|资助|推进|推动|促进|保障|实施|改造|基本建成|建成|建立|完善)[^，。；！？\n0-9]{4,30}|对[^，。；！？\n0-9]{4,24}进行[^，。；！？\n0-9]{2,6})"
+    r"((?:支持|用于|解决|补贴|补助|增加|加强|扶持|资助|推进|推动|促进|保障|实施|设立|组建|改造|基本建成|建成|建立|完善)[^，。；！？\n0-9]{4,30}|对[^，。；！？\n0-9]{4,24}进行[^，。；！？\n0-9]{2,6})"
+)
+# 支持|100户|企业技术改造
+_COUNTED = re.compile(
+    r"((?:支持|用于|补助|补贴|扶持|实施|改造)[^，。；！？\n0-9]{0,6})[0-9.]+[多余]?[万亿]?[多余]?[个户家项所名座处条](?:以上)?([^，。；！？\n0-9、]{3,24})"
 )
 _AIM = re.compile(r"为了?(?:(?:进一步)?(?:加快|支持|保证|推进|促进|加强|推动|扩大))?([^，]{4,20})")
 _INCREASED = re.compile(r"(?:增加|加大|加强|扩大)(?:对)?([^，]{2,24}?)的?(?:投入|支持|支持力度|扶持|力度|支出)$")
 _BUILT = re.compile("基本建成|建成|建立|完善")
-_CASE = re.compile(r"((?:建设|专项)?资金)?(?:重点)?(?:支持|用于)")
+_CASE = re.compile(r"((?:建设|专项)?资金)?(?:重点)?(?:支持|用于|设立|组建)")
 _NAMED_FUND = re.compile(r"(.{2,8}(?<!建设)(?<!专项)资金)(?:重点|主要)?(?:支持|用于)")
-_ENDS = ("资金", "支出", "投入", "经费", "转移支付")
+FUND_ENDS = ("资金", "支出", "投入", "经费", "转移支付")
 _REACH = 72
 
 
@@ -32,29 +37,30 @@ def purpose_of(text: str, phrase: Phrase, subject: str, thing: str) -> str:
 
     `subject` is what the clause says before the sum, `thing` the noun behind it.
     """
-    if phrase.sense.changes or not subject.endswith(_GIVING):
+    if phrase.sense.changes or not subject.endswith(GIVING):
         return ""
     payer = _PAYER.fullmatch(subject)
     if payer is None:
         return ""
     if (fund := _NAMED_FUND.match(thing)) is not None:
         return subject + fund.group(1)
-    if thing not in _GENERIC and _CASE.match(thing) is None:
+    if thing not in _GENERIC and thing not in _VERBS and _CASE.match(thing) is None:
         return ""
     purpose = _behind(text, phrase) or _before(phrase)
     if not purpose:
         return ""
-    who = subject[: payer.start(1)]
+    who = "" if subject.startswith("从") else subject[: payer.start(1)]
     if payer.group(1) == "支出":
         return who + purpose.removesuffix("支出") + "支出"
-    return who + payer.group(1) + purpose + ("" if purpose.endswith(_ENDS) else "资金")
+    return who + payer.group(1) + purpose + ("" if purpose.endswith(FUND_ENDS) else "资金")
 
 
 def _behind(text: str, phrase: Phrase) -> str:
     at = phrase.quantity.upper
     match = _PURPOSE.match(text, at, at + _REACH)
     if match is None:
-        return ""
+        counted = _COUNTED.match(text, at, at + _REACH)
+        return counted.group(1) + counted.group(2) if counted is not None else ""
     purpose = match.group(1).removesuffix("问题")
     return purpose.rpartition("的")[2] if _BUILT.match(purpose) else purpose
 
@@ -66,7 +72,7 @@ def _before(phrase: Phrase) -> str:
             return aim.group(1)
         if (increased := _INCREASED.search(clause)) is not None:
             return without_lead(increased.group(1))
-        if noun := _subject(clause) or topic_object(clause):
+        if noun := _subject(clause) or topic_object(clause) or (clause.startswith("在") and acted_on(clause)):
             return noun
     return ""
 

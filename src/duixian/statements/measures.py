@@ -18,6 +18,7 @@ _BELOW = ("低", "慢", "少")
 _RATES_OF_FALL = frozenset(("降幅", "减幅", "下降幅度"))
 # 突破5个百亿|大关: a count of marks, no bound of the amount
 _MARKS = ("大关", "台阶", "关口")
+_ALSO = re.compile(r"(?:并|又)?同时(增加|减少)([^，]{2,20}(?:投资|支出|投入|资金))")
 _CHANGE_BEHIND = re.compile(
     r"(?:的)?(?:左右|以上)?(?:的)?(?:预期|经济|速度|幅度|稳步|快速|逐步|平稳)?(?:提标|增长|递增|提高|上涨|下降|递减|增速|降低)(?![到至为])"
 )
@@ -42,9 +43,19 @@ def measure_of(phrase: Phrase, *, saved: bool) -> tuple[Measure, int, str]:
         return "change", -1 if phrase.versus.startswith(_BELOW) else 1, "versus"
     if sense.changes and not sense.reached and not phrase.object and not raises_quality(phrase):
         return "change", -1 if sense.falling > sense.rising else 1, "verb"
+    if (also := also_changes(phrase)) is not None:
+        return "change", -1 if also[0] == "减少" else 1, "verb"
     if phrase.subject.endswith("增量"):
         return "change", 1, "rate-noun"
     return "level", 1, "amount"
+
+
+def also_changes(phrase: Phrase) -> tuple[str, str] | None:
+    """Verb and noun of a sum that goes up or down beside another one: 比上年减少2亿元，同时增加|技改投资|1亿元."""
+    if phrase.object or "元" not in phrase.quantity.unit or "同时" not in phrase.subject:
+        return None
+    match = _ALSO.fullmatch(phrase.subject.lstrip("，、　 "))
+    return (match.group(1), match.group(2)) if match is not None else None
 
 
 def _share_or_growth(phrase: Phrase, sense: LinkSense) -> tuple[Measure, int, str]:

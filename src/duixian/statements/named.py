@@ -55,6 +55,8 @@ def opposite(previous: Named, subject: str) -> bool:
 
 def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
     """A further member of a list that shares the first one's verb: 新增上市公司5家、挂牌企业9家."""
+    if not thing and subject[0] == "“" and (quoted := _quoted_before(previous.name, subject)):
+        return Named(quoted + subject, "shared-verb", previous.verb)
     if len(subject) == 2 and not thing and previous.name and previous.name[-1] == subject[-1]:
         return Named(previous.name[:-2] + subject, "shared-verb", previous.verb)
     if not previous.verb or verb_of(subject):
@@ -64,6 +66,13 @@ def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
     else:
         name = previous.verb + subject
     return Named((name + thing)[:LONGEST_NAME], "shared-verb", previous.verb)
+
+
+def _quoted_before(name: str, subject: str) -> str:
+    """What stands before a quotation that the subject takes the place of: 推出“A”事项5项、“B”事项7项."""
+    rest = subject.partition("”")[2]
+    at = name.find("“")
+    return name[:at] if rest and at > 0 and name.partition("”")[2] == rest else ""
 
 
 def known_part(noun: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from duixian.statements.anaphora import meaning, points_back, spelled_out
 from duixian.statements.coordination import ends_open, head_of, members_of, verb_of
-from duixian.statements.funding import purpose_of
+from duixian.statements.funding import FUND_ENDS, GIVING, purpose_of
+from duixian.statements.measures import also_changes
 from duixian.statements.named import Named, known_part, next_in_list, opposite
 from duixian.statements.owners import doer, same_owner
 from duixian.statements.phrase import Phrase
@@ -40,6 +42,8 @@ _HANDLING = ("办结率", "办复率", "满意率", "采纳率", "答复率", "�
 # who is sent is named, not what for: 选派2000名农技员|服务春耕
 _SENDING = frozenset(("选派", "组织", "派出", "招募", "选聘", "抽调", "动员", "遴选"))
 _SENT = re.compile(r"(?<=..)(?:服务(?!队|员|团|中心|平台|机构)|赴|到|下沉|深入|对|进驻|驻|帮扶|在)")
+# 财政安排专项资金|支持
+_SUPPORTING = re.compile(r"(?:安排|投入|拿出|筹集)[^，]{0,6}资金(支持|用于|补助|资助)$")
 _GOALS = ("目标", "计划", "预期", "任务", "指标")
 _RATES = ("率", "比重", "占比", "比例", "度", "增速")
 
@@ -69,6 +73,7 @@ class _NameReader:
         self.told: list[int] = []
         self.known_topic = ""
         self.joint = ""
+        self.meant = ""
         self.unit = ""
 
     def read(self, i: int) -> Named:
@@ -168,6 +173,10 @@ class _NameReader:
 
     def _with_subject(self, phrase: Phrase, subject: str, thing: str) -> Named:
         previous = self.previous
+        if (also := also_changes(phrase)) is not None:
+            return Named(also[1], "own")
+        if points_back(subject):
+            return self._pointing_back(phrase, subject)
         if "元" in phrase.quantity.unit and (funds := purpose_of(self.text, phrase, subject, thing)):
             return Named(funds, "funds")
         if previous is not None and (sharing := self._sharing(previous, phrase, subject, thing)) is not None:
@@ -187,6 +196,14 @@ class _NameReader:
         mover = subject.partition("带动")[0] if "带动" in subject else ""
         return Named(subject[-LONGEST_NAME:], "own", verb_of(subject), base=mover)
 
+    def _pointing_back(self, phrase: Phrase, subject: str) -> Named:
+        """The name of a subject with 为此, 此项, 这方面, spelled out."""
+        if not self.meant:
+            before = sentence_before(self.text, self.ends, phrase.sentence)
+            self.meant = meaning(phrase.topic, before, self.previous.name if self.previous is not None else "")
+        name = spelled_out(subject, self.meant)
+        return Named(name[-LONGEST_NAME:], "completed", verb_of(name)) if name else self._carried(phrase)
+
     def _sharing(self, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
         """The name of a subject that leaves out what the number before has named."""
         words = wording()
@@ -201,6 +218,8 @@ class _NameReader:
                 return Named(previous.name[:-2] + subject, "completed", previous.verb)
             if len(subject) > 2 and previous.noun[-2:] == subject[:2]:
                 return Named(previous.noun + subject[2:], "completed")
+        if not thing and subject in GIVING and previous.name.endswith(FUND_ENDS):
+            return Named(previous.name, "carried", previous.verb)
         if not thing and (owner := same_owner(previous, subject)):
             return Named(owner + subject, "owned", base=owner)
         if subject.startswith(words.effects):
@@ -269,6 +288,8 @@ class _NameReader:
         """Words before the number and the noun behind it: 建设|20个|医疗次中心."""
         if subject in _THERE_IS:
             return self._without_subject(phrase, thing)
+        if (supporting := _SUPPORTING.search(subject)) is not None:
+            subject = supporting.group(1)
         if subject[-1:] in _RECEIVES or _HANDLED.match(subject):
             return Named(thing, "object", verb_of(thing))
         verb = verb_of(subject)
@@ -277,7 +298,8 @@ class _NameReader:
         if "、" in subject and phrase.quantity.low in _counts(subject[len(verb) :]):
             return Named(verb + thing, "object", verb)  # the list before the number spells out what it counts
         if subject.endswith("等") or ends_open(phrase.subject):
-            if not verb and self.previous is not None and not phrase.paused:
+            handled = _HANDLED.match(phrase.subject.lstrip("，、　 "))
+            if not verb and self.previous is not None and not phrase.paused and handled is None:
                 verb = self.previous.verb
             return Named(verb + thing, "object", verb)
         if not verb and (background := wording().background.match(subject)) is not None:

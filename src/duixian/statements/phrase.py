@@ -213,6 +213,8 @@ def _object(text: str, at: int, until: int, clause: str, cut: int) -> str:
         stop = _STOP.search(piece, closing + 1)
     if stop is not None and stop.group() == "、" and _ends_in_verb(clause):
         stop = _end_of_list(piece, stop)
+    if stop is not None and stop.group() == "、" and piece[stop.start() - 1] == "级":
+        stop = _STOP.search(piece, stop.end()) or stop  # 行业级、场景级|模型
     if stop is not None:
         return piece[: stop.start()]
     if at + len(piece) < until:

@@ -33,6 +33,7 @@ _REACH = 40
 _PARAGRAPH = 240
 _BARE_MYRIADS = frozenset("亿万")
 _LAST_YEAR = re.compile(r".{0,3}?(?:过去的?一年，|一年来，)", re.DOTALL)
+_DOING = ("取消", "建成", "完成", "安排", "投入", "减少", "增加", "解决", "实现", "形成", "下达", "发放", "启动", "建立")
 _REMOVED = ("关停", "淘汰", "退出", "压减", "化解", "拆除", "关闭", "去除")
 
 
@@ -75,13 +76,19 @@ class RoleReader:
         if not forward:
             planned = words.future.search(clause) or ("今年" in clause and _PLANNED.search(clause))
             return ("target", "future-words") if planned else ("outcome", "section")
-        if words.past.search(clause) or phrase.link.endswith("了"):
+        if words.past.search(clause) or phrase.link.endswith("了") or _did(phrase):
             return "outcome", "past-words"
         if _starts_a_plan(phrase):
             return "outcome", "from"
         if _looks_back(self.text, phrase.quantity.start):
             return "outcome", "past-words"
         return "target", "section"
+
+
+def _did(phrase: Phrase) -> bool:
+    """Whether the verb of doing before the number has 了: 取消了."""
+    at = phrase.subject.find("了", 2)
+    return at > 0 and phrase.subject.endswith(_DOING, 0, at)
 
 
 def _looks_back(text: str, at: int) -> bool:

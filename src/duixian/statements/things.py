@@ -44,7 +44,7 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
                 things[i] = thing + behind.partition("级")[2]  # 2家千亿级、24家百亿级|企业
             elif phrase.object == "的" or (not thing and following.object and _continues(phrase, following)):
                 things[i] = own[i + 1]
-            elif thing and not phrase.subject and _joined(phrase, following):
+            elif thing and phrase.subject in _THERE_IS and _joined(phrase, following):
                 things[i] = thing + _told(thing, behind)
     return things
 
@@ -66,6 +66,7 @@ def _told(thing: str, following: str) -> str:
     return following[min(starts) :] if starts else ""
 
 
+_THERE_IS = frozenset(("", "有", "已有", "共有", "还有", "目前已有"))
 _JOINTS = frozenset("、和与及")
 
 

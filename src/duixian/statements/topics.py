@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from duixian.statements.phrase import Phrase
 
 _SHORTEST, _LONGEST = 2, 24
+_LONG = 18
 _SENTENCE_REACH = 80
 _MARK = re.compile(r"^[0-9]{1,2}[.．、]")
 
@@ -47,6 +48,21 @@ def topic_object(clause: str) -> str:
     noun = noun[2:] if noun.startswith(("推进", "实施", "落实", "开展")) else noun
     noun = noun[: words.topic_tail.start(noun)]
     return noun if _SHORTEST <= len(noun) <= 20 and "、" not in noun[-8:] and "《" not in noun else ""
+
+
+def acted_on(clause: str) -> str:
+    """The object of the first verb of doing in a clause: 在高校建立健全奖学金制度 → 奖学金; "" where there is none."""
+    words = wording()
+    clause = without_lead(clause.strip("　 "))
+    verb = words.action_within.search(clause)
+    if verb is None:
+        return ""
+    noun = clause[verb.end() :]
+    while (further := words.action.match(noun)) is not None:
+        noun = noun[further.end() :]
+    noun = noun.lstrip("了好").removesuffix("制度").removesuffix("工作")
+    noun = noun.rpartition("、")[2] if len(noun) > _LONG else noun
+    return noun if _SHORTEST <= len(noun) <= _LONGEST and "《" not in noun else ""
 
 
 def topic_of(clauses: list[str]) -> str:
