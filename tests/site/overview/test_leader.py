@@ -70,7 +70,7 @@ def test_punctuality_counts_what_was_due_and_came_in_time(running: Ledger, task:
     with recording(SYSTEM, "tests.publish-early") as record:
         for version in running.versions.all():
             with record.change(version):
-                version.published_at = dt.datetime(2026, 3, 10, tzinfo=dt.UTC)
+                version.published_at = dt.datetime(2026, 3, 1, 4, tzinfo=dt.UTC)
     report_on(task, dt.date(2026, 3, 1), dt.datetime(2026, 4, 2, tzinfo=dt.UTC))
     report_on(task, dt.date(2026, 4, 1), dt.datetime(2026, 5, 28, tzinfo=dt.UTC))
     report_on(task, dt.date(2026, 5, 1), None)

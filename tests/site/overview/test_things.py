@@ -63,7 +63,7 @@ def test_curve_actuals_and_every_vintage(signed_in: SignedIn, running: Ledger, t
     ]
     assert {point.planned for point in course.points} == {5.5}
     assert {one["role"] for one in chart["series"]} == {"planned", "actual", "earlier"}
-    assert [(one.value, one.replaced) for one in response.context["page"]] == [(5.6, False), (5.3, False), (5.1, True)]
+    assert [(one.value, one.replaced) for one in response.context["values"]] == [(5.6, False), (5.3, False), (5.1, True)]
     (promise,) = response.context["promises"]
     assert promise.commitment == target
     assert promise.said == "增长5.5%左右（容差0.2个百分点）"
@@ -81,7 +81,7 @@ def test_ledgers_of_several_years_are_chosen_from(signed_in: SignedIn, running: 
     assert response.context["ledger"] == later
     assert client.get(f"/overview/indicators/gdp/?ledger={running.pk}").context["ledger"] == running
     assert client.get("/overview/indicators/gdp/?place=别处市").context["ledger"] is None
-    assert [one.value for one in client.get("/overview/indicators/gdp/?place=别处市").context["page"]] == [5.1]
+    assert [one.value for one in client.get("/overview/indicators/gdp/?place=别处市").context["values"]] == [5.1]
 
 
 @pytest.mark.usefixtures("observed")
@@ -96,7 +96,7 @@ def test_a_project_in_the_ledgers_of_all_years(signed_in: SignedIn, running: Led
     open_ledger(SYSTEM, duixian.read_text(TEXT.replace("2026年", "2027年")))
     url = f"/overview/projects/{quote('青州湖大桥')}/"
     found = signed_in(Role.LEADER).get(url).context["page"]
-    assert [(one.ledger.year, "青州湖大桥" in one.text) for one in found] == [(2027, True), (2026, True)]
+    assert [(one.ledger__year, "青州湖大桥" in one.text) for one in found] == [(2027, True), (2026, True)]
     assert signed_in(Role.CLERK).get(url).status_code == 404
     assert signed_in(Role.LEADER).get(f"/overview/projects/{quote('没有的桥')}/").status_code == 404
 

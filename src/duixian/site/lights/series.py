@@ -39,13 +39,13 @@ class Series:
         return found[0] if len(found) == 1 else tuple(one for part in found for one in part)
 
 
-def read_series(statements: Iterable[tuple[Statement, Ledger]]) -> Series:
-    """The observations of all these statements, by one query."""
+def read_series(statements: Iterable[tuple[Statement, Ledger]], years_back: int = YEARS_BACK) -> Series:
+    """The observations of all these statements, by one query; those of so many years before their plans as well."""
     wanted: set[Key] = set()
     first = dt.date.max
     for statement, ledger in statements:
         wanted |= keys_of(statement, ledger)
-        first = min(first, ledger.first_day.replace(year=ledger.first_day.year - YEARS_BACK, month=1, day=1))
+        first = min(first, ledger.first_day.replace(year=ledger.first_day.year - years_back, month=1, day=1))
     if not wanted:
         return Series({})
     found: dict[Key, list[Observation]] = defaultdict(list)

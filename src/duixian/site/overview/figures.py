@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Min
+from django.db import connection
 from django.utils import timezone
 
 from duixian.site.calendar.days import WorkingDays
 from duixian.site.delivery.items import excuse, reportable
-from duixian.site.delivery.models import ProgressReport, ReportState
 from duixian.site.delivery.months import deadline_of, months_of
 from duixian.site.ledgers.models import Ledger
 from duixian.site.lights.models import Colour
@@ -105,20 +104,37 @@ def punctuality(ledger: Ledger, today: dt.date) -> Mapping[int, tuple[int, int]]
     deadlines = dict(_past_deadlines(ledger, today))
     if not deadlines:
         return {}
-    came: dict[int, dict[dt.date, dt.datetime]] = {}
-    for commitment, month, at in (
-        ProgressReport.objects.filter(commitment__ledger=ledger, state=ReportState.CONFIRMED, month__in=list(deadlines))
-        .order_by()
-        .values_list("commitment", "month")
-        .annotate(first=Min("confirmed_at"))
-    ):
-        came.setdefault(commitment, {})[month] = at
+    in_time = _in_time(ledger, deadlines)
     found = {}
     for one in reportable().filter(ledger=ledger).select_related(None).order_by("pk").only("deadline"):
-        months = came.get(one.pk, {})
         due = [month for month in deadlines if not excuse(one, month)]
-        in_time = sum(1 for month in due if month in months and _day(months[month]) <= deadlines[month])
-        found[one.pk] = (len(due), in_time)
+        found[one.pk] = (len(due), len(in_time.get(one.pk, set()).intersection(due)))
+    return found
+
+
+def _in_time(ledger: Ledger, deadlines: Mapping[dt.date, dt.date]) -> dict[int, set[dt.date]]:
+    """The months of which a report on each commitment came by its day.
+
+    One row for each commitment and month comes back, of as many reports as there may be; it is compared as the database
+    gives it, since making dates of thousands of values would take longer than the rest of the page; a bare `month`
+    SQLite's driver would make a date of.
+    """
+    ops = connection.ops
+    ends = {month: timezone.make_aware(dt.datetime.combine(due, dt.time.max)) for month, due in deadlines.items()}
+    limits = {
+        ops.adapt_datefield_value(month): (month, ops.adapt_datetimefield_value(end)) for month, end in ends.items()
+    }
+    sql = (
+        "SELECT r.commitment_id, MIN(r.month), MIN(r.confirmed_at) FROM delivery_progressreport r"
+        " JOIN ledgers_commitment c ON c.id = r.commitment_id"
+        " WHERE c.ledger_id = %s AND r.state = 'confirmed' GROUP BY r.commitment_id, r.month"
+    )
+    found: dict[int, set[dt.date]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [ledger.pk])
+        for commitment, stored, first in cursor.fetchall():
+            if stored in limits and first <= limits[stored][1]:
+                found.setdefault(commitment, set()).add(limits[stored][0])
     return found
 
 
@@ -128,7 +144,3 @@ def _past_deadlines(ledger: Ledger, today: dt.date) -> Iterator[tuple[dt.date, d
         due = deadline_of(month, days).due
         if due < today:
             yield month, due
-
-
-def _day(moment: dt.datetime) -> dt.date:
-    return timezone.localdate(moment)

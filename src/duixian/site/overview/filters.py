@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -11,7 +11,6 @@ from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Query
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from duixian.site.accounts.models import Unit
 from duixian.site.ledgers.models import LIVE, Commitment, Kind, Ledger, ReviewState
 from duixian.site.lights.models import Colour, Light
 from duixian.site.lights.shown import with_light
@@ -39,6 +38,11 @@ _SEVERITY = Case(
 )
 REASONS = Prefetch("lights", Light.objects.filter(last_day=None), to_attr="shown_lights")
 """Reads the light of each with its reason, after `brief` has left it out."""
+SHOWN = (
+    "pk", "number", "ledger__year", "text", "area", "item", "lead_id", "lead__name", "deadline", "light_colour",
+    "light_since", "signing",
+)  # fmt: skip
+"""What a table shows of a commitment."""
 UNREAD = ("machine", "places", "projects", "suggested", "ledger__outline", "ledger__findings")
 """What of a commitment no table shows, and what would be long to read."""
 ORDERS: Mapping[str, tuple[Any, ...]] = {
@@ -78,17 +82,19 @@ class Filters(forms.Form):
         super().__init__(data)
         every = [("", pgettext("no filter", "all"))]
         facets = among.order_by()
-        leads = facets.exclude(lead=None).values("lead")
-        units = Unit.objects.filter(
-            Q(pk__in=leads) | Q(pk__in=Support.objects.filter(commitment__in=facets.values("pk")).values("unit"))
+        told = set(facets.values_list("area", "vice_mayor", "lead", "lead__name").distinct())
+        units = {(lead, name) for _area, _leader, lead, name in told if lead}
+        units |= set(
+            Support.objects.filter(commitment__in=facets.values("pk")).order_by().values_list("unit", "unit__name")
         )
-        areas = facets.exclude(area="").values_list("area").distinct().order_by("area")
-        leaders = facets.exclude(vice_mayor="").values_list("vice_mayor").distinct().order_by("vice_mayor")
         offered: dict[str, list[tuple[Any, Any]]] = {
             "light": [*Colour.choices, (NONE, _("no light yet"))],
-            "unit": [(str(pk), name) for pk, name in units.values_list("pk", "name")],
-            "area": [(area, area) for (area,) in areas],
-            "leader": [*((name, name) for (name,) in leaders), (NONE, _("nobody"))],
+            "unit": sorted(((str(pk), name) for pk, name in units), key=lambda pair: pair[1]),
+            "area": [(area, area) for area in sorted({area for area, *_others in told}) if area],
+            "leader": [
+                *((name, name) for name in sorted({leader for _area, leader, *_others in told}) if name),
+                (NONE, _("nobody")),
+            ],
             "kind": list(Kind.choices),
             "state": [(key, label) for key, (label, _condition) in _STATES.items()],
         }
@@ -156,6 +162,21 @@ def with_standing(commitments: QuerySet[Commitment]) -> Listed:
     last = SignOff.objects.filter(commitment=OuterRef("pk"), part=Part.LEAD).order_by("-pk").values("state")[:1]
     found: Listed = with_light(commitments).annotate(signing=Subquery(last)).select_related("ledger", "lead")
     return found
+
+
+def rows_of(commitments: Listed) -> Listed:
+    """What `drawing.item_rows` shows of each, and nothing else."""
+    return commitments.prefetch_related(None).select_related(None).values_list(*SHOWN, named=True)
+
+
+def supporters_of(rows: Iterable[Any]) -> dict[int, str]:
+    """The names of the units that support each of these commitments, as one line."""
+    keys = [one.pk for one in rows]
+    found: dict[int, list[str]] = {}
+    pairs = Support.objects.filter(commitment__in=keys).order_by("commitment", "pk")
+    for commitment, name in pairs.values_list("commitment", "unit__name"):
+        found.setdefault(commitment, []).append(name)
+    return {commitment: "、".join(names) for commitment, names in found.items()}
 
 
 def ordered(commitments: Listed, order: str) -> Listed:

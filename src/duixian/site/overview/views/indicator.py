@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from duixian.site.accounts.access import needs
-from duixian.site.accounts.actors import actor
+from duixian.site.accounts.actors import actor, has
 from duixian.site.accounts.models import User
 from duixian.site.accounts.rights import Right
 from duixian.site.ledgers.models import LIVE, Commitment, Ledger, Statement
 from duixian.site.ledgers.policies import COMMITMENTS, STATEMENTS
 from duixian.site.lights.series import places_of
-from duixian.site.lights.shown import with_light
 from duixian.site.observations.models import Observation
 from duixian.site.overview.courses import Drawn, drawn
-from duixian.site.overview.targets import targets_of
+from duixian.site.overview.filters import UNREAD
+from duixian.site.overview.targets import measured_of
 from duixian.site.planning.aims import aim_of_statement
 from duixian.vocabulary.indicators import indicators
 
@@ -57,6 +59,36 @@ class Promise:
     statement: Statement
     said: str
     commitment: Commitment | None
+    colour: str | None
+
+
+class Shown(NamedTuple):
+    """An observation in the table; `replaced` where there is a newer vintage of the same value."""
+
+    place: str
+    start: dt.date
+    end: dt.date
+    value: float
+    unit: str
+    measure: str
+    published_on: dt.date
+    received_on: dt.date
+    vintage: str
+    batch__source: str
+    replaced: bool
+
+    @property
+    def series(self) -> tuple[str, dt.date, dt.date, str]:
+        """What it is a vintage of."""
+        return self.place, self.start, self.end, self.measure
+
+    @property
+    def known(self) -> tuple[dt.date, dt.date]:
+        """When it was published and received."""
+        return self.published_on, self.received_on
+
+
+_FIELDS = Shown._fields[:-1]
 
 
 @needs(Right.READ_OBSERVATIONS)
@@ -65,12 +97,16 @@ def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
     """An indicator by id or name; `?ledger=` chooses whose curve is drawn, `?place=` whose values are shown."""
     person = actor(request)
     subject = subject_of(indicator)
-    statements = list(_targets(person, subject)[: 4 * _YEARS])
+    statements: list[Statement] = list(_targets(person, subject)[: 4 * _YEARS])
+    for one in statements:
+        if one.commitment is not None:
+            one.commitment.ledger = one.ledger
     ledger = _chosen(statements, request.GET.get("ledger", ""), request.GET.get("place", ""))
     place = request.GET.get("place", "") or (ledger.place if ledger else "")
     values = _values(subject, ledger, place)
-    page = Paginator(values, _VALUES).get_page(request.GET.get("page"))
-    if not statements and not page.object_list and not Observation.objects.filter(indicator__in=subject.keys).exists():
+    page = Paginator(range(values.count()), _VALUES).get_page(request.GET.get("page"))
+    nothing = not statements and not page.paginator.count
+    if nothing and not Observation.objects.filter(indicator__in=subject.keys).exists():
         raise Http404
     english = (get_language() or "").startswith("en")
     known = indicators().by_id.get(subject.id)
@@ -86,6 +122,7 @@ def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
         "promises": _promises(person, statements[:_YEARS]),
         "courses": [(one, one.chart(one.name)) for one in courses],
         "page": page,
+        "values": _shown(values, page.start_index() - 1) if page.paginator.count else [],
     }
     return render(request, "overview/indicator.html", context)
 
@@ -101,13 +138,14 @@ def subject_of(key: str) -> Subject:
     return Subject("", key)
 
 
-def _targets(person: User, subject: Subject) -> QuerySet[Statement]:
+def _targets(person: User, subject: Subject) -> QuerySet[Any]:
     """The live targets of commitments in the ledgers that a person may see, the newest first."""
     found = STATEMENTS.visible_to(person).filter(
         subject.of_statements, role="target", state__in=LIVE, commitment__isnull=False
     )
-    brief = found.defer("ledger__outline", "ledger__findings", "commitment__machine")
-    return brief.order_by("-ledger__year", "ledger", "start", "pk")
+    now = FilteredRelation("commitment__lights", condition=Q(commitment__lights__last_day=None))
+    short = found.defer("ledger__outline", "ledger__findings", *(f"commitment__{name}" for name in UNREAD[:4]))
+    return short.annotate(now=now).annotate(colour=F("now__colour")).order_by("-ledger__year", "ledger", "start", "pk")
 
 
 def _chosen(statements: Sequence[Statement], key: str, place: str) -> Ledger | None:
@@ -120,41 +158,46 @@ def _chosen(statements: Sequence[Statement], key: str, place: str) -> Ledger | N
 
 
 def _values(subject: Subject, ledger: Ledger | None, place: str) -> QuerySet[Observation]:
-    """Every vintage of every value at the place, the latest first; `replaced` says that a newer vintage exists."""
-    places = places_of(ledger.place, ledger.place_code, "") if ledger else frozenset({place} - {""})
-    newer = Observation.objects.filter(
-        indicator=OuterRef("indicator"), place=OuterRef("place"), end=OuterRef("end"), start=OuterRef("start"),
-        measure=OuterRef("measure"),
-    ).filter(
-        Q(published_on__gt=OuterRef("published_on"))
-        | Q(published_on=OuterRef("published_on"), received_on__gt=OuterRef("received_on"))
-    )  # fmt: skip
+    """Every vintage of every value at the place."""
     found = Observation.objects.filter(indicator__in=subject.keys)
-    if places:
-        found = found.filter(place__in=places)
-    return (
-        found.annotate(replaced=Exists(newer))
-        .select_related("batch")
-        .order_by("-end", "start", "measure", "-published_on", "-received_on", "-pk")
-    )
+    places = places_of(ledger.place, ledger.place_code, "") if ledger else frozenset({place} - {""})
+    return found.filter(place__in=places) if places else found
+
+
+def _shown(values: QuerySet[Observation], first: int) -> list[Shown]:
+    """A page of them, the latest first, with the vintage before the first one read to know whether it was replaced."""
+    order = ("-end", "start", "measure", "place", "-published_on", "-received_on", "-pk")
+    start = max(first - 1, 0)
+    rows = values.order_by(*order).values_list(*_FIELDS)[start : first + _VALUES]
+    shown: list[Shown] = []
+    for row in rows:
+        one = Shown._make((*row, False))
+        if shown and shown[-1].series == one.series:
+            one = one._replace(replaced=shown[-1].replaced or shown[-1].known > one.known)
+        shown.append(one)
+    return shown[first - start :]
 
 
 def _courses(statements: Sequence[Statement]) -> list[Drawn]:
     """The courses of these targets, of one ledger."""
-    names = {f"{one.scope}{one.indicator}" for one in statements} | {one.indicator for one in statements}
-    commitments = {one.commitment_id: one.commitment for one in statements if one.commitment is not None}
-    found = targets_of(one for one in commitments.values())
-    return [drawn(one) for courses in found.values() for one in courses if str(one.name) in names]
+    found = measured_of(statements)
+    return [drawn(found[one.pk]) for one in statements if one.pk in found]
 
 
 def _promises(person: User, statements: Sequence[Statement]) -> list[Promise]:
     """Targets with their words, and their commitments where the person may see them."""
     keys = [one.commitment_id for one in statements if one.commitment_id is not None]
-    visible = {one.pk: one for one in with_light(COMMITMENTS.visible_to(person).filter(pk__in=keys))}
+    visible = set(keys)
+    if not has(person, Right.READ_OVERVIEW):
+        visible = set(COMMITMENTS.visible_to(person).filter(pk__in=keys).values_list("pk", flat=True))
     english = (get_language() or "").startswith("en")
     promises = []
     for one in statements:
         aim = aim_of_statement(one)
         said = one.quote if aim is None else aim.said.en if english else aim.said.zh
-        promises.append(Promise(one, f"{one.scope}{said}" if one.scope else said, visible.get(one.commitment_id or 0)))
+        promises.append(
+            Promise(
+                one, f"{one.scope}{said}", one.commitment if one.commitment_id in visible else None, vars(one)["colour"]
+            )
+        )
     return promises

@@ -14,7 +14,7 @@ from duixian.site.accounts.rights import Right
 from duixian.site.ledgers.models import Ledger
 from duixian.site.ledgers.policies import COMMITMENTS, LEDGERS
 from duixian.site.overview import tables
-from duixian.site.overview.filters import Filters, Listed, brief, listed, ordered
+from duixian.site.overview.filters import Filters, Listed, listed, ordered, rows_of, supporters_of
 
 PAGE = 50
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,11 +25,12 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def commitments(request: HttpRequest, ledger: int) -> HttpResponse:
     """The commitments of a ledger that the visitor may see."""
     found, filters, chosen = _asked(request, ledger)
-    page = Paginator(brief(chosen).prefetch_related("supports__unit"), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows_of(chosen), PAGE).get_page(request.GET.get("page"))
     context = {
         "ledger": found,
         "filters": filters,
         "page": page,
+        "supporters": supporters_of(page),
         "today": timezone.localdate(),
         "order": request.GET.get("sort", "number"),
         "narrowed": any(request.GET.get(name) for name in filters.fields),

@@ -15,7 +15,7 @@ from duixian.site.accounts.models import User
 from duixian.site.accounts.rights import Right
 from duixian.site.ledgers.models import LIVE
 from duixian.site.ledgers.policies import COMMITMENTS, LEDGERS
-from duixian.site.overview.filters import Listed, brief, with_standing
+from duixian.site.overview.filters import Listed, rows_of, supporters_of, with_standing
 from duixian.site.overview.models import Named, NameKind
 from duixian.site.overview.views.lists import PAGE
 
@@ -44,11 +44,14 @@ def project(request: HttpRequest, project: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, named: QuerySet[Named], context: dict[str, object], *, found: bool) -> HttpResponse:
-    commitments = brief(naming(actor(request), named)).prefetch_related("supports__unit")
-    page = Paginator(commitments, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows_of(naming(actor(request), named)), PAGE).get_page(request.GET.get("page"))
     if not (found or page.object_list):
         raise Http404
-    return render(request, "overview/named.html", {**context, "page": page, "today": timezone.localdate()})
+    return render(
+        request,
+        "overview/named.html",
+        {**context, "page": page, "supporters": supporters_of(page), "today": timezone.localdate()},
+    )
 
 
 def naming(person: User, named: QuerySet[Named]) -> Listed:

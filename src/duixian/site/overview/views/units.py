@@ -21,7 +21,7 @@ from duixian.site.delivery.months import month_of, months_of, previous_month
 from duixian.site.ledgers.models import LIVE, Commitment, Ledger
 from duixian.site.ledgers.policies import COMMITMENTS
 from duixian.site.overview.figures import Tally
-from duixian.site.overview.filters import brief, ordered, with_standing
+from duixian.site.overview.filters import ordered, rows_of, supporters_of, with_standing
 from duixian.site.overview.views.lists import PAGE
 from duixian.site.planning.models import SignOff, SignOffState, Support
 
@@ -41,13 +41,14 @@ def unit_items(request: HttpRequest, unit: int) -> HttpResponse:
     if ledger is not None:
         here = with_standing(its.filter(ledger=ledger))
         order = request.GET.get("sort", "light")
-        shown = ordered(brief(here), order).prefetch_related("supports__unit")
+        page = Paginator(rows_of(ordered(here, order)), PAGE).get_page(request.GET.get("page"))
         tally = Tally(found.pk, found.name)
         for colour in here.filter(lead=found).order_by().values_list("light_colour", flat=True):
             tally.lights[colour] += 1
         context |= {
             "order": order,
-            "page": Paginator(shown, PAGE).get_page(request.GET.get("page")),
+            "page": page,
+            "supporters": supporters_of(page),
             "tally": tally,
             "sign_offs": SignOff.objects.filter(
                 unit=found, state__in=[SignOffState.WAITING, SignOffState.OBJECTED], commitment__in=its.values("pk")
