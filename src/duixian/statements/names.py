@@ -44,6 +44,8 @@ _SENDING = frozenset(("选派", "组织", "派出", "招募", "选聘", "抽调"
 _SENT = re.compile(r"(?<=..)(?:服务(?!队|员|团|中心|平台|机构)|赴|到|下沉|深入|对|进驻|驻|帮扶|在)")
 # 财政安排专项资金|支持
 _SUPPORTING = re.compile(r"(?:安排|投入|拿出|筹集)[^，]{0,6}资金(支持|用于|补助|资助)$")
+_SMALL_MONEY = frozenset(("元", "分", "角", "分钱", "角钱", "毛钱", "块钱"))
+_RAISED = re.compile(r"(?:提高|上调|调高|增加|降低|下调)了?([^，]{2,16}(?:价|价格|标准|工资|养老金|补贴|补助))$")
 _GOALS = ("目标", "计划", "预期", "任务", "指标")
 _RATES = ("率", "比重", "占比", "比例", "度", "增速")
 
@@ -74,6 +76,7 @@ class _NameReader:
         self.known_topic = ""
         self.joint = ""
         self.meant = ""
+        self.raised = ""
         self.unit = ""
 
     def read(self, i: int) -> Named:
@@ -98,6 +101,7 @@ class _NameReader:
         in_list = self.siblings[i] > 0
         subject = subject_of(phrase, in_list=in_list)
         if in_list and (members := self._members(i, phrase, subject)):
+            members = [member + self._rate_raised(phrase, member) for member in members]
             self.group, self.used = members, 1
             self.joint = subject.partition("分别")[0] or self.joint
             return Named(members[0], "distributed")
@@ -193,6 +197,7 @@ class _NameReader:
                 return following
         if thing and (not phrase.sense.changes or phrase.sense.reached):
             return self._with_thing(phrase, subject, thing)
+        subject += self._rate_raised(phrase, subject)
         mover = subject.partition("带动")[0] if "带动" in subject else ""
         return Named(subject[-LONGEST_NAME:], "own", verb_of(subject), base=mover)
 
@@ -237,6 +242,14 @@ class _NameReader:
         if not thing and (_is_among(phrase) or goes_on) and not head_of(subject) and (head := head_of(previous.name)):
             return Named(subject + head, "among", verb_of(subject))
         return None
+
+    def _rate_raised(self, phrase: Phrase, subject: str) -> str:
+        """The price or the standard that the clause before raises for all: 提高收购价，小麦|每斤提高3分."""
+        if not phrase.sense.changes or phrase.quantity.unit not in _SMALL_MONEY or head_of(subject):
+            return ""
+        if phrase.earlier and (raised := _RAISED.search(phrase.earlier)) is not None:
+            self.raised = raised.group(1)
+        return self.raised
 
     def _saved(self, of: str, what: str) -> Named:
         """What there is less of: 事项办理平均减时间80%、减材料50% → 事项办理时间, 事项办理材料."""

@@ -33,7 +33,23 @@ _REACH = 40
 _PARAGRAPH = 240
 _BARE_MYRIADS = frozenset("亿万")
 _LAST_YEAR = re.compile(r".{0,3}?(?:过去的?一年，|一年来，)", re.DOTALL)
-_DOING = ("取消", "建成", "完成", "安排", "投入", "减少", "增加", "解决", "实现", "形成", "下达", "发放", "启动", "建立")
+_DOING = (
+    "取消",
+    "建成",
+    "完成",
+    "安排",
+    "投入",
+    "减少",
+    "增加",
+    "解决",
+    "实现",
+    "形成",
+    "下达",
+    "发放",
+    "启动",
+    "建立",
+)
+_PLANS = re.compile("到20[2-9][0-9]年|力争")
 _REMOVED = ("关停", "淘汰", "退出", "压减", "化解", "拆除", "关闭", "去除")
 
 
@@ -65,13 +81,20 @@ class RoleReader:
         self.rule, self.sentence = rule, phrase.sentence
         return role, rule
 
+    def _sentence_start(self, phrase: Phrase) -> int:
+        """Where the sentence of a number begins, or somewhere in it where it is long."""
+        at = phrase.quantity.start
+        near = max(0, at - _PARAGRAPH)
+        return max(near, self.text.rfind("。", near, at), self.text.rfind("\n", near, at))
+
     def _alone(self, phrase: Phrase, section: Section | None, named: Named) -> tuple[StatementRole, str]:
         forward = looks_forward(section)
         fact = _fact(phrase, named, forward=forward)
         if fact:
             return "fact", fact
         if section is None and self.outlined:
-            return "fact", "outside"
+            planned = _PLANS.search(self.text, self._sentence_start(phrase), phrase.quantity.start)
+            return ("target", "future-words") if planned else ("fact", "outside")
         words, clause = _role_words(), phrase.before[-_REACH:]
         if not forward:
             planned = words.future.search(clause) or ("今年" in clause and _PLANNED.search(clause))
