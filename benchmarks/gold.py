@@ -72,6 +72,8 @@ DEVELOPED_ON = (
     _report("national2005", _OWN, "national/2005.txt", 2005, 0.742),
     _report("national2007", _OWN, "national/2007.txt", 2007, 0.707),
     _report("national2004", _OWN, "national/2004.txt", 2004, 0.792),
+    _report("beijing2026", _OWN, "provinces/2026/beijing.txt", 2026, 0.901),
+    _report("national1997", _OWN, "national/1997.txt", 1997, 0.629),
 )
 
 
