@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.utils.formats import date_format
@@ -12,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from duixian.site.keeping.measuring import Measured, fit
-from duixian.site.keeping.observations import Observation
+from duixian.site.keeping.observations import Observation, counting
 from duixian.site.keeping.rule import published
 from duixian.site.keeping.spans import month_end
 
@@ -112,10 +113,9 @@ def _newest(measured: Measured) -> dict[tuple[int, int], tuple[_Valued, list[_Va
     """
     curve = measured.curve
     found: dict[tuple[int, int], list[_Valued]] = {}
-    for one in measured.observations:
-        value = fit(measured, one) if curve.start <= one.span.end <= curve.end else None
-        if value is not None:
-            found.setdefault((one.span.end.year, one.span.end.month), []).append((one, value))
+    within = (one for one in measured.observations if curve.start <= one.span.end <= curve.end)
+    for one, value in counting(within, partial(fit, measured)):
+        found.setdefault((one.span.end.year, one.span.end.month), []).append((one, value))
     newest = {}
     for month, values in found.items():
         span = max((one.span for one, _value in values), key=lambda span: (span.end, span.start))

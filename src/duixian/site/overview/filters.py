@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, When, Window
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
@@ -165,8 +165,10 @@ def with_standing(commitments: QuerySet[Commitment]) -> Listed:
 
 
 def rows_of(commitments: Listed) -> Listed:
-    """What `drawing.item_rows` shows of each, and nothing else."""
-    return commitments.prefetch_related(None).select_related(None).values_list(*SHOWN, named=True)
+    """What `drawing.item_rows` shows of each, and nothing else; with `total`, how many there are."""
+    bare = commitments.prefetch_related(None).select_related(None)
+    rows: Listed = bare.annotate(total=Window(Count("*"))).values_list(*SHOWN, "total", named=True)
+    return rows
 
 
 def supporters_of(rows: Iterable[Any]) -> dict[int, str]:

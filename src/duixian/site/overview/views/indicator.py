@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.core.paginator import Paginator
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -104,9 +103,9 @@ def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
     ledger = _chosen(statements, request.GET.get("ledger", ""), request.GET.get("place", ""))
     place = request.GET.get("place", "") or (ledger.place if ledger else "")
     values = _values(subject, ledger, place)
-    page = Paginator(range(values.count()), _VALUES).get_page(request.GET.get("page"))
-    nothing = not statements and not page.paginator.count
-    if nothing and not Observation.objects.filter(indicator__in=subject.keys).exists():
+    number = _number(request.GET.get("page", ""))
+    shown = _shown(values, (number - 1) * _VALUES)
+    if not statements and not shown and not Observation.objects.filter(indicator__in=subject.keys).exists():
         raise Http404
     english = (get_language() or "").startswith("en")
     known = indicators().by_id.get(subject.id)
@@ -121,10 +120,16 @@ def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
         "ledgers": list(dict.fromkeys(one.ledger for one in statements)),
         "promises": _promises(person, statements[:_YEARS]),
         "courses": [(one, one.chart(one.name)) for one in courses],
-        "page": page,
-        "values": _shown(values, page.start_index() - 1) if page.paginator.count else [],
+        "values": shown[:_VALUES],
+        "newer": number - 1,
+        "older": number + 1 if len(shown) > _VALUES else 0,
     }
     return render(request, "overview/indicator.html", context)
+
+
+def _number(text: str) -> int:
+    """The number of a page; 1 where it is none."""
+    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
 def subject_of(key: str) -> Subject:
@@ -165,10 +170,13 @@ def _values(subject: Subject, ledger: Ledger | None, place: str) -> QuerySet[Obs
 
 
 def _shown(values: QuerySet[Observation], first: int) -> list[Shown]:
-    """A page of them, the latest first, with the vintage before the first one read to know whether it was replaced."""
+    """A page of them, the latest first, and one more where there is one.
+
+    The vintage before the first is read as well, to know whether that was replaced.
+    """
     order = ("-end", "start", "measure", "place", "-published_on", "-received_on", "-pk")
     start = max(first - 1, 0)
-    rows = values.order_by(*order).values_list(*_FIELDS)[start : first + _VALUES]
+    rows = values.order_by(*order).values_list(*_FIELDS)[start : first + _VALUES + 1]
     shown: list[Shown] = []
     for row in rows:
         one = Shown._make((*row, False))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -15,6 +14,7 @@ from duixian.site.ledgers.models import Ledger
 from duixian.site.ledgers.policies import COMMITMENTS, LEDGERS
 from duixian.site.overview import tables
 from duixian.site.overview.filters import Filters, Listed, listed, ordered, rows_of, supporters_of
+from duixian.site.overview.paging import page_of
 
 PAGE = 50
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -25,7 +25,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def commitments(request: HttpRequest, ledger: int) -> HttpResponse:
     """The commitments of a ledger that the visitor may see."""
     found, filters, chosen = _asked(request, ledger)
-    page = Paginator(rows_of(chosen), PAGE).get_page(request.GET.get("page"))
+    page = page_of(rows_of(chosen), PAGE, request.GET.get("page"))
     context = {
         "ledger": found,
         "filters": filters,

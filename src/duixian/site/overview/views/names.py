@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,6 +16,7 @@ from duixian.site.ledgers.models import LIVE
 from duixian.site.ledgers.policies import COMMITMENTS, LEDGERS
 from duixian.site.overview.filters import Listed, rows_of, supporters_of, with_standing
 from duixian.site.overview.models import Named, NameKind
+from duixian.site.overview.paging import page_of
 from duixian.site.overview.views.lists import PAGE
 
 
@@ -44,7 +44,7 @@ def project(request: HttpRequest, project: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, named: QuerySet[Named], context: dict[str, object], *, found: bool) -> HttpResponse:
-    page = Paginator(rows_of(naming(actor(request), named)), PAGE).get_page(request.GET.get("page"))
+    page = page_of(rows_of(naming(actor(request), named)), PAGE, request.GET.get("page"))
     if not (found or page.object_list):
         raise Http404
     return render(

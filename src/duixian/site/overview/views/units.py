@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -22,6 +21,7 @@ from duixian.site.ledgers.models import LIVE, Commitment, Ledger
 from duixian.site.ledgers.policies import COMMITMENTS
 from duixian.site.overview.figures import Tally
 from duixian.site.overview.filters import ordered, rows_of, supporters_of, with_standing
+from duixian.site.overview.paging import page_of
 from duixian.site.overview.views.lists import PAGE
 from duixian.site.planning.models import SignOff, SignOffState, Support
 
@@ -41,7 +41,7 @@ def unit_items(request: HttpRequest, unit: int) -> HttpResponse:
     if ledger is not None:
         here = with_standing(its.filter(ledger=ledger))
         order = request.GET.get("sort", "light")
-        page = Paginator(rows_of(ordered(here, order)), PAGE).get_page(request.GET.get("page"))
+        page = page_of(rows_of(ordered(here, order)), PAGE, request.GET.get("page"))
         tally = Tally(found.pk, found.name)
         for colour in here.filter(lead=found).order_by().values_list("light_colour", flat=True):
             tally.lights[colour] += 1
