@@ -10,7 +10,7 @@ from duixian.site.keeping.aims import Aim
 from duixian.site.keeping.curves import PlannedCurve
 from duixian.site.keeping.measuring import Measured
 from duixian.site.keeping.observations import Observation
-from duixian.site.keeping.publication import Publication
+from duixian.site.keeping.publication import REPORTED, Publication
 from duixian.site.keeping.replay import light
 from duixian.site.keeping.spans import Span
 from keeping_samples import (
@@ -214,3 +214,51 @@ class TestReading:
         number = Measured("一般公共预算收入", plan, (*years, to_date(6, 190, year=2019)), "year", Publication("year"))
         assert light(item(number, since=dt.date(2017, 1, 1)), dt.date(2018, 4, 1)).colour == "green"
         assert light(item(number, since=dt.date(2017, 1, 1)), dt.date(2019, 8, 1)).colour == "amber"
+
+
+class TestReportedByTheUnit:
+    """A number that no statistics office publishes."""
+
+    @staticmethod
+    def on(as_of: dt.date, *seen: Observation, by_unit: bool = True) -> object:
+        publication = REPORTED if by_unit else Publication()
+        return light(item(measured(revenue_target(), *seen, name="农村公路", publication=publication)), as_of)
+
+    @staticmethod
+    def value(month: int, value: float, **fields: object) -> Observation:
+        published = Span.to_date(YEAR, month).end + dt.timedelta(days=4)
+        return to_date(month, value, published=published, source="交通运输局", reported=True, **fields)
+
+    def test_its_light_names_the_source(self):
+        found = self.on(day(7, 20), self.value(6, 226))
+        assert found.reason.zh == (
+            "黄灯：农村公路：2023年1—6月226亿元（交通运输局报送，未见统计数据），比计划要求的240亿元低14亿元，"
+            "超出容差12亿元，未超过红灯界限48亿元。"
+        )
+        assert "226亿元 (reported by 交通运输局, no statistics known) in 2023-01 to 2023-06" in found.reason.en
+        assert ("采用版本", "交通运输局自报，2023年7月4日确认") in [
+            (one.label.zh, one.value.zh) for one in found.arithmetic
+        ]
+
+    def test_statistics_go_before_it(self):
+        found = self.on(day(7, 20), self.value(6, 226), to_date(6, 241))
+        assert (found.colour, "报送" in found.reason.zh) == ("green", False)
+
+    def test_a_value_of_every_month_is_expected_in_the_middle_of_the_next(self):
+        assert [self.on(one).rule for one in (day(2, 15), day(2, 16))] == ["not-reported-yet", "no-reported-value"]
+        assert "牵头单位也未报数" in self.on(day(2, 16)).reason.zh
+        assert self.on(day(2, 16), by_unit=False).rule == "not-published-yet"
+
+    def test_a_green_light_goes_out_when_three_months_are_missing(self):
+        seen = self.value(3, 130)
+        assert [self.on(one, seen).rule for one in (day(7, 15), day(7, 16))] == ["on-curve", "stale"]
+        assert "其后应报送的3期未收到" in self.on(day(7, 16), seen).reason.zh
+        assert "其后应报送的2期未收到" in self.on(day(7, 15), seen).reason.zh
+
+    def test_it_counts_for_what_statistics_usually_publish_until_they_do(self):
+        assert self.on(day(4, 10), self.value(3, 130), by_unit=False).colour == "green"
+
+    def test_a_returned_report_takes_its_value_back(self):
+        seen = (self.value(5, 200), self.value(6, 100, withdrawn_on=day(7, 9)))
+        assert [self.on(one, *seen).colour for one in (day(7, 8), day(7, 9))] == ["red", "green"]
+        assert self.on(day(7, 9), seen[1]).rule == "no-reported-value"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from duixian.site.keeping.errors import UnfitPlan
@@ -65,6 +67,50 @@ def test_of_two_values_up_to_one_day_the_shorter_span_counts():
     single = Observation("june", "x", "临州市", Span.month(2023, 6), 40.0, "亿元", day(7, 20))
     assert timeline([FIRST, single], own_value).at(day(7, 20)).observation == single
     assert timeline([single, FIRST], own_value).at(day(7, 31)).observation == single
+
+
+class TestReported:
+    """Values that the unit reports itself."""
+
+    JUNE = to_date(6, 240.0, published=day(7, 4), id="june", source="财政局", reported=True)
+    MAY = to_date(5, 200.0, published=day(6, 4), id="may", source="财政局", reported=True)
+
+    def test_they_count_until_something_is_published(self):
+        known = timeline([self.JUNE, FIRST], own_value)
+        assert known.at(day(7, 4)).observation == self.JUNE
+        assert known.at(day(7, 18)).observation == FIRST
+        assert known.at(day(7, 18)).earlier == ()
+
+    def test_a_later_one_does_not_take_the_place_of_what_was_published(self):
+        known = timeline([FIRST, to_date(7, 300.0, published=day(8, 4), reported=True)], own_value)
+        assert known.at(day(8, 10)).observation == FIRST
+
+    def test_what_is_published_and_does_not_fit_does_not_count(self):
+        known = timeline([self.JUNE, FIRST], lambda one: one.value if one.reported else None)
+        assert known.at(day(8, 1)).observation == self.JUNE
+
+    def test_from_the_day_on_which_it_is_returned_the_one_before_counts_again(self):
+        known = timeline([self.MAY, replace(self.JUNE, withdrawn_on=day(7, 9))], own_value)
+        assert known.at(day(7, 8)).observation.id == "june"
+        assert known.at(day(7, 9)).observation == self.MAY
+
+    def test_nothing_is_left_where_all_was_returned(self):
+        known = timeline([replace(self.JUNE, withdrawn_on=day(7, 9))], own_value)
+        assert known.at(day(7, 9)) is None
+
+    def test_returned_on_the_day_of_its_confirmation_it_never_counts(self):
+        assert timeline([replace(self.JUNE, withdrawn_on=day(7, 4))], own_value).at(day(7, 4)) is None
+
+    def test_one_that_takes_its_place_counts_from_its_own_day(self):
+        again = replace(self.JUNE, id="again", value=236.0, published=day(7, 11))
+        known = timeline([replace(self.JUNE, withdrawn_on=day(7, 9)), again], own_value)
+        assert [known.at(day(7, of_month)) and known.at(day(7, of_month)).value for of_month in (8, 10, 11)] == [
+            240, None, 236,
+        ]  # fmt: skip
+
+    def test_one_that_does_not_fit_is_no_longer_counted_either(self):
+        known = timeline([replace(self.JUNE, withdrawn_on=day(7, 9))], lambda _: None)
+        assert (known.unfit_at(day(7, 8)), known.unfit_at(day(7, 9))) == (1, 0)
 
 
 def test_what_does_not_fit_is_counted():

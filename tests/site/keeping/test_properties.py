@@ -16,15 +16,15 @@ from duixian.site.keeping.aims import Aim, aim_of
 from duixian.site.keeping.curves import PlannedCurve
 from duixian.site.keeping.lights import Item
 from duixian.site.keeping.nodes import Completion, Node
-from duixian.site.keeping.observations import Observation
+from duixian.site.keeping.observations import Observation, counting, timeline
 from duixian.site.keeping.parts import SEVERITY
-from duixian.site.keeping.publication import Publication
+from duixian.site.keeping.publication import REPORTED, Publication
 from duixian.site.keeping.replay import light, replay
 from duixian.site.keeping.reports import Report
 from duixian.site.keeping.seasons import Season
 from duixian.site.keeping.spans import Span
 from duixian.statements.statement import IndicatorRef, Statement
-from keeping_samples import END, START, YEAR, day, item, measured
+from keeping_samples import END, START, YEAR, day, item, measured, revenue_target
 
 SEASON = Season((*(min(1.0, 0.1 * month) for month in range(1, 12)), 1.0), (2021, 2022))
 values = st.floats(-1000, 1000, allow_nan=False).map(lambda value: round(value, 2))
@@ -61,9 +61,13 @@ def observations(draw: st.DrawFn, curve: PlannedCurve) -> tuple[Observation, ...
         published = span.end + dt.timedelta(days=draw(st.integers(0, 90)))
         received = draw(st.one_of(st.none(), st.just(published + dt.timedelta(days=draw(st.integers(-5, 60))))))
         unit = draw(st.sampled_from([curve.aim.unit, curve.aim.unit, "万人"]))
+        withdrawn = draw(st.one_of(st.none(), st.just(published + dt.timedelta(days=draw(st.integers(-5, 90))))))
         found.append(
-            Observation(f"o{index}", "x", "y", span, draw(values), unit, published, received, curve.aim.measure)
-        )
+            Observation(
+                f"o{index}", "x", "y", span, draw(values), unit, published, received, curve.aim.measure,
+                source="某局", reported=draw(st.booleans()), withdrawn_on=withdrawn,
+            )
+        )  # fmt: skip
     return tuple(found)
 
 
@@ -85,7 +89,7 @@ def nodes(draw: st.DrawFn) -> tuple[Node, ...]:
 def items(draw: st.DrawFn) -> Item:
     curve = draw(curves())
     number = measured(curve, *draw(observations(curve)), publication=draw(st.sampled_from([
-        Publication(), Publication("quarter"), Publication("year", 10),
+        Publication(), Publication("quarter"), Publication("year", 10), REPORTED,
     ])))  # fmt: skip
     filed = draw(st.lists(days, max_size=4))
     reports = tuple(Report(f"r{n}", one, one + dt.timedelta(days=20)) for n, one in enumerate(filed))
@@ -154,7 +158,14 @@ def test_every_light_says_why_in_both_languages(one: Item, as_of: dt.date):
 @given(items(), days)
 def test_what_becomes_known_later_changes_nothing(one: Item, as_of: dt.date):
     known = [
-        replace(number, observations=tuple(seen for seen in number.observations if seen.known_on() <= as_of))
+        replace(
+            number,
+            observations=tuple(
+                replace(seen, withdrawn_on=seen.withdrawn_on if (seen.withdrawn_on or as_of) <= as_of else None)
+                for seen in number.observations
+                if seen.known_on() <= as_of
+            ),
+        )
         for number in one.measured
     ]
     standing = [
@@ -172,6 +183,39 @@ def test_what_becomes_known_later_changes_nothing(one: Item, as_of: dt.date):
     filed = tuple(report for report in one.reports if report.filed_on <= as_of)
     then = replace(one, measured=tuple(known), nodes=tuple(standing), reports=filed)
     assert light(then, as_of).record() == light(one, as_of).record()
+
+
+@settings(max_examples=200)
+@given(items(), days)
+def test_what_was_withdrawn_by_then_is_as_if_it_had_never_come(one: Item, as_of: dt.date):
+    left = [
+        replace(number, observations=tuple(seen for seen in number.observations if seen.stands(as_of)))
+        for number in one.measured
+    ]
+    then = replace(one, measured=tuple(left))
+    assert light(then, as_of).record() == light(one, as_of).record()
+
+
+@settings(max_examples=300)
+@given(st.data(), days)
+def test_the_choice_of_a_day_is_the_best_of_what_stands(data: st.DataObject, as_of: dt.date):
+    seen = data.draw(observations(revenue_target()))
+
+    def fits(one: Observation) -> float | None:
+        return one.value if one.unit == "亿元" else None
+
+    chosen = timeline(seen, fits).at(as_of)
+    standing = counting(seen, fits, as_of)
+    if not standing:
+        assert chosen is None
+        return
+    assert chosen is not None
+    latest = max((one.span.end, one.span.start) for one, _ in standing)
+    of_span = sorted((one for one, _ in standing if (one.span.end, one.span.start) == latest), key=Observation.order)
+    assert (*chosen.earlier, chosen.observation) == tuple(of_span)
+    assert chosen.observation.stands(as_of)
+    published = [one for one in seen if one.stands(as_of) and fits(one) is not None and not one.reported]
+    assert chosen.observation.reported == (not published)
 
 
 @given(items(), st.lists(days, max_size=8))

@@ -33,7 +33,7 @@ def test_every_threshold_names_a_source():
     text = (FOLDER / "lights.toml").read_text(encoding="utf-8")
     known = set(rule.content()["sources"])
     numbers = [line for line in text.splitlines() if re.match(r"[a-z-]+ = (\d|true|false|\[)", line)]
-    assert len(numbers) == 19
+    assert len(numbers) == 20
     for line in numbers:
         named = line.partition("#")[2].replace("after", "").replace(",", " ").split()
         assert named, line

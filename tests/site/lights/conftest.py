@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from django.utils import timezone
 
-from duixian.site.delivery.models import NodeCompletion, ProgressReport, ReportState
+from duixian.site.delivery.models import NodeCompletion, ProgressReport, ReportedValue, ReportState
 from duixian.site.history.recording import recording
 from duixian.site.history.snapshot import snapshot
 from duixian.site.keeping.spans import Span
@@ -78,7 +78,13 @@ def bring(*rows: Row, on: dt.date | None = None) -> Imported:
 
 
 def report(
-    commitment: Commitment, month: int, confirmed: dt.date, *, done: Mapping[Node, dt.date] | None = None
+    commitment: Commitment,
+    month: int,
+    confirmed: dt.date,
+    *,
+    done: Mapping[Node, dt.date] | None = None,
+    value: float | None = None,
+    unit: str = "万人",
 ) -> ProgressReport:
     """A report of a month that the head has confirmed on a day."""
     assert commitment.lead is not None
@@ -97,6 +103,9 @@ def report(
                 )
             ]
         )
+        if value is not None:
+            target = commitment.statements.get(role="target")
+            record.create(ReportedValue(report=made, statement=target, value=value, unit=unit))
         record.create_all([NodeCompletion(report=made, node=node, done_on=on) for node, on in (done or {}).items()])
     return made
 

@@ -25,6 +25,7 @@ events = st.lists(
         st.tuples(st.just("compute"), st.just(0)),
         st.tuples(st.just("observe"), st.integers(1, 300)),
         st.tuples(st.just("report"), st.integers(0, 1)),
+        st.tuples(st.just("count"), st.integers(1, 300)),
         st.tuples(st.just("return"), st.just(0)),
     ),
     min_size=3,
@@ -63,6 +64,8 @@ def _happen(both: list[Commitment], today: Callable[[dt.date], None], steps: lis
             bring(observed(month, number / 100, now, f"第{seen}次"))
         elif what == "report":
             _report(both[number], now)
+        elif what == "count":
+            _report(both[0], now, number / 100)
         elif made := ProgressReport.objects.filter(state=ReportState.CONFIRMED).order_by("pk").first():
             send_back(made, now)
     today(now)
@@ -73,9 +76,9 @@ def _happen(both: list[Commitment], today: Callable[[dt.date], None], steps: lis
     assert stored == list(Light.objects.values(*FIELDS))
 
 
-def _report(commitment: Commitment, now: dt.date) -> None:
+def _report(commitment: Commitment, now: dt.date, value: float | None = None) -> None:
     month = min(now, day(12, 31)).month
     if ProgressReport.objects.filter(commitment=commitment, month=day(month, 1)).exclude(state="returned").exists():
         return
     nodes = [node for node in commitment.nodes.all() if not node.completions.exists()]
-    report(commitment, month, now, done={nodes[0]: now} if nodes else {})
+    report(commitment, month, now, done={nodes[0]: now} if nodes else {}, value=value)

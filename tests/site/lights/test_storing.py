@@ -60,7 +60,7 @@ def test_the_queries_for_items_do_not_depend_on_how_many(
     django_assert_num_queries: Any,
 ):
     every = list(published.commitments.all())
-    with django_assert_num_queries(8) as few:
+    with django_assert_num_queries(9) as few:
         items_of([task, jobs_commitment])
     with django_assert_num_queries(len(few)):
         items_of(every)

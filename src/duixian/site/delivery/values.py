@@ -50,7 +50,12 @@ class ReportedTarget:
 
     @property
     def help_text(self) -> str:
-        """Which time the value speaks of."""
+        """Which time the value speaks of, and where a fall is entered as a negative number."""
+        falls = self.aim.measure in ("growth", "change") and self.aim.value < 0
+        return _("%(time)s; a fall as a negative number") % {"time": self._time} if falls else self._time
+
+    @property
+    def _time(self) -> str:
         if self.plan.reading == ReadingKind.LATEST:
             return _("as it stands at the end of the month")
         if self.plan.reading == ReadingKind.YEAR:

@@ -48,9 +48,10 @@ class CurvePart:
     def reason(self) -> Said:
         """Why, in one clause."""
         aim = self.curve.aim
-        fields: dict[str, Said | str | int | dt.date] = {"name": self.name, "target": aim.said}
+        come = word("come-reported" if self._by_unit else "come-published")
+        fields: dict[str, Said | str | int | dt.date] = {"name": self.name, "target": aim.said, "come": come}
         if self.choice is not None:
-            fields |= {"span": self.choice.observation.span.said, "actual": aim.told(self.choice.value)}
+            fields |= {"span": self.choice.observation.span.said, "actual": self._actual(self.choice)}
         if self.expected is not None:
             fields |= self._compared(self.expected)
         if self.end is not None:
@@ -59,7 +60,7 @@ class CurvePart:
             fields["day"] = self.day
         said = reason(self.rule, count=self.count, **fields)
         late = self.count and self.choice is not None and self.rule != "stale"
-        return word("still-missing", reason=said, count=self.count) if late else said
+        return word("still-missing", reason=said, come=come, count=self.count) if late else said
 
     @property
     def arithmetic(self) -> tuple[Line, ...]:
@@ -75,13 +76,24 @@ class CurvePart:
             *self._shortfall(self.choice.value, self.expected),
         ]
         if self.count:
-            lines.append(line("missing", word("missed-publications", count=self.count)))
+            label = "not-reported" if self._by_unit else "missing"
+            lines.append(line(label, word("missed-publications", count=self.count)))
         return tuple(lines)
 
     @property
     def inputs(self) -> tuple[str, ...]:
         """Id of the observation used."""
         return () if self.choice is None else (self.choice.observation.id,)
+
+    @property
+    def _by_unit(self) -> bool:
+        """Whether the value that is used was reported by the unit itself."""
+        return self.choice is not None and self.choice.observation.reported
+
+    def _actual(self, choice: Choice) -> Said:
+        told = self.curve.aim.told(choice.value)
+        one = choice.observation
+        return word("self-reported", value=told, source=one.source) if one.reported else told
 
     def _compared(self, expected: Expected) -> dict[str, Said | str | int | dt.date]:
         """What the value came to against the plan, in the words that fit what is measured."""

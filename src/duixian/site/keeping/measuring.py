@@ -12,7 +12,7 @@ from duixian.site.keeping.curve_part import CurvePart
 from duixian.site.keeping.curves import Expected, PlannedCurve
 from duixian.site.keeping.observations import Basis, Choice, Observation, Timeline, timeline
 from duixian.site.keeping.parts import Colour
-from duixian.site.keeping.publication import MONTHLY, Awaited, Publication, awaited
+from duixian.site.keeping.publication import MONTHLY, REPORTED, Awaited, Publication, awaited
 from duixian.site.keeping.rule import Rule
 from duixian.vocabulary.units import parse_unit
 
@@ -30,7 +30,7 @@ class Measured:
             units are left out by themselves.
         reading: which of them speak of the target: `to-date` from the first day of the plan (1—6月累计), `latest` any
             that ends within it (end of June, the month of June), `year` calendar years within it.
-        publication: when they usually come.
+        publication: when they usually come; `REPORTED` where only the unit that is responsible is known to count them.
     """
 
     name: Said | str
@@ -47,25 +47,30 @@ class Course:
     measured: Measured
     rule: Rule
     known: Timeline
-    awaited: Awaited
+    published: Awaited
+    reported: Awaited
     _parts: dict[tuple[int, int, bool], CurvePart] = field(default_factory=dict)
 
     def on(self, as_of: dt.date) -> CurvePart:
         """How the number stands by what was known on a day."""
         index = self.known.index(as_of)
-        if index is None:
+        choice = None if index is None else self.known.choices[index]
+        if index is None or choice is None:
             return self._unobserved(as_of)
-        choice = self.known.choices[index]
-        overdue = self.awaited.overdue(choice.observation.span.end, as_of)
-        stale = overdue >= self.rule.stale_after or (overdue > 0 and as_of > self.awaited.days[-1])
+        to_come = self.reported if choice.observation.reported else self.published
+        overdue = to_come.overdue(choice.observation.span.end, as_of)
+        stale = overdue >= self.rule.stale_after or (overdue > 0 and as_of > to_come.days[-1])
         part = self._parts.get((index, overdue, stale))
         if part is None:
             part = self._parts[index, overdue, stale] = self._observed(choice, overdue, stale)
         return part
 
     def _unobserved(self, as_of: dt.date) -> CurvePart:
-        unfit, end, day = self.known.unfit_at(as_of), self.awaited.ends[0], self.awaited.days[0]
-        rule = "no-fitting-observation" if unfit else "no-observation" if as_of > day else "not-published-yet"
+        by_unit = self.measured.publication.reported
+        to_come = self.reported if by_unit else self.published
+        unfit, end, day = self.known.unfit_at(as_of), to_come.ends[0], to_come.days[0]
+        late, early = ("no-reported-value", "not-reported-yet") if by_unit else ("no-observation", "not-published-yet")
+        rule = "no-fitting-observation" if unfit else late if as_of > day else early
         return CurvePart("grey", rule, self.measured.name, self.measured.curve, end=end, day=day, count=unfit)
 
     def _observed(self, choice: Choice, overdue: int, stale: bool) -> CurvePart:
@@ -83,7 +88,14 @@ def course(measured: Measured, rule: Rule, basis: Basis = "received") -> Course:
     curve = measured.curve
     within = [one for one in measured.observations if curve.start <= one.span.end <= curve.end]
     known = timeline(within, partial(fit, measured), basis)
-    return Course(measured, rule, known, awaited(measured.publication, curve.start, curve.end, rule))
+    usual = MONTHLY if measured.publication.reported else measured.publication
+    return Course(
+        measured,
+        rule,
+        known,
+        awaited(usual, curve.start, curve.end, rule),
+        awaited(REPORTED, curve.start, curve.end, rule),
+    )
 
 
 def judged(expected: Expected, actual: float) -> tuple[Colour, str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isfinite
 from typing import Literal
 
@@ -34,6 +34,9 @@ class Observation:
         measure: whether it is a level, a growth, a change, a rank or a multiple.
         vintage: what the source calls this publication (初步核算, 最终核实), or "".
         source: who published it.
+        reported: whether the unit that is responsible reported it itself, rather than statistics having published it;
+            it counts only while no published one does.
+        withdrawn_on: the first day on which it no longer counts; None while it stands.
 
     Raises:
         UnfitPlan: the value is infinite or no number.
@@ -50,6 +53,8 @@ class Observation:
     measure: Measure = "level"
     vintage: str = ""
     source: str = ""
+    reported: bool = False
+    withdrawn_on: dt.date | None = None
 
     def __post_init__(self) -> None:
         if not isfinite(self.value):
@@ -60,6 +65,10 @@ class Observation:
         if basis == "published" or self.received_on is None:
             return self.published
         return max(self.published, self.received_on)
+
+    def stands(self, as_of: dt.date, basis: Basis = "received") -> bool:
+        """Whether it counts on a day: it is known by then and has not been withdrawn."""
+        return self.known_on(basis) <= as_of and (self.withdrawn_on is None or as_of < self.withdrawn_on)
 
     def order(self) -> tuple[dt.date, dt.date, str]:
         """What vintages of one value are put in order by, the newest last."""
@@ -84,6 +93,8 @@ class Choice:
     def said(self) -> Said:
         """Which vintage was used."""
         one = self.observation
+        if one.reported:
+            return word("self-reported-on", source=one.source, published=one.published)
         label = Said(f"（{one.vintage}）", f" ({one.vintage})") if one.vintage else ""
         if not self.earlier:
             return word("first-vintage", published=one.published, label=label)
@@ -104,26 +115,66 @@ class Timeline:
 
     Attributes:
         days: rising.
-        choices: as many.
+        choices: as many; None where all that was known had been withdrawn.
         unfit: days on which observations became known that do not fit what was asked for, rising.
+        unfit_withdrawn: days from which on some of them no longer counted, rising.
     """
 
     days: tuple[dt.date, ...]
-    choices: tuple[Choice, ...]
+    choices: tuple[Choice | None, ...]
     unfit: tuple[dt.date, ...]
+    unfit_withdrawn: tuple[dt.date, ...] = ()
 
     def index(self, as_of: dt.date) -> int | None:
         """Which of `choices` counted on a day; None where nothing was known."""
         return bisect_right(self.days, as_of) - 1 if self.days and self.days[0] <= as_of else None
 
     def at(self, as_of: dt.date) -> Choice | None:
-        """The newest vintage of the latest value known on a day; None where nothing was."""
+        """The newest vintage of the latest value that stood on a day; None where none did."""
         index = self.index(as_of)
         return None if index is None else self.choices[index]
 
     def unfit_at(self, as_of: dt.date) -> int:
-        """How many observations that do not fit were known on a day."""
-        return bisect_right(self.unfit, as_of)
+        """How many observations that do not fit stood on a day."""
+        return bisect_right(self.unfit, as_of) - bisect_right(self.unfit_withdrawn, as_of)
+
+
+_Valued = tuple[Observation, float]
+
+
+@dataclass(slots=True)
+class _Standing:
+    """The observations of one origin that stand, by span."""
+
+    vintages: dict[Span, list[_Valued]] = field(default_factory=dict)
+    latest: Span | None = None
+
+    def add(self, one: Observation, value: float) -> bool:
+        """Take one up; whether that changes the choice."""
+        same = self.vintages.setdefault(one.span, [])
+        insort(same, (one, value), key=lambda pair: pair[0].order())
+        if self.latest is None or _later(one.span, self.latest):
+            self.latest = one.span
+        return one.span == self.latest
+
+    def drop(self, one: Observation) -> bool:
+        """Leave one out that has been withdrawn; whether that changes the choice."""
+        changes = one.span == self.latest
+        left = [pair for pair in self.vintages[one.span] if pair[0] is not one]
+        if left:
+            self.vintages[one.span] = left
+        else:
+            del self.vintages[one.span]
+            self.latest = max(self.vintages, key=lambda span: (span.end, span.start), default=None)
+        return changes
+
+    @property
+    def choice(self) -> Choice | None:
+        """The newest vintage of the latest value."""
+        if self.latest is None:
+            return None
+        *earlier, (newest, value) = self.vintages[self.latest]
+        return Choice(newest, value, tuple(one for one, _ in earlier))
 
 
 def timeline(
@@ -131,34 +182,65 @@ def timeline(
     fit: Callable[[Observation], float | None],
     basis: Basis = "received",
 ) -> Timeline:
-    """Observations of one thing put in the order in which they became known.
+    """Observations of one thing put in the order in which they became known, and were withdrawn.
 
-    `fit` gives an observation's value in the unit wanted, or None where it does not fit. Of values that end on the
+    `fit` gives an observation's value in the unit wanted, or None where it does not fit. What was published goes before
+    what was reported: a reported value counts only on days on which no published one stands. Of values that end on the
     same day the one of the shorter span counts; of vintages of one value the one published last, and of those
     published on one day the one received last.
     """
-    vintages: dict[Span, list[tuple[Observation, float]]] = {}
     days: list[dt.date] = []
-    choices: list[Choice] = []
+    choices: list[Choice | None] = []
     unfit: list[dt.date] = []
-    latest: Span | None = None
-    for one in sorted(observations, key=lambda one: (one.known_on(basis), one.order())):
-        known_on, value = one.known_on(basis), fit(one)
+    unfit_withdrawn: list[dt.date] = []
+    published, reported = _Standing(), _Standing()
+    for day, comes, one in _events(observations, basis):
+        value = fit(one)
         if value is None:
-            unfit.append(known_on)
+            (unfit if comes else unfit_withdrawn).append(day)
             continue
-        same = vintages.setdefault(one.span, [])
-        same.append((one, value))
-        same.sort(key=lambda pair: pair[0].order())
-        if latest is None or (one.span.end, one.span.start) > (latest.end, latest.start):
-            latest = one.span
-        if one.span != latest:
+        standing = reported if one.reported else published
+        changes = standing.add(one, value) if comes else standing.drop(one)
+        if not changes or (one.reported and published.latest is not None):
             continue
-        newest, worth = same[-1]
-        choice = Choice(newest, worth, tuple(earlier for earlier, _ in same[:-1]))
-        if days and days[-1] == known_on:
+        choice = published.choice or reported.choice
+        if days and days[-1] == day:
             choices[-1] = choice
         else:
-            days.append(known_on)
+            days.append(day)
             choices.append(choice)
-    return Timeline(tuple(days), tuple(choices), tuple(unfit))
+    return Timeline(tuple(days), tuple(choices), tuple(unfit), tuple(unfit_withdrawn))
+
+
+def counting(
+    observations: Iterable[Observation], fit: Callable[[Observation], float | None], as_of: dt.date | None = None
+) -> list[tuple[Observation, float]]:
+    """What counts on a day, with its value in the unit wanted; None for a day after everything that is known.
+
+    Every vintage of every published value that fits, or, where there is none, of every reported one.
+    """
+    found = []
+    for one in observations:
+        stands = one.withdrawn_on is None if as_of is None else one.stands(as_of)
+        value = fit(one) if stands else None
+        if value is not None:
+            found.append((one, value))
+    published = [pair for pair in found if not pair[0].reported]
+    return published or found
+
+
+def _events(observations: Iterable[Observation], basis: Basis) -> list[tuple[dt.date, bool, Observation]]:
+    """When each became known (True) and was withdrawn (False), in order; withdrawals go before what comes that day."""
+    events = []
+    for one in observations:
+        known_on = one.known_on(basis)
+        if one.withdrawn_on is not None and one.withdrawn_on <= known_on:
+            continue
+        events.append((known_on, True, one))
+        if one.withdrawn_on is not None:
+            events.append((one.withdrawn_on, False, one))
+    return sorted(events, key=lambda event: (event[0], event[1], event[2].order()))
+
+
+def _later(span: Span, other: Span) -> bool:
+    return (span.end, span.start) > (other.end, other.start)

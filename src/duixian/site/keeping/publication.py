@@ -21,13 +21,17 @@ class Publication:
     Attributes:
         frequency: how often.
         delay_days: None for what is usual at that frequency.
+        reported: whether the unit that is responsible reports them month by month, and nobody publishes them.
     """
 
     frequency: Frequency = "month"
     delay_days: int | None = None
+    reported: bool = False
 
 
 MONTHLY = Publication()
+REPORTED = Publication(reported=True)
+"""What units report themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Awaited:
 def awaited(publication: Publication, start: dt.date, end: dt.date, rule: Rule) -> Awaited:
     """The values to come from `start` to `end`; the last one speaks up to `end`."""
     step = _MONTHS[publication.frequency]
-    joined = rule.joined_months if publication.frequency == "month" else frozenset()
+    joined = rule.joined_months if publication.frequency == "month" and not publication.reported else frozenset()
     ends = []
     for index in range(12 * start.year + start.month - 1, 12 * end.year + end.month):
         year, month = divmod(index, 12)
@@ -58,5 +62,6 @@ def awaited(publication: Publication, start: dt.date, end: dt.date, rule: Rule) 
         if (month + 1) % step == 0 and last < end and month + 1 not in joined:
             ends.append(last)
     ends.append(end)
-    delay = rule.delays[publication.frequency] if publication.delay_days is None else publication.delay_days
+    usual = rule.reported_delay if publication.reported else rule.delays[publication.frequency]
+    delay = usual if publication.delay_days is None else publication.delay_days
     return Awaited(tuple(ends), tuple(one + dt.timedelta(days=delay) for one in ends))

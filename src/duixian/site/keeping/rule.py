@@ -33,6 +33,7 @@ class Rule:
         report_months: months in a row without report that are red.
         returned_days: working days within which a returned report must be back.
         delays: days after which values are usually published, by frequency.
+        reported_delay: the same for values that units report themselves.
         joined_months: months whose values are published with those of the next.
         stale_after: publications that must be missing for a green light to go out.
     """
@@ -52,6 +53,7 @@ class Rule:
     report_months: int
     returned_days: int
     delays: Mapping[str, int]
+    reported_delay: int
     joined_months: frozenset[int]
     stale_after: int
 
@@ -98,6 +100,7 @@ def published() -> Rule:
             report_months=reports["red-after-months"],
             returned_days=reports["returned-working-days"],
             delays={key: publication[key] for key in ("month", "quarter", "half-year", "year")},
+            reported_delay=publication["reported"],
             joined_months=frozenset(publication["joined-months"]),
             stale_after=publication["stale-after"],
         )

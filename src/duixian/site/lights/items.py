@@ -7,10 +7,9 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from django.utils import timezone
-
-from duixian.site.delivery.models import Evidence, NodeCompletion, ProgressReport, ReportState
+from duixian.site.delivery.models import Evidence, NodeCompletion, ProgressReport
 from duixian.site.keeping.errors import UnfitPlan
 from duixian.site.keeping.lights import Item
 from duixian.site.keeping.measuring import Measured
@@ -20,6 +19,7 @@ from duixian.site.keeping.reports import Report
 from duixian.site.keeping.seasons import NO_SEASON, Season, season_of
 from duixian.site.ledgers.models import LIVE, Commitment, Ledger
 from duixian.site.lights.plans import HeldPlan, PlannedTarget, current_plan, former_plan, read_publications
+from duixian.site.lights.reported import Reported, read_reported, stood
 from duixian.site.lights.series import Series, publication_of, read_series
 from duixian.site.planning.aims import span_of
 from duixian.site.planning.models import Curve
@@ -74,9 +74,9 @@ def items_of(commitments: Iterable[Commitment]) -> dict[int, tuple[Item, ...]]:
         for plan in plans
         for target in plan.targets
     ]
-    series, reported = read_series(targets), _reported(found)
+    series, reported, values = read_series(targets), _reported(found), read_reported(found)
     return {
-        pk: _items(plans, series, reported[pk], publications.first_day(found[pk].ledger_id))
+        pk: _items(plans, series, values, reported[pk], publications.first_day(found[pk].ledger_id))
         for pk, plans in held.items()
     }
 
@@ -89,7 +89,7 @@ def _curves(commitments: Iterable[int]) -> Iterable[Curve]:
 
 
 def _items(
-    plans: Sequence[HeldPlan], series: Series, reported: _Reported, published: dt.date | None
+    plans: Sequence[HeldPlan], series: Series, values: Reported, reported: _Reported, published: dt.date | None
 ) -> tuple[Item, ...]:
     items = []
     for index, plan in enumerate(plans):
@@ -114,7 +114,7 @@ def _items(
                     id=str(plan.commitment.pk),
                     start=start,
                     deadline=deadline,
-                    measured=_measured(plan, series, seasons),
+                    measured=_measured(plan, series, values, seasons),
                     nodes=nodes,
                     reported_from=_reported_from(plan.commitment.ledger, published),
                     reports=tuple(reported.reports),
@@ -124,7 +124,7 @@ def _items(
     return tuple(items)
 
 
-def _measured(plan: HeldPlan, series: Series, seasons: Sequence[Season]) -> tuple[Measured, ...]:
+def _measured(plan: HeldPlan, series: Series, values: Reported, seasons: Sequence[Season]) -> tuple[Measured, ...]:
     found = []
     for target, season in zip(plan.targets, seasons, strict=True):
         statement = target.statement
@@ -133,7 +133,10 @@ def _measured(plan: HeldPlan, series: Series, seasons: Sequence[Season]) -> tupl
         except UnfitPlan as error:
             log.warning("commitment %s: %s", plan.commitment.pk, error)
             continue
-        observations = series.of(statement, plan.commitment.ledger)
+        observations = (
+            *series.of(statement, plan.commitment.ledger),
+            *values.of(plan.commitment.pk, statement.number, curve, target.reading),
+        )
         name = (
             f"{statement.scope}{statement.indicator}"
             if not statement.indicator.startswith(statement.scope)
@@ -193,11 +196,7 @@ def _reported(commitments: Iterable[int]) -> dict[int, _Reported]:
     for pk, commitment, month, state, confirmed_at, returned_at in rows.values_list(
         "pk", "commitment_id", "month", "state", "confirmed_at", "returned_at"
     ):
-        came = timezone.localtime(confirmed_at).date()
-        gone = None
-        if state == ReportState.RETURNED and returned_at is not None:
-            gone = max(came, timezone.localtime(returned_at).date())
-        arrived[pk] = (came, gone)
+        came, gone = arrived[pk] = stood(state, cast(dt.datetime, confirmed_at), returned_at)
         found[commitment].reports.append(Report(f"report-{pk}", month, came, gone))
     done: dict[int, list[int]] = defaultdict(list)
     completions = NodeCompletion.objects.filter(report__commitment__in=keys, report__confirmed_at__isnull=False)

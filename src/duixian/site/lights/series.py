@@ -14,11 +14,12 @@ import tomli
 
 from duixian.reading.divisions import find_place
 from duixian.site.keeping.observations import Observation
-from duixian.site.keeping.publication import MONTHLY, Frequency, Publication
+from duixian.site.keeping.publication import MONTHLY, REPORTED, Publication
 from duixian.site.keeping.spans import Span
 from duixian.site.ledgers.models import Ledger, Statement
 from duixian.site.observations.models import Observation as StoredObservation
 from duixian.statements.statement import Measure
+from duixian.vocabulary.indicators import indicators
 
 Key = tuple[str, str]
 """Indicator and place, as observations name them."""
@@ -85,14 +86,18 @@ def places_of(place: str, code: str, scope: str) -> frozenset[str]:
     return frozenset(named)
 
 
+@lru_cache(maxsize=4096)
 def publication_of(indicator: str) -> Publication:
-    """How often an indicator of the vocabulary is published."""
-    return _publications().get(indicator, MONTHLY)
+    """How often an indicator of the vocabulary is published; `REPORTED` where its unit alone is known to count it."""
+    table = _publications()
+    for often in ("quarter", "half-year", "year"):
+        if indicator in table.get(often, ()):
+            return Publication(often)
+    known = indicators().by_id.get(indicator)
+    published = known is not None and (known.headline or known.source in table["published-by"])
+    return MONTHLY if published else REPORTED
 
 
 @cache
-def _publications() -> dict[str, Publication]:
-    table: dict[str, Collection[str]] = tomli.loads(
-        files(__package__).joinpath("publication.toml").read_text(encoding="utf-8")
-    )
-    return {one: Publication(cast(Frequency, often)) for often, ids in table.items() for one in ids}
+def _publications() -> dict[str, Collection[str]]:
+    return tomli.loads(files(__package__).joinpath("publication.toml").read_text(encoding="utf-8"))
