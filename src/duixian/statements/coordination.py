@@ -96,6 +96,8 @@ def _with_tail(parts: list[str]) -> list[str]:
 def _with_owner(first: str, last: str) -> str:
     """The last member with what the first one says before its head: 事故起数 + 死亡人数 → 事故死亡人数."""
     first_head, last_head = head_of(first), head_of(last)
+    if first_head == last_head == "率" and len(last) == 3 and len(first) > 5 and indicators().resolve(last) is None:
+        return first[:-3] + last  # 适龄儿童|入园率|和普惠率
     owner = first[: len(first) - len(first_head)] if first_head else ""
     own_words = len(last) - len(last_head)
     complete = not owner or not last_head or last_head == first_head or own_words >= 3

@@ -70,7 +70,7 @@ class _StatementReader:
         quantity = phrase.quantity
         section = self.sections.at(quantity.start)
         role, role_rule = self.roles.read(phrase, section, named)
-        measure, sign, measure_rule = measure_of(phrase, saved=named.rule == "saved")
+        measure, sign, measure_rule = measure_of(phrase, saved=named.rule == "saved", paced=named.paced)
         comparator, comparator_rule = comparator_of(phrase)
         period, period_rule = self.periods.read(phrase, section, named, measure, role, role_rule)
         clause = (phrase.head or phrase).before

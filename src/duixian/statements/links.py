@@ -14,9 +14,9 @@ from duixian.vocabulary import load
 # what ends a time (2023年底) or a base of comparison (比上年同期) stands in a clause with one of these
 _DATED = re.compile("[年五比较与同]")
 # characters that link only where their neighbours do not make another word of them
-_UNSURE = frozenset("增年共均长")
+_UNSURE = frozenset("增年共均长要")
 _SURE = re.compile(
-    r"(?<!新)增|年(?=[增递下降上])|共(?=[达有实完]|(?<!公共)$)|(?<![人户亩日年平月])均|(?<![总全河成增延线堤里身船岸海边])长(?=达)"
+    r"(?<!新)增|年(?=[增递下降上])|共(?=[达有实完]|(?<!公共)$)|(?<![人户亩日年平月])均|(?<![需主重首纲摘必概简纪])要|(?<![总全河成增延线堤里身船岸海边])长(?=达)"
 )
 
 

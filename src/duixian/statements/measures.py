@@ -17,6 +17,7 @@ _MULTIPLES = frozenset(("倍", "番"))
 _BELOW = ("低", "慢", "少")
 _RATES_OF_FALL = frozenset(("降幅", "减幅", "下降幅度"))
 # 突破5个百亿|大关: a count of marks, no bound of the amount
+_TWO_OR_MORE = frozenset("两三四五")
 _MARKS = ("大关", "台阶", "关口")
 _ALSO = re.compile(r"(?:并|又)?同时(增加|减少)([^，]{2,20}(?:投资|支出|投入|资金))")
 _CHANGE_BEHIND = re.compile(
@@ -24,8 +25,16 @@ _CHANGE_BEHIND = re.compile(
 )
 
 
-def measure_of(phrase: Phrase, *, saved: bool) -> tuple[Measure, int, str]:
-    """Measure, sign (−1 for a fall) and the rule that gave it; `saved`: the number says how much less there is."""
+def tells_pace(phrase: Phrase) -> bool:
+    """Whether the clause of a number speaks of a rate of growth by its name: 增速, 涨幅."""
+    return rate_noun_of(phrase.subject) != "" or wording().rate_start.search(phrase.link) is not None
+
+
+def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, int, str]:
+    """Measure, sign (−1 for a fall) and the rule that gave it.
+
+    `saved`: the number says how much less there is; `paced`: what is measured is a rate of growth (涨幅由5%|降到3%).
+    """
     if saved:
         return "growth", -1, "saved"
     quantity, unit, sense = phrase.quantity, phrase.quantity.unit, phrase.sense
@@ -38,7 +47,7 @@ def measure_of(phrase: Phrase, *, saved: bool) -> tuple[Measure, int, str]:
     if unit in _POINTS:
         return "change", -1 if sense.falling or phrase.versus.startswith(_BELOW) else 1, "points"
     if unit in _PERCENT:
-        return _share_or_growth(phrase, sense)
+        return ("growth", 1, "carried") if paced and sense.reached else _share_or_growth(phrase, sense)
     if phrase.versus:
         return "change", -1 if phrase.versus.startswith(_BELOW) else 1, "versus"
     if sense.changes and not sense.reached and not phrase.object and not raises_quality(phrase):
@@ -80,7 +89,7 @@ def comparator_of(phrase: Phrase) -> tuple[Comparator, str]:
         return "ge", "inside"
     if phrase.versus:
         return "eq", "versus"
-    if phrase.object.endswith(_MARKS) and len(phrase.object) > 2:
+    if phrase.object.endswith(_MARKS) and len(phrase.object) > 2 and phrase.object[0] not in _TWO_OR_MORE:
         return "eq", "count-of-marks"
     bound = phrase.sense.bound
     return ("eq", "plain") if bound is None else (bound, "before")

@@ -29,6 +29,7 @@ class Named:
         thing: the noun behind the number, its own or the list's.
         chain: verbs that the next numbers of the list share, where the name does not begin with them.
         core: the noun, where it is not what follows the verb.
+        paced: what is measured is a rate of growth: 增速, 涨幅.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Named:
     thing: str = ""
     chain: str = ""
     core: str = ""
+    paced: bool = False
 
     @property
     def noun(self) -> str:

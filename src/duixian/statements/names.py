@@ -7,7 +7,7 @@ import re
 from duixian.statements.anaphora import meaning, points_back, spelled_out
 from duixian.statements.coordination import ends_open, head_of, members_of, verb_of
 from duixian.statements.funding import FUND_ENDS, GIVING, purpose_of
-from duixian.statements.measures import also_changes
+from duixian.statements.measures import also_changes, tells_pace
 from duixian.statements.named import Named, known_part, next_in_list, opposite
 from duixian.statements.owners import doer, same_owner
 from duixian.statements.phrase import Phrase
@@ -24,7 +24,7 @@ _COMPLETED_RULES = frozenset(("own", "whole", "object", "shared-verb"))
 _PER_HEAD = frozenset(("人均", "户均", "亩均", "日均", "月均"))
 _STATE = re.compile(r"(?:用于|在|进入|达到|实现|纳入|来自|完成|通过|集中|分布)")
 _GIVEN = re.compile(r"(?:提供|发放|给予|实行)([^，]{2,10})$")
-_GROWTH = re.compile(r"经济增长(?:速度)?的?(?:预期)?目标|年经济$")
+_GROWTH = re.compile(r"经济增长(?:速度)?的?(?:预期|调控)?目标|年经济$")
 _EXTENT = ("长达", "全长", "总长")
 _EQUALS = re.compile(r"\s*(?:是|为|相当于|达到)")
 _AMONG = re.compile(r"[、，]*\s*其中")
@@ -42,6 +42,8 @@ _HANDLING = ("办结率", "办复率", "满意率", "采纳率", "答复率", "�
 # who is sent is named, not what for: 选派2000名农技员|服务春耕
 _SENDING = frozenset(("选派", "组织", "派出", "招募", "选聘", "抽调", "动员", "遴选"))
 _SENT = re.compile(r"(?<=..)(?:服务(?!队|员|团|中心|平台|机构)|赴|到|下沉|深入|对|进驻|驻|帮扶|在)")
+# 在|10个|县市开展了医改试点
+_TRIED = re.compile(r"([^，进开实启]{1,12}?)(?:进行|开展|实行|启动|推行)了?([^，]{2,20}?)的?试点$")
 # 财政安排专项资金|支持
 _SUPPORTING = re.compile(r"(?:安排|投入|拿出|筹集)[^，]{0,6}资金(支持|用于|补助|资助)$")
 _SMALL_MONEY = frozenset(("元", "分", "角", "分钱", "角钱", "毛钱", "块钱"))
@@ -87,6 +89,9 @@ class _NameReader:
         found = self._read(i, phrase)
         if len(found.name) > _LONGEST_CARRIED:
             found.name = found.name[:_LONGEST_CARRIED]
+        if phrase.quantity.unit == "%":
+            before = self.previous is not None and self.previous.paced
+            found.paced = (before and found.rule == "carried" and phrase.sense.reached) or tells_pace(phrase)
         self.previous = found
         self.named.append(found)
         self.unit = phrase.quantity.unit
@@ -253,7 +258,11 @@ class _NameReader:
 
     def _saved(self, of: str, what: str) -> Named:
         """What there is less of: 事项办理平均减时间80%、减材料50% → 事项办理时间, 事项办理材料."""
-        owner = of or (self.previous.base if self.previous is not None and self.previous.rule == "saved" else "")
+        previous = self.previous
+        counted = previous.base if previous is not None and previous.rule == "saved" else ""
+        if previous is not None and previous.rule in _COMPLETED_RULES and previous.thing:
+            counted = previous.noun
+        owner = of or counted
         return Named(owner + what, "saved", base=owner)
 
     def _dealt_with(self) -> str:
@@ -301,6 +310,8 @@ class _NameReader:
         """Words before the number and the noun behind it: 建设|20个|医疗次中心."""
         if subject in _THERE_IS:
             return self._without_subject(phrase, thing)
+        if phrase.link.endswith("在") and (tried := _TRIED.match(phrase.object)) is not None:
+            return Named(tried.group(2) + "试点" + tried.group(1), "object")
         if (supporting := _SUPPORTING.search(subject)) is not None:
             subject = supporting.group(1)
         if subject[-1:] in _RECEIVES or _HANDLED.match(subject):

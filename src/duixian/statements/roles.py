@@ -33,7 +33,10 @@ _REACH = 40
 _PARAGRAPH = 240
 _BARE_MYRIADS = frozenset("亿万")
 _LAST_YEAR = re.compile(r".{0,3}?(?:过去的?一年，|一年来，)", re.DOTALL)
+_ALL_HAVE = ("全国有", "全省有", "全市有", "我国有", "我省有", "我市有", "全国共有", "全省共有", "全市共有")
 _DOING = (
+    "进行",
+    "开展",
     "取消",
     "建成",
     "完成",
@@ -93,8 +96,8 @@ class RoleReader:
         if fact:
             return "fact", fact
         if section is None and self.outlined:
-            planned = _PLANS.search(self.text, self._sentence_start(phrase), phrase.quantity.start)
-            return ("target", "future-words") if planned else ("fact", "outside")
+            plans = _PLANS.search(self.text, self._sentence_start(phrase), phrase.quantity.start)
+            return ("fact", "outside") if plans is None else ("target", "future-words")
         words, clause = _role_words(), phrase.before[-_REACH:]
         if not forward:
             planned = words.future.search(clause) or ("今年" in clause and _PLANNED.search(clause))
@@ -109,9 +112,12 @@ class RoleReader:
 
 
 def _did(phrase: Phrase) -> bool:
-    """Whether the verb of doing before the number has 了: 取消了."""
+    """Whether the verb of doing before the number or behind it has 了: 取消了|3项, 5个|城市建立了."""
     at = phrase.subject.find("了", 2)
-    return at > 0 and phrase.subject.endswith(_DOING, 0, at)
+    if at > 0 and phrase.subject.endswith(_DOING, 0, at):
+        return True
+    at = phrase.object.find("了", 3)
+    return at > 0 and phrase.object.endswith(_DOING, 0, at)
 
 
 def _looks_back(text: str, at: int) -> bool:
@@ -149,6 +155,8 @@ def _fact(phrase: Phrase, named: Named, *, forward: bool) -> str:
         return "size"
     if named.rule == "modifier" or phrase.before.endswith("每") or _describes(phrase):
         return "modifier"
+    if forward and thing and phrase.before.endswith(_ALL_HAVE) and not _did(phrase):
+        return "background"
     told = thing or quantity.unit[-1:] in _BARE_MYRIADS
     return (_of_old(phrase, thing, sense) if told else "") or _framed(phrase, named, thing, sense, forward)
 

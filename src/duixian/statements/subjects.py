@@ -10,6 +10,9 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.topics import complete, noun_phrase, topic_object
 from duixian.statements.wording import without_lead, wording
 
+_STATES = ("国家", "国务院", "政府", "各级政府")
+# 国家已经|组织试点
+_AGENT = re.compile(r"(?:国家|国务院|各级政府|政府)(?:又|还|已经|已|先后|共|再)+(?=..)")
 _JOINTS = "　 、和及与"
 _COMPARING = ("比去年", "比上年", "比年", "比预算", "比计划", "较上年", "较去年", "较年")
 _COMPARED = re.compile("[比较同与]")
@@ -47,11 +50,13 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject += rate.group()
     if not subject:
         return ""
-    if raises_quality(phrase):
+    if raises_quality(phrase) or (phrase.quantity.unit == "年" and link.endswith("延长")):
         subject += link.strip()
     if wording().leading.search(subject):
         moved = not in_list and not phrase.sense.changes and phrase.quantity.unit not in ("%", "倍")
         subject = _after_cut(_after_strength(subject), in_list, moved=moved)
+    if subject.startswith(_STATES) and (agent := _AGENT.match(subject)) is not None:
+        subject = subject[agent.end() :]
     if "决定" in subject:
         subject = _without_decision(subject)
     subject = _without_circumstance(without_lead(subject))
