@@ -27,7 +27,7 @@ from benchmarks.serving import installation, offices
 from benchmarks.serving.visitor import Answer, Visitor
 
 _CLERKS = 3
-_LEAST, _MOST = 0.2, 2.5
+_LEAST, _MOST = 0.3, 4.0
 _PATIENCE = 180.0
 _SIGNS = "山川溪泉江海云霞松柏梅兰竹菊荷桂林森石玉金银铜"
 OFFICE = "office"
