@@ -55,10 +55,15 @@ class Reported:
         return tuple(found)
 
 
-def read_reported(commitments: Iterable[int]) -> Reported:
-    """The values of all confirmed reports on these commitments, by one query; those returned since included."""
+def read_reported(commitments: Iterable[int], statements: Iterable[int] | None = None) -> Reported:
+    """The values of all confirmed reports on these commitments, by one query; those returned since included.
+
+    With `statements` only those that were reported of these.
+    """
     found: dict[tuple[int, int], list[_Value]] = defaultdict(list)
     rows = ReportedValue.objects.filter(report__commitment__in=list(commitments), report__confirmed_at__isnull=False)
+    if statements is not None:
+        rows = rows.filter(statement__in=list(statements))
     for pk, commitment, number, month, value, unit, measure, source, state, confirmed_at, returned_at in rows.order_by(
         "report__confirmed_at", "pk"
     ).values_list(

@@ -10,6 +10,7 @@ from duixian.site.keeping.errors import UnfitPlan
 from duixian.site.keeping.measuring import Measured, Reading
 from duixian.site.ledgers.models import LIVE, Commitment, Statement
 from duixian.site.lights.items import items_of
+from duixian.site.lights.reported import read_reported
 from duixian.site.lights.series import publication_of, read_series
 from duixian.site.planning.aims import planned_curve
 from duixian.site.planning.models import Curve, CurveKind
@@ -18,7 +19,7 @@ log = logging.getLogger("duixian.overview")
 
 
 def targets_of(commitments: Iterable[Commitment]) -> dict[int, list[Measured]]:
-    """The targets of each commitment that have a curve, by the commitment's key; three queries, as `measured_of`."""
+    """The targets of each commitment that have a curve, by the commitment's key; four queries, as `measured_of`."""
     given = {one.pk: one for one in commitments}
     targets = list(
         Statement.objects.filter(commitment__in=given, role="target", state__in=LIVE).order_by("start", "pk")
@@ -34,9 +35,10 @@ def targets_of(commitments: Iterable[Commitment]) -> dict[int, list[Measured]]:
 
 
 def measured_of(targets: Sequence[Statement]) -> dict[int, Measured]:
-    """Targets with the curve that holds now and what was observed, by the statement's key; without a curve, none.
+    """Targets with the curve that holds now and what was observed or reported, by the statement's key; without a curve,
+    none.
 
-    Two queries, and those of `lights.items` for seasonal curves, whose past years depend on what was known when. Each
+    Three queries, and those of `lights.items` for seasonal curves, whose past years depend on what was known when. Each
     target has its commitment, and that its ledger.
     """
     given = {one.pk: one for one in targets}
@@ -45,6 +47,7 @@ def measured_of(targets: Sequence[Statement]) -> dict[int, Measured]:
     found = _seasonal(seasonal.values()) if seasonal else {}
     others = [(given[pk], curve) for pk, curve in curves.items() if pk not in seasonal]
     series = read_series(((said, _commitment(said).ledger) for said, _curve in others), years_back=1)
+    reported = read_reported({said.commitment_id or 0 for said, _curve in others}, [said.pk for said, _curve in others])
     for said, curve in others:
         curve.statement = said
         try:
@@ -52,8 +55,11 @@ def measured_of(targets: Sequence[Statement]) -> dict[int, Measured]:
         except UnfitPlan as error:
             log.warning("commitment %s: %s", said.commitment_id, error)
             continue
-        observations = series.of(said, _commitment(said).ledger)
         reading = cast(Reading, curve.reading)
+        observations = (
+            *series.of(said, _commitment(said).ledger),
+            *reported.of(_commitment(said).pk, said.number, course, reading),
+        )
         found[said.pk] = Measured(name_of(said), course, observations, reading, publication_of(said.indicator_id))
     return found
 
