@@ -74,6 +74,7 @@ DEVELOPED_ON = (
     _report("national2004", _OWN, "national/2004.txt", 2004, 0.792),
     _report("beijing2026", _OWN, "provinces/2026/beijing.txt", 2026, 0.901),
     _report("national1997", _OWN, "national/1997.txt", 1997, 0.629),
+    _report("shanghai2026", _OWN, "provinces/2026/shanghai.txt", 2026, 0.885),
 )
 
 
