@@ -15,6 +15,7 @@ CONJUNCTION = re.compile(
 _CONJUNCTION_ENDS = frozenset("、和与及并")
 _MASKED = str.maketrans({"和": "\x00", "、": "\x01", "与": "\x02", "及": "\x03"})
 _UNMASKED = str.maketrans({"\x00": "和", "\x01": "、", "\x02": "与", "\x03": "及"})
+_BODY = re.compile(r".{1,8}?(?:机场|铁路局|集团|口岸)(?=.{2})")
 _QUOTED = re.compile(r"“[^”]*”")
 
 
@@ -98,6 +99,8 @@ def _with_owner(first: str, last: str) -> str:
     first_head, last_head = head_of(first), head_of(last)
     if first_head == last_head == "率" and len(last) == 3 and len(first) > 5 and indicators().resolve(last) is None:
         return first[:-3] + last  # 适龄儿童|入园率|和普惠率
+    if first_head and first_head == last_head and (body := _BODY.match(first)) is not None:
+        return last if last.startswith(body.group()) else body.group() + last  # 甲机场|旅客吞吐量|和货邮吞吐量
     owner = first[: len(first) - len(first_head)] if first_head else ""
     own_words = len(last) - len(last_head)
     complete = not owner or not last_head or last_head == first_head or own_words >= 3

@@ -44,6 +44,10 @@ _SENDING = frozenset(("选派", "组织", "派出", "招募", "选聘", "抽调"
 _SENT = re.compile(r"(?<=..)(?:服务(?!队|员|团|中心|平台|机构)|赴|到|下沉|深入|对|进驻|驻|帮扶|在)")
 # 在|10个|县市开展了医改试点
 _TRIED = re.compile(r"([^，进开实启]{1,12}?)(?:进行|开展|实行|启动|推行)了?([^，]{2,20}?)的?试点$")
+# 成为全国首个|经济总量|突破5万亿元的城市
+_FIRST = re.compile(
+    r"(?:(.{0,12}?)成为)?(?:全国|全球|世界|国内|全省|北方|南方|中部|西部|东部|长三角|中西部)+(?:首个|第[一二三四五]个|唯一一?个)([^个]*)$"
+)
 # 财政安排专项资金|支持
 _SUPPORTING = re.compile(r"(?:安排|投入|拿出|筹集)[^，]{0,6}资金(支持|用于|补助|资助)$")
 _SMALL_MONEY = frozenset(("元", "分", "角", "分钱", "角钱", "毛钱", "块钱"))
@@ -136,7 +140,7 @@ class _NameReader:
         if subject:
             return _compared_each(members, phrase)
         if len(self.group) == count and (apart or phrase.sense.reached):
-            return self.group
+            return [name.removesuffix("新增") for name in self.group] if "累计" in phrase.link else self.group
         if not members and "%" in phrase.quantity.unit and count <= _LONGEST_LIST:
             return self._levels_before(i, count)
         return members
@@ -163,6 +167,16 @@ class _NameReader:
         unit = phrase.quantity.unit
         if phrase.object and (named := _by_object(phrase, subject, thing)) is not None:
             return named
+        if thing and "个" in subject and (first := _FIRST.match(subject)) is not None:
+            owner, what = first.groups("")
+            return Named(owner + what, "own") if what else self._carried(phrase)
+        if (
+            thing
+            and not subject
+            and self.previous is not None
+            and self.phrases[len(self.named) - 1].object.endswith("中有")
+        ):
+            return Named(self.previous.name + thing, "completed")
         if unit == "%":
             if (saving := saved_of(phrase)) is not None:
                 return self._saved(*saving)
@@ -382,6 +396,8 @@ class _NameReader:
             return found
         words = wording()
         rest = found.name[len(found.verb) :]
+        if found.verb == "服务" and rest == "企业":
+            return found
         if found.rule == "own" and "企业" in rest and len(rest) <= 8:
             topic = self.topic
             if topic[:2] not in found.name and "、" not in topic and topic.endswith(words.sectors):

@@ -155,6 +155,8 @@ def _fact(phrase: Phrase, named: Named, *, forward: bool) -> str:
         return "size"
     if named.rule == "modifier" or phrase.before.endswith("每") or _describes(phrase):
         return "modifier"
+    if thing and phrase.object.endswith("中有"):
+        return "frame"
     if forward and thing and phrase.before.endswith(_ALL_HAVE) and not _did(phrase):
         return "background"
     told = thing or quantity.unit[-1:] in _BARE_MYRIADS

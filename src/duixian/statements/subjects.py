@@ -197,7 +197,7 @@ def _without_circumstance(subject: str) -> str:
     return without_lead(subject[verb.start() :]) if verb is not None else subject
 
 
-_PREPOSITIONS = ("通过", "在", "向", "经过")
+_PREPOSITIONS = ("通过", "在", "向", "经过", "配合", "会同")
 
 
 def _one_verb(subject: str) -> str:
