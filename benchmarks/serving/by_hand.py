@@ -55,6 +55,16 @@ LEADER = (
         " AND c.kind = 'target' AND l.colour IN ('red', 'amber') ORDER BY l.colour DESC, c.number LIMIT 6)"
     ),
 )
+_REPORTED = (
+    "SELECT v.statement_id, v.value, v.unit, r.month, r.state, r.confirmed_at, r.returned_at"
+    " FROM delivery_reportedvalue v JOIN delivery_progressreport r ON r.id = v.report_id"
+)
+LEADER += (
+    (
+        f"{_REPORTED} JOIN ledgers_commitment c ON c.id = r.commitment_id JOIN lights_light l ON l.commitment_id = c.id"
+        " AND l.last_day IS NULL WHERE c.ledger_id = %(ledger)s AND c.kind = 'target' AND l.colour IN ('red', 'amber')"
+    ),
+)
 LIST = (
     "SELECT COUNT(*) FROM ledgers_commitment WHERE ledger_id = %(ledger)s AND state <> 'dropped'",
     (
@@ -75,9 +85,10 @@ LIST = (
     "SELECT DISTINCT area FROM ledgers_commitment WHERE ledger_id = %(ledger)s",
     "SELECT DISTINCT vice_mayor FROM ledgers_commitment WHERE ledger_id = %(ledger)s",
     (
-        "SELECT u.id, u.name FROM accounts_unit u WHERE EXISTS (SELECT 1 FROM ledgers_commitment c WHERE c.lead_id = u.id"
-        " AND c.ledger_id = %(ledger)s) OR EXISTS (SELECT 1 FROM planning_support s JOIN ledgers_commitment c"
-        " ON c.id = s.commitment_id WHERE s.unit_id = u.id AND c.ledger_id = %(ledger)s) ORDER BY u.name"
+        "SELECT u.id, u.name FROM accounts_unit u"
+        " WHERE EXISTS (SELECT 1 FROM ledgers_commitment c WHERE c.lead_id = u.id AND c.ledger_id = %(ledger)s)"
+        " OR EXISTS (SELECT 1 FROM planning_support s JOIN ledgers_commitment c ON c.id = s.commitment_id"
+        " WHERE s.unit_id = u.id AND c.ledger_id = %(ledger)s) ORDER BY u.name"
     ),
 )
 INDICATOR = (
@@ -94,6 +105,7 @@ INDICATOR = (
         ' WHERE o.indicator = %(indicator)s AND o.place = %(place)s ORDER BY o."end" DESC, o.published_on DESC'
     ),
 )
+INDICATOR += (f"{_REPORTED} JOIN ledgers_statement s ON s.id = v.statement_id WHERE s.indicator_id = %(indicator)s",)
 _EMPTY = '{% extends "pages/base.html" %}'
 
 

@@ -2,8 +2,8 @@
 
 Everything but the reports goes through `recording`, as the services do it. Reports of progress and their events,
 720,000 of each at full size, are written past it, by `executemany` or `COPY`; each event tells the whole report and
-carries the hash of the one before, so that `manage verify-history` finds the chain whole. Left out: evidence, completions of nodes,
-drafts, and the second event that a confirmation would have made.
+carries the hash of the one before, so that `manage verify_history` finds the chain whole. Left out: evidence,
+completions of nodes, drafts, and the second event that a confirmation would have made.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from django.test import Client
 import duixian
 from duixian.site.accounts.models import Unit, User
 from duixian.site.accounts.roles import Role
+from duixian.site.delivery.models import ReportedValue
 from duixian.site.history.recording import recording
 from duixian.site.ledgers.models import Commitment, Ledger
 from duixian.site.ledgers.services.opening import open_ledger
@@ -63,13 +64,54 @@ def test_curve_actuals_and_every_vintage(signed_in: SignedIn, running: Ledger, t
     ]
     assert {point.planned for point in course.points} == {5.5}
     assert {one["role"] for one in chart["series"]} == {"planned", "actual", "earlier"}
-    assert [(one.value, one.replaced) for one in response.context["values"]] == [(5.6, False), (5.3, False), (5.1, True)]
+    values = [(one.value, one.replaced) for one in response.context["values"]]
+    assert values == [(5.6, False), (5.3, False), (5.1, True)]
     (promise,) = response.context["promises"]
     assert promise.commitment == target
     assert promise.said == "增长5.5%左右（容差0.2个百分点）"
     page = response.content.decode()
     assert "后有修订" in page
     assert "统计局" in page
+
+
+def test_what_the_unit_reports_itself_is_drawn_until_something_is_published(signed_in: SignedIn, running: Ledger):
+    jobs = running.commitments.get(statements__indicator_id="new-urban-jobs", statements__role="target")
+    at = dt.datetime(2026, 4, 2, tzinfo=dt.UTC)
+    report_on(jobs, dt.date(2026, 3, 1), at)
+    with recording(SYSTEM, "tests.value") as record:
+        said = jobs.statements.get()
+        report = jobs.reports.get()
+        record.create(ReportedValue(report=report, statement=said, value=0.9, unit=said.unit))
+    client = signed_in(Role.LEADER)
+
+    def drawn() -> tuple[list[float | None], bool]:
+        ((course, _chart),) = client.get("/overview/indicators/new-urban-jobs/").context["courses"]
+        return [point.actual for point in course.observed], course.reported
+
+    assert drawn() == ([0.9], True)
+    observe(
+        "new-urban-jobs", [(YEAR, dt.date(2026, 3, 31), 0.8, dt.date(2026, 4, 20))], place=running.place, unit="万人"
+    )
+    assert drawn() == ([0.8], False)
+
+
+@pytest.mark.usefixtures("observed")
+def test_long_tables_of_values_are_paged(monkeypatch: pytest.MonkeyPatch, signed_in: SignedIn):
+    monkeypatch.setattr("duixian.site.overview.views.indicator._VALUES", 2)
+    client = signed_in(Role.LEADER)
+    first, second = (client.get(f"/overview/indicators/gdp/?page={number}").context for number in (1, 2))
+    assert [one.value for one in first["values"]] == [5.6, 5.3]
+    assert [(one.value, one.replaced) for one in second["values"]] == [(5.1, True)]
+    assert (first["newer"], first["older"], second["newer"], second["older"]) == (0, 2, 1, 0)
+
+
+@pytest.mark.usefixtures("observed")
+def test_a_seasonal_curve_is_drawn(signed_in: SignedIn, running: Ledger, target: Commitment):
+    curve = target.statements.get().curve
+    with recording(SYSTEM, "tests.plan") as record, record.change(curve):
+        curve.kind = "seasonal"
+    ((course, _chart),) = signed_in(Role.LEADER).get("/overview/indicators/gdp/").context["courses"]
+    assert {point.planned for point in course.points} == {5.5}
 
 
 @pytest.mark.usefixtures("observed")

@@ -47,11 +47,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A target's course, in the target's unit."""
+    """A target's course, in the target's unit; `reported` where its values are the unit's own."""
 
     name: str
     unit: str
     points: Sequence[Point]
+    reported: bool = False
 
     @property
     def observed(self) -> list[Point]:
@@ -69,7 +70,11 @@ class Drawn:
         revised = [[i, value] for i, point in enumerate(self.points) for value in point.earlier]
         series: list[dict[str, Any]] = [
             {"role": "planned", "name": _("planned"), "values": [point.planned for point in self.points]},
-            {"role": "actual", "name": _("observed"), "values": [point.actual for point in self.points]},
+            {
+                "role": "actual",
+                "name": _("reported by the unit") if self.reported else _("observed"),
+                "values": [point.actual for point in self.points],
+            },
         ]
         if revised:
             series.append({"role": "earlier", "name": _("before revision"), "points": revised})
@@ -100,7 +105,8 @@ def drawn(measured: Measured, name: str = "") -> Drawn:
         else:
             points.append(Point(day, planned))
     said = measured.name
-    return Drawn(name or (said if isinstance(said, str) else said.zh), curve.aim.unit, points)
+    reported = any(used[0].reported for used, _earlier in newest.values())
+    return Drawn(name or (said if isinstance(said, str) else said.zh), curve.aim.unit, points, reported)
 
 
 _Valued = tuple[Observation, float]
@@ -109,7 +115,8 @@ _Valued = tuple[Observation, float]
 def _newest(measured: Measured) -> dict[tuple[int, int], tuple[_Valued, list[_Valued]]]:
     """By month the newest vintage of the value that ends in it, and the older ones.
 
-    Of values that end in one month that of the later day counts, then that of the shorter span, as for lights.
+    Of values that end in one month that of the later day counts, then that of the shorter span, as for lights. What the
+    unit has reported itself counts where nothing has been published, and nothing counts that has been withdrawn.
     """
     curve = measured.curve
     found: dict[tuple[int, int], list[_Valued]] = {}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from duixian.site.overview.views import commitment, indicator, leader, lists, names, public, units
+from duixian.site.overview.views import commitment, indicator, leader, ledger_past, lists, names, public, units
 
 urlpatterns = [
     path("", leader.newest, name="overview-newest"),
     path("<int:ledger>/", leader.overview, name="overview"),
     path("<int:ledger>/commitments/", lists.commitments, name="commitments"),
     path("<int:ledger>/commitments/download/", lists.download, name="commitments-download"),
+    path("<int:ledger>/past/", ledger_past.past, name="ledger-past"),
     path("commitments/<int:commitment>/", commitment.commitment, name="commitment"),
     path("units/<int:unit>/", units.unit_items, name="unit-items"),
     path("indicators/<path:indicator>/", indicator.indicator, name="indicator"),

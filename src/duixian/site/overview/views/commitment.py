@@ -10,7 +10,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -30,6 +29,7 @@ from duixian.site.lights.models import Light
 from duixian.site.lights.shown import with_light
 from duixian.site.overview.courses import drawn
 from duixian.site.overview.excerpts import excerpt_of
+from duixian.site.overview.moments import moment_of
 from duixian.site.overview.past import events_of, past_of
 from duixian.site.overview.reading import compared
 
@@ -76,7 +76,7 @@ def commitment(request: HttpRequest, commitment: int) -> HttpResponse:
 
 
 def _past(request: HttpRequest, found: Commitment, asked: str) -> HttpResponse:
-    moment = _moment(asked)
+    moment = moment_of(asked)
     past = past_of(found, moment) if moment else None
     if moment is None:
         error = _("Give day and time as in 2026-06-30 17:00.")
@@ -93,17 +93,6 @@ def _past(request: HttpRequest, found: Commitment, asked: str) -> HttpResponse:
         "asked": asked,
     }
     return render(request, "overview/commitment_past.html", context, status=422 if moment is None else 200)
-
-
-def _moment(text: str) -> dt.datetime | None:
-    """A moment in local time; the end of the day where only a day is given."""
-    try:
-        read = parse_datetime(text if len(text) > len("2026-06-30") else f"{text}T23:59:59.999999")
-    except ValueError:
-        return None
-    if read is None:
-        return None
-    return read if timezone.is_aware(read) else timezone.make_aware(read)
 
 
 def _arithmetic(light: Light) -> Iterator[tuple[str, str]]:
