@@ -10,17 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.gold import DEVELOPED_ON, HANDED_OVER, ROOT, SHARED, GoldReport
+from benchmarks.gold import DEVELOPED_ON, HANDED_OVER, SHARED, GoldReport
 from duixian.exchange.record import to_dict
 
 _OUTLINES = tuple(
     GoldReport(f"cn{year}", SHARED / "gold", SHARED / "reports" / "national" / f"{year}.txt", year)
     for year in (1995, 2005)
 )
-_SHANGHAI = GoldReport(
-    "shanghai2026", ROOT / "tests" / "gold", SHARED / "reports" / "provinces" / "2026" / "shanghai.txt", 2026
-)
-_LABELLED = HANDED_OVER + _OUTLINES + DEVELOPED_ON + (_SHANGHAI,)
+_LABELLED = HANDED_OVER + _OUTLINES + DEVELOPED_ON
 
 
 @dataclass(frozen=True, slots=True)

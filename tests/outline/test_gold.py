@@ -19,6 +19,7 @@ LABELLED = {
     "national2003": "national/2003.txt",
     "national2012": "national/2012.txt",
     "yunnan2026": "provinces/2026/yunnan.txt",
+    "shanghai2026": "provinces/2026/shanghai.txt",
 }
 UNIT = re.compile(r"[。！？；!?;][\"”’」』）)]*|\n|$")
 INVISIBLE = " \t\r\n\u3000\u200b\ufeff"

@@ -33,10 +33,10 @@ class Roster:
     def scores(self, text: str) -> dict[int, float]:
         """What the words of a text say for each unit (by index)."""
         found: dict[int, float] = {}
-        votes = self.votes
+        votes, so_far = self.votes, found.get
         for word in functions().finder.find_matches_as_strings(text):
             for unit, weight in votes[word]:
-                found[unit] = found.get(unit, 0.0) + weight
+                found[unit] = so_far(unit, 0.0) + weight
         return found
 
 
@@ -94,7 +94,7 @@ def suggest_leads(identity: Identity, commitments: Iterable[tuple[str, str, str]
     government = roster(identity)
     units, scores_of = government.units, government.scores
     by_area: dict[str, dict[int, float]] = {}
-    headings: dict[tuple[str, str], list[tuple[int, float, float]]] = {}
+    headings: dict[tuple[str, str], list[tuple[int, float]]] = {}
     found: list[Suggestion] = []
     for text, item, area in commitments:
         scores = scores_of(text)
@@ -103,8 +103,9 @@ def suggest_leads(identity: Identity, commitments: Iterable[tuple[str, str, str]
             if area not in by_area:
                 by_area[area] = scores_of(area)
             shares = headings[item, area] = _shares(scores_of(item), by_area[area])
-        for unit, item_share, area_share in shares:
-            scores[unit] = scores.get(unit, 0.0) + item_share + area_share
+        so_far = scores.get
+        for unit, share in shares:
+            scores[unit] = so_far(unit, 0.0) + share
         found.append(_suggested(units, scores) if scores else (None, ()))
     return found
 
@@ -113,16 +114,16 @@ def _suggested(units: Sequence[str], scores: dict[int, float]) -> Suggestion:
     """The units with the highest scores; of two with the same score the first of the roster."""
     top = max(scores.values())
     floor = SUPPORTING_FLOOR * top
-    ranked = [(-score, unit) for unit, score in scores.items() if score >= floor]
-    ranked.sort()
+    ranked = sorted([(-score, unit) for unit, score in scores.items() if score >= floor])
     lead = SuggestedLead(units[ranked[0][1]], _confidence(top, sum(scores.values())))
     return lead, tuple([units[unit] for _, unit in ranked[1 : 1 + SUPPORTING]]) if len(ranked) > 1 else ()
 
 
-def _shares(by_item: dict[int, float], by_area: dict[int, float]) -> list[tuple[int, float, float]]:
+def _shares(by_item: dict[int, float], by_area: dict[int, float]) -> list[tuple[int, float]]:
     """What the headings above a commitment add to the score of each unit that they speak for."""
     return [
-        (unit, ITEM_SHARE * by_item.get(unit, 0.0), AREA_SHARE * by_area.get(unit, 0.0)) for unit in (by_item | by_area)
+        (unit, ITEM_SHARE * by_item.get(unit, 0.0) + AREA_SHARE * by_area.get(unit, 0.0))
+        for unit in (by_item | by_area)
     ]
 
 

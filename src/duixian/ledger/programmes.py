@@ -9,7 +9,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from duixian.ledger.spans import Span, shares
+from duixian.ledger.spans import COUNTED_AFTER, Span, shares
 from duixian.vocabulary.finding import find_words
 from duixian.vocabulary.projects import project_words
 
@@ -23,18 +23,27 @@ _LEADING = re.compile(
     r"(?:新?一轮|新的一轮|好|全国|全[省市县区]|我[省市县区]|省市?|[省市]、[省市县]|年度|一批|各项|各类|这项|首批|国家|中央"
     r"|重点|[^，。；、]{1,12}等)(?=[^，。；、]{4,})"
 )
+_NEW_ROUND = re.compile("新?一轮|新的一轮")
 _AFTER = re.compile(
     r"$|[，。；、：！）)\s“”和及与以\d]|建设|实施|落地|收官|见效|等|第[一二三四五六]|走深|提质|扩面|覆盖|成果|纵深|向|任务"
 )
 _INNER_VERB = re.compile(r".*(?:开展|实施|推进|启动|搞好|(?<![重主])要)(?=.{4})")
+_CARRIED_OUT = re.compile(".*(?:实施|开展)(?=提升|促进|优化|强化|扩大|巩固|保障|培育|做强|做优|完善|创新|推进|构建)")
+"""Ends before the verbs that belong to a programme's name because it is carried out."""
 _LIST_END = re.compile("[，。；：等]")
+_LISTING = ("、", "以及")
+_LIST_OF_EVENTS = re.compile("等[^，。；、]{0,6}(?:活动|赛事|节会|展会|会展|盛会)")
+_SESSION = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首)$")
+_EXPERIENCE = ("经验", "”经验")
 _COUNTED = re.compile("[一两二三四五六七八九十]+个")
 _BUILDING_VERBS = ("推进", "深化", "抓好", "办好")
 _CAMPAIGN_VERBS = ("实施", "开展", "打好", "办好", "抓好", "启动")
+_ASPECTS = ("建设", "服务功能", "效能", "能级", "品质")
 _MAX = 36
 _SCOPE = 12
 _NEAR_SCOPE = 6
 _EVENTS_REACH = 80
+_NUMBER_LENGTH = 5
 
 
 def programmes_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]:
@@ -73,9 +82,12 @@ class _Sentence:
             if right > self.end:
                 continue
             if kind == "known":
-                found.append((left, right))
+                if not self._learnt_from(right):
+                    found.append((left, right))
             elif kind == "event":
                 found.extend(self._events(right))
+            elif kind == "session":
+                found.extend(self._session(left))
             elif not self._quotes(left) and (programme := self._programme(left, right)):
                 found.append(programme)
         return found
@@ -90,6 +102,8 @@ class _Sentence:
         text, words, start, end = self.text, self.words, self.start, self.end
         if (last > start and text[last - 1] in "”等") or not _AFTER.match(text, right, end):
             return None
+        if right < end and text[right].isdecimal() and COUNTED_AFTER.match(text, right, end):
+            return None
         left = max(start, right - _MAX)
         mark = _TO_LAST_MARK.match(text, left, last)
         left = mark.end() if mark else left
@@ -102,10 +116,13 @@ class _Sentence:
             ):
                 left = joint.end()
                 break
+        opened = left
         inner = _INNER_VERB.match(text, left, right)
         if inner:
             left = inner.end()
         left = words.carriers.after(text, left, right)
+        if left > opened and (carried := _CARRIED_OUT.match(text, opened, left)):
+            left = carried.end()
         leading = _LEADING.match(text, left, right)
         if leading and not text.endswith("实事", left, right):
             left = leading.end()
@@ -128,7 +145,7 @@ class _Sentence:
         verbs = _BUILDING_VERBS if what else _CAMPAIGN_VERBS
         carried = text.endswith(verbs, self.start, row[0].start()) and bool(what or _AFTER.match(text, after, end))
         whole = 0
-        if follows and not follows["listed"] and what not in ("建设", "服务功能"):
+        if follows and not follows["listed"] and what not in _ASPECTS:
             whole = follows.end()
         for quote in row:
             if quote[1] not in known:
@@ -138,6 +155,8 @@ class _Sentence:
     def _campaign(self, quote: re.Match[str], what: str, whole: int, *, carried: bool) -> Iterator[Span]:
         """The campaign that one quotation names; `whole` is where its name ends beyond the quotation, or 0."""
         name, words = quote[1], self.words
+        if self._learnt_from(quote.end()):
+            return
         if words.programmes.closes(name, 0, len(name)) or name.endswith(("项目", "实事")):
             yield self._with_scope(quote.start(), quote.end())
         elif what and what != "建设":
@@ -167,19 +186,45 @@ class _Sentence:
         clause = _TO_LAST_MARK_OR_QUOTE.match(text, mark, left)
         mark = clause.end() if clause else mark
         scope = self.words.carriers.after(text, mark, left)
+        if leading := _NEW_ROUND.match(text, scope, left):
+            scope = leading.end()
         return (scope, right) if mark < scope < left else (left + 1, right - 1)
+
+    def _learnt_from(self, at: int) -> bool:
+        """Whether the experience of a programme is spoken of, not the programme."""
+        return self.text.startswith(_EXPERIENCE, at)
+
+    def _session(self, at: int) -> Iterator[Span]:
+        """The event that 第…届 or 首届 opens, with those listed beside it."""
+        number = _SESSION.search(self.text, max(self.start, at - _NUMBER_LENGTH), at)
+        if number:
+            yield from self._events(number.start())
 
     def _events(self, start: int) -> Iterator[Span]:
         """The events of the list that follows 办好 and the like."""
         text, end = self.text, min(self.end, start + _EVENTS_REACH)
         closing = _LIST_END.search(text, start, end)
         stop = closing.start() if closing else end
+        listed = _LIST_OF_EVENTS.match(text, stop, self.end) is not None
         at = start
         for cut in (*(m.span() for m in _MEMBER.finditer(text, start, stop)), (stop, stop)):
-            right = cut[0] - next((len(w) for w in ("筹备工作", "筹备") if text.endswith(w, at, cut[0])), 0)
-            if right - at >= 5 and self.words.events.closes(text, at, right) and not _VAGUE.search(text, at, right):
-                yield at, right
+            if text[cut[0] : cut[1]] not in _LISTING and not self._event(at, cut[0], listed=False):
+                continue
+            if event := self._event(at, cut[0], listed=listed):
+                yield event
             at = cut[1]
+
+    def _event(self, left: int, right: int, *, listed: bool) -> Span | None:
+        """The event that a member of a list names; `listed` where the list is said to be of events."""
+        text = self.text
+        right -= next((len(w) for w in ("筹备工作", "筹备") if text.endswith(w, left, right)), 0)
+        named = listed or self.words.events.closes(text, left, right)
+        if not named and (held := _held().match(text, left, right)):
+            right, named = held.end(), True
+        if not named or right - left < (3 if listed else 5) or _VAGUE.search(text, left, right):
+            return None
+        quoted = text[left] == "“" and text.find("”", left, right) == right - 1
+        return (left + 1, right - 1) if quoted else (left, right)
 
 
 def _rows(quoted: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
@@ -201,8 +246,16 @@ def _triggers() -> tuple[AhoCorasick, tuple[str, ...]]:
         **dict.fromkeys(words.programme_words, "programme"),
         **dict.fromkeys(words.known, "known"),
         **dict.fromkeys(words.event_verbs, "event"),
+        "届": "session",
     }
     return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), tuple(kinds.values())
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """Matches 第…届 or 首届 and the rest of the event's name, with more words after it."""
+    events = "|".join(map(re.escape, project_words().event_words))
+    return re.compile(rf"(?:第[\d一二三四五六七八九十百]{{1,4}}|首)届[^，。；、]{{0,24}}?(?:{events})(?!{events})")
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from duixian.ledger.spans import Span, shares
+from duixian.ledger.spans import COUNTED_AFTER, Span, shares
 from duixian.vocabulary.actions import Force, actions
 from duixian.vocabulary.finding import find_words
 from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_words
@@ -27,9 +27,14 @@ _COUNTED = re.compile(
     "一批|一系列|若干|多个|的|“|各[类县市区地级]|" + "|".join(unit + r"(?<=\d.)" for unit in "个条座项家所处张套户亩万")
 )
 _INNER_VERB = re.compile(
-    r".*(?=[打建推加创促依要的])(?:打造|建立|推进|加快|建设|创建|推动|促进|依托|(?<![重主])要|的)(?=.{3})"
+    r".*(?=[打建推加创促依要的])(?:打造|建立|推进|加快|建设|创建|推动|促进|依托|(?<![重主])要(?!素)|的)(?=.{3})"
 )
-_WORK = re.compile(r"项目|工程|建设|改造|治理|整治|修复|修缮|保护|开发|扩建|竣工|投用|投产|提质|升级|搬迁|扩容|运营")
+_WORK = re.compile(
+    r"项目|工程|建设|改造|治理|整治|修复|修缮|保护|开发|扩建|竣工|投用|投产|提质|升级|搬迁|扩容|运营|能级|提速"
+)
+_QUOTATION = re.compile(r"“([^“”、，。；]{2,14})”")
+_THE_ONE = "统一的"
+_WISHED_FOR = ("打造", "争当", "成为")
 _RESTRAINT = re.compile(r"限制|禁止|控制|严控|严禁|淘汰|清理|防止|遏制|取缔|整顿|插手")
 _SIGNS = frozenset("、“”（）()-—·0123456789")
 _FACILITIES_OF_SOMETHING = ("城基础设施", "区基础设施", "园基础设施", "项目基础设施", "配套设施")
@@ -38,6 +43,8 @@ _NATIONAL = "国家"
 _APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融入")
 _COMMON = ("项目", "设施", "床位")
 _SPOKEN_OF = ("功能", "服务", "沿线")
+_OWN_WORDS = 2
+"""Characters that the name of a unique work has before the word for what it is."""
 _MAX = 24
 _NEAR = 8
 
@@ -108,6 +115,8 @@ class _Clause:
             name = self._member(start, end, anchored=False)
             return [name] if name else []
         listed = _LIST_END.search(text, start, end) or self._counted_list()
+        if listed and text[listed.start() - 1] == "”" and text.find("、", start, listed.start()) < 0:
+            listed = None
         bare = words.tails.before(text, start, end)
         if listed:
             anchored = beside = self._lists_works(listed.end(), bare)
@@ -178,6 +187,9 @@ class _Clause:
         opened = words.verbs.after(text, left, right)
         if right - opened >= 2:
             left = opened
+        if text[left] == "“" and (anchored or beside) and (quote := _QUOTATION.match(text, left, right)):
+            spoken_of = words.tails.before(text, quote.end(), right) == quote.end()
+            return quote.span(1) if spoken_of and quote[1] not in words.no_campaigns else None
         inner = _INNER_VERB.match(text, left, right)
         if inner:
             left = inner.end()
@@ -219,11 +231,28 @@ class _Clause:
         name = self.text[left:right]
         if name.startswith(self.words.titles) or _COUNTED.search(name):
             return False
+        if right < self.end and self.text[right].isdecimal() and COUNTED_AFTER.match(self.text, right):
+            return False
         if beside and length >= 4 and self.words.facilities.closes(name, 0, length):
             return True
         if name.startswith(_NATIONAL) and length >= 8 and not anchored:
             return not _APPLIED_FOR.search(self.text, max(self.start, left - 4), left)
-        return not name.endswith("型") and _unusual(name, 2 if name.endswith(_COMMON) else 1)
+        if name.endswith("型"):
+            return False
+        return _unusual(name, 2 if name.endswith(_COMMON) else 1) or self._is_the_only_one(left, right)
+
+    def _is_the_only_one(self, left: int, right: int) -> bool:
+        """Of such a zone or hall a government has one, whatever the words of its name are."""
+        text, words = self.text, self.words
+        if text.endswith(_THE_ONE, self.start, left):
+            return True
+        unique = words.unique_works.longest(text, left, right)
+        return (
+            right - left - unique >= _OWN_WORDS
+            and unique > 0
+            and not text.startswith(words.many_of, left)
+            and not text.endswith(_WISHED_FOR, self.start, left)
+        )
 
 
 def _unusual(name: str, enough: int) -> bool:

@@ -20,9 +20,12 @@ class ProjectWords:
         classes, other_classes: what a list after 等 is, and is not, a list of.
         tails: words between a name and the end of its phrase.
         generic_works: works without a name of their own.
+        unique_works: works of which a government has one of a kind.
+        many_of: how classes of such works begin.
         generic_programmes, no_campaigns: phrases that look like names and are none.
         titles: beginnings of titles that are awarded.
         after_quotes: what follows a quoted campaign, longest first.
+        programme_words, facility_words, class_words, event_words: the same lists, longest first.
         known: programmes known all over the country.
         event_verbs: verbs by which an event is prepared.
     """
@@ -37,12 +40,15 @@ class ProjectWords:
     other_classes: tuple[str, ...]
     tails: Suffixes
     generic_works: Suffixes
+    unique_works: Suffixes
+    many_of: tuple[str, ...]
     generic_programmes: frozenset[str]
     no_campaigns: frozenset[str]
     titles: tuple[str, ...]
     after_quotes: tuple[str, ...]
     programme_words: tuple[str, ...]
     facility_words: tuple[str, ...]
+    event_words: tuple[str, ...]
     known: tuple[str, ...]
     event_verbs: tuple[str, ...]
 
@@ -68,12 +74,15 @@ def project_words() -> ProjectWords:
         other_classes=words("other_classes"),
         tails=Suffixes(words("tails")),
         generic_works=Suffixes(words("generic_works")),
+        unique_works=Suffixes(words("unique_works")),
+        many_of=words("many_of"),
         generic_programmes=frozenset(words("generic_programmes")),
         no_campaigns=frozenset(words("no_campaigns")),
         titles=words("titles"),
         after_quotes=words("after_quotes"),
         programme_words=words("programmes"),
         facility_words=words("facilities"),
+        event_words=words("events"),
         known=words("known"),
         event_verbs=words("event_verbs"),
     )
