@@ -8,9 +8,10 @@ import pytest
 
 from duixian.site import demo
 from duixian.site.accounts.models import User
-from duixian.site.delivery.models import ProgressReport, ReportState
+from duixian.site.delivery.models import ProgressReport, ReportedValue, ReportState
 from duixian.site.demo import clock
 from duixian.site.demo.accounts import PASSWORD
+from duixian.site.demo.months import SILENT
 from duixian.site.demo.report import sample, year_to_show
 from duixian.site.history.verify import verify
 from duixian.site.ledgers.models import Ledger, Stage
@@ -31,7 +32,11 @@ def test_the_demonstration_is_a_published_ledger_with_reports_and_lights():
     assert sorted({one.month.month for one in ProgressReport.objects.all()}) == [1, 2, 3]
     assert ProgressReport.objects.filter(state=ReportState.RETURNED).exists()
     colours = set(Light.objects.filter(last_day=None).values_list("colour", flat=True))
-    assert {"green", "red", "grey"} <= colours
+    assert colours == {"green", "amber", "red", "grey"}
+    assert Light.objects.filter(last_day=None, colour="grey").count() < Light.objects.filter(last_day=None).count() / 5
+    assert Light.objects.filter(last_day=None, colour="red", first_day__gte=TODAY.replace(day=1)).count() >= 2
+    assert not Light.objects.filter(last_day=None, rule="no-reported-value").exclude(commitment__lead__name=SILENT)
+    assert ReportedValue.objects.filter(report__state=ReportState.RETURNED).exists()
     assert all(name in "".join(lines) for name in ("ducha", "lingdao", "jiaoyu"))
     assert User.objects.get(username="ducha").check_password(PASSWORD)
     assert not verify().faults

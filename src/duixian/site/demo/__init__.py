@@ -31,12 +31,19 @@ def prepare(say: Callable[[str], None]) -> list[str]:
         office = User.objects.get(username="ducha")
         ledger = opening.open_sample(year, office)
         events = [(day, rows) for day, rows in statistics.publications(ledger, today)]
-        for month in months.months_until(ledger, today):
+        every = list(months.months_until(ledger, today))
+        for month in every:
             while events and events[0][0] <= month:
                 statistics.publish(*events.pop(0))
-            made = months.report_month(ledger, month, office)
+            made = months.report_month(ledger, month, office, today, latest=month == every[-1])
             say(f"  {month:%Y-%m}: {made} reports of progress")
+        found_wrong = months.day_of_correction(every[-1], today)
         for event in events:
-            statistics.publish(*event)
+            if event[0] < found_wrong:
+                statistics.publish(*event)
+        months.correct(ledger, every[-1], office, today)
+        for event in events:
+            if event[0] >= found_wrong:
+                statistics.publish(*event)
         recompute(accounts.BY, ledger.commitments.all(), today)
     return accounts.lines()

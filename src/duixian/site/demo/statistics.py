@@ -46,6 +46,8 @@ _SERIES: tuple[_Series, ...] = (
      _monthly(1.1, 1.9, 2.6, 3.3, 4.1, 4.7, 5.2, 5.9, 6.5, 7.0, 7.6)),
     ("registered-unemployment-rate", "城镇登记失业率", "level", "%", _quarterly(3.9, 4.0, 4.1, 4.1)),
 )  # fmt: skip
+PUBLISHED = frozenset(id_ for id_, *_rest in _SERIES)
+"""Ids of the indicators that the bureau publishes; units leave their numbers to it."""
 
 
 def publications(ledger: Ledger, today: dt.date) -> Iterator[tuple[dt.date, list[Row]]]:
