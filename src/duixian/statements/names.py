@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from duixian.statements.anaphora import meaning, points_back, spelled_out
+from duixian.statements.anaphora import points_back
 from duixian.statements.coordination import ends_open, head_of, members_of, verb_of
 from duixian.statements.funding import FUND_ENDS, GIVING, purpose_of
 from duixian.statements.measures import also_changes, tells_pace
 from duixian.statements.named import Named, known_part, next_in_list, opposite
 from duixian.statements.owners import doer, same_owner
 from duixian.statements.phrase import Phrase
+from duixian.statements.scopes import Scopes, grade_shared
 from duixian.statements.subjects import saved_of, spread, subject_of
 from duixian.statements.things import LONGEST_NAME, things_behind
 from duixian.statements.topics import complete, noun_phrase, sentence_before, topic_before, topic_object, topic_of
@@ -50,8 +51,8 @@ _FIRST = re.compile(
 )
 # 财政安排专项资金|支持
 _SUPPORTING = re.compile(r"(?:安排|投入|拿出|筹集)[^，]{0,6}资金(支持|用于|补助|资助)$")
-_SMALL_MONEY = frozenset(("元", "分", "角", "分钱", "角钱", "毛钱", "块钱"))
-_RAISED = re.compile(r"(?:提高|上调|调高|增加|降低|下调)了?([^，]{2,16}(?:价|价格|标准|工资|养老金|补贴|补助))$")
+_COUNTED = frozenset(("个", "家", "户", "所", "条", "项", "座"))
+_CLAUSES = re.compile("[，：]")
 _GOALS = ("目标", "计划", "预期", "任务", "指标")
 _RATES = ("率", "比重", "占比", "比例", "度", "增速")
 
@@ -72,6 +73,7 @@ class _NameReader:
         self.things = things_behind(phrases)
         self.siblings = _siblings_behind(phrases)
         self.named: list[Named] = []
+        self.scopes = Scopes()
         self._new_sentence()
 
     def _new_sentence(self) -> None:
@@ -81,8 +83,7 @@ class _NameReader:
         self.told: list[int] = []
         self.known_topic = ""
         self.joint = ""
-        self.meant = ""
-        self.raised = ""
+        self.scopes.new_sentence()
         self.unit = ""
 
     def read(self, i: int) -> Named:
@@ -110,7 +111,7 @@ class _NameReader:
         in_list = self.siblings[i] > 0
         subject = subject_of(phrase, in_list=in_list)
         if in_list and (members := self._members(i, phrase, subject)):
-            members = [member + self._rate_raised(phrase, member) for member in members]
+            members = [member + self.scopes.rate_raised(phrase, member) for member in members]
             self.group, self.used = members, 1
             self.joint = subject.partition("分别")[0] or self.joint
             return Named(members[0], "distributed")
@@ -196,6 +197,8 @@ class _NameReader:
 
     def _with_subject(self, phrase: Phrase, subject: str, thing: str) -> Named:
         previous = self.previous
+        if subject.endswith("吞吐量"):
+            subject = self.scopes.at_hub(phrase, subject)
         if (also := also_changes(phrase)) is not None:
             return Named(also[1], "own")
         if points_back(subject):
@@ -216,16 +219,14 @@ class _NameReader:
                 return following
         if thing and (not phrase.sense.changes or phrase.sense.reached):
             return self._with_thing(phrase, subject, thing)
-        subject += self._rate_raised(phrase, subject)
+        subject += self.scopes.rate_raised(phrase, subject)
         mover = subject.partition("带动")[0] if "带动" in subject else ""
         return Named(subject[-LONGEST_NAME:], "own", verb_of(subject), base=mover)
 
     def _pointing_back(self, phrase: Phrase, subject: str) -> Named:
         """The name of a subject with 为此, 此项, 这方面, spelled out."""
-        if not self.meant:
-            before = sentence_before(self.text, self.ends, phrase.sentence)
-            self.meant = meaning(phrase.topic, before, self.previous.name if self.previous is not None else "")
-        name = spelled_out(subject, self.meant)
+        before = sentence_before(self.text, self.ends, phrase.sentence)
+        name = self.scopes.spelled_out(subject, phrase, before, self.previous.name if self.previous is not None else "")
         return Named(name[-LONGEST_NAME:], "completed", verb_of(name)) if name else self._carried(phrase)
 
     def _sharing(self, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
@@ -244,6 +245,10 @@ class _NameReader:
                 return Named(previous.noun + subject[2:], "completed")
         if not thing and subject in GIVING and previous.name.endswith(FUND_ENDS):
             return Named(previous.name, "carried", previous.verb)
+        if not thing and not phrase.paused and (grade := grade_shared(previous, subject)):
+            return Named(grade + subject, "owned")
+        if phrase.sense.reached and phrase.quantity.unit in _COUNTED and previous.name.endswith(subject):
+            return Named(previous.name, "carried", previous.verb)
         if not thing and (owner := same_owner(previous, subject)):
             return Named(owner + subject, "owned", base=owner)
         if subject.startswith(words.effects):
@@ -261,14 +266,6 @@ class _NameReader:
         if not thing and (_is_among(phrase) or goes_on) and not head_of(subject) and (head := head_of(previous.name)):
             return Named(subject + head, "among", verb_of(subject))
         return None
-
-    def _rate_raised(self, phrase: Phrase, subject: str) -> str:
-        """The price or the standard that the clause before raises for all: 提高收购价，小麦|每斤提高3分."""
-        if not phrase.sense.changes or phrase.quantity.unit not in _SMALL_MONEY or head_of(subject):
-            return ""
-        if phrase.earlier and (raised := _RAISED.search(phrase.earlier)) is not None:
-            self.raised = raised.group(1)
-        return self.raised
 
     def _saved(self, of: str, what: str) -> Named:
         """What there is less of: 事项办理平均减时间80%、减材料50% → 事项办理时间, 事项办理材料."""
@@ -388,7 +385,7 @@ class _NameReader:
         if self.previous is not None:
             return self.topic if self.previous.rule == "topic-completed" and self.topic else self.previous.noun
         before = sentence_before(self.text, self.ends, phrase.sentence)
-        return noun_phrase(before, certain=False) or topic_object(before.rpartition("，")[2])
+        return noun_phrase(before, certain=False) or topic_object(_CLAUSES.split(before)[-1])
 
     def _with_topic(self, found: Named) -> Named:
         """A name that is too general alone, with the topic of the clause before or the noun counted before."""
@@ -418,7 +415,9 @@ class _NameReader:
         if per_head:
             return Named(topic + found.name, "topic-completed")
         if rest and rest in topic:
-            return Named(topic[: topic.index(rest) + len(rest)], "topic-completed", thing=found.thing)
+            noun = _without_verbs(topic[: topic.index(rest) + len(rest)])
+            verb = "" if found.verb in topic else found.verb
+            return Named(verb + noun, "topic-completed", verb, thing=found.thing)
         return Named(topic + found.name, "topic-completed", thing=found.thing, core=topic)
 
 
@@ -451,6 +450,13 @@ def _compared_each(members: list[str], phrase: Phrase) -> list[str]:
         member.removesuffix("分别").removesuffix(versus).removesuffix("分别").removesuffix("增速") for member in members
     ]
     return [member + ("" if head_of(member).endswith(_RATES) else "增速") + versus for member in bare]
+
+
+def _without_verbs(name: str) -> str:
+    """A noun without the verbs of doing before it."""
+    while (verb := verb_of(name)) and len(verb) < len(name):
+        name = name[len(verb) :]
+    return name
 
 
 def _counts(listed: str) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from duixian.statements.phrase import Phrase, named_behind
 from duixian.statements.wording import without_lead, wording
 
 LONGEST_NAME = 40
+_RELATIVE = ("具有", "可以", "能够", "拥有")
 _AND_THE_LIKE = re.compile(r"等(?<=..等)(?:系列|重大|大型|重要)?(?:活动|赛事|会议)$")
 _JOINED = re.compile(r"\s*[及和与、]")
 
@@ -21,6 +22,8 @@ def thing_behind(phrase: Phrase) -> str:
     if thing[:1] in ("、", "，"):
         thing = without_lead(thing)
     end = wording().object_end.search(thing)
+    if thing.startswith(_RELATIVE) and (noun := thing.partition("的")[2]):
+        thing = noun
     if (examples := _AND_THE_LIKE.search(thing)) is not None:
         thing = thing[: examples.start()]
     thing = wording().idle_adverbs.sub("", thing[: end.start()] if end else thing)

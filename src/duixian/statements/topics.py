@@ -68,7 +68,8 @@ def acted_on(clause: str) -> str:
 def topic_of(clauses: list[str]) -> str:
     """What a row of clauses is about, judged by the last one that tells."""
     for clause in reversed(clauses):
-        if noun := noun_phrase(clause, certain=False) or topic_object(clause):
+        noun = noun_phrase(clause, certain=False) or topic_object(clause)
+        if noun := noun or (acted_on(clause) if clause.startswith("在") else ""):
             return noun
     return ""
 

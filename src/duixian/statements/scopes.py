@@ -1,0 +1,60 @@
+"""What earlier clauses said that still holds for a number: what 此 stands for, what is raised, which port it is."""
+
+from __future__ import annotations
+
+import re
+
+from duixian.statements.anaphora import meaning, spelled_out
+from duixian.statements.coordination import head_of
+from duixian.statements.named import Named
+from duixian.statements.phrase import Phrase
+
+_SMALL_MONEY = frozenset(("元", "分", "角", "分钱", "角钱", "毛钱", "块钱"))
+_RAISED = re.compile(r"(?:提高|上调|调高|增加|降低|下调)了?([^，]{2,16}(?:价|价格|标准|工资|养老金|补贴|补助))$")
+_HUB = re.compile(r".{2,12}(?:机场|枢纽|[^空海内]港(?![口货]))(?=.{0,4}(?:旅客|货|集装箱).{0,3}吞吐量)")
+_GRADE = re.compile("国家级|省级|市级|全国|全省|国家")
+_BARE_TRAFFIC = 7
+
+
+class Scopes:
+    """What still holds in the sentence that is read, and the port of this sentence or the one before."""
+
+    def __init__(self) -> None:
+        self._hub = ""
+        self._hub_sentence = 0
+        self.new_sentence()
+
+    def new_sentence(self) -> None:
+        """Forget what holds only within a sentence."""
+        self._meant = ""
+        self._raised = ""
+
+    def spelled_out(self, subject: str, phrase: Phrase, before: str, last: str) -> str:
+        """The subject with what its 此 or 这 stands for; `before`: the sentence before, `last`: the name before."""
+        if not self._meant:
+            self._meant = meaning(phrase.topic, before, last)
+        return spelled_out(subject, self._meant)
+
+    def rate_raised(self, phrase: Phrase, subject: str) -> str:
+        """The price or the standard that the clause before raises for all: 提高收购价，小麦|每斤提高3分."""
+        if not phrase.sense.changes or phrase.quantity.unit not in _SMALL_MONEY or head_of(subject):
+            return ""
+        if phrase.earlier and (raised := _RAISED.search(phrase.earlier)) is not None:
+            self._raised = raised.group(1)
+        return self._raised
+
+    def at_hub(self, phrase: Phrase, subject: str) -> str:
+        """The subject with the port it is about: 甲机场旅客吞吐量…；货邮吞吐量…"""
+        hub = _HUB.match(subject)
+        if hub is not None:
+            self._hub, self._hub_sentence = hub.group(), phrase.sentence
+        elif len(subject) <= _BARE_TRAFFIC and self._hub and phrase.sentence - self._hub_sentence <= 1:
+            return self._hub + subject
+        return subject
+
+
+def grade_shared(previous: Named, subject: str) -> str:
+    """The grade that a second thing of the same kind leaves out: 国家级绿色工厂9家、|绿色园区3家; "" for none."""
+    grade = _GRADE.match(previous.noun)
+    shares = grade is not None and previous.noun.startswith(subject[:2], grade.end())
+    return grade.group() if grade is not None and shares else ""
