@@ -3,13 +3,14 @@
 # make test   all tests, with coverage; those of the web application on SQLite and on PostgreSQL
 # make lint   style, types, layers, vocabulary
 # make docs   the documentation, into site/
+# make screenshots  pictures of the main pages, into artefacts/screenshots
 # make bench  accuracy, and speed against other tools on the same texts
 # make readme write what the demo prints and the benchmarks measure into the readmes
 # make clean  remove what the above wrote; the environment .venv stays
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo serve test test-postgres lint format docs bench readme hooks clean
+.PHONY: help demo serve test test-postgres lint format docs screenshots bench readme hooks clean
 
 SAMPLE := samples/linzhou-2017.txt
 VENV   := .venv
@@ -89,6 +90,9 @@ format: $(DEV)
 docs: $(DEV)
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
+screenshots: $(DEV)
+	$(BIN)/python scripts/screenshots.py artefacts/screenshots
+
 bench: $(BENCH)
 	$(BIN)/python -m benchmarks
 
@@ -99,4 +103,4 @@ hooks: $(DEV)
 	$(BIN)/pre-commit install
 
 clean:
-	rm -rf demo site htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf demo site artefacts htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
