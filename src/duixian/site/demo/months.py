@@ -14,7 +14,7 @@ from duixian.site.delivery.services.answering import confirm_all, return_report
 from duixian.site.delivery.services.filing import PURPOSE, Content, Proof, file_report
 from duixian.site.delivery.values import with_curves
 from duixian.site.demo import clock
-from duixian.site.demo.numbers import Pace, amounts, can_fail, has_numbers
+from duixian.site.demo.numbers import Pace, amounts, can_fail, can_lag, has_numbers
 from duixian.site.files.models import StoredFile
 from duixian.site.files.services import store
 from duixian.site.keeping.spans import month_end
@@ -57,6 +57,8 @@ def paces(ledger: Ledger, month: dt.date, *, latest: bool) -> dict[int, Pace]:
     found: dict[int, Pace] = {}
     for index, one in enumerate(_with_numbers(ledger)):
         pace = _PACES.get(index % _ROUND, "planned")
+        if pace == "behind" and not can_lag(one):
+            pace = "slightly-behind"
         found[one.pk] = pace if index != _RECOVERS else "planned" if latest else "behind"
     return found
 

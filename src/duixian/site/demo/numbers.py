@@ -43,6 +43,12 @@ def has_numbers(one: Commitment) -> bool:
     return any(target.statement.indicator_id not in PUBLISHED for target in targets_of(one))
 
 
+def can_lag(one: Commitment) -> bool:
+    """Whether something is counted that grows month by month, so that it may lie far behind."""
+    year_end = one.ledger.last_day
+    return any(_counts_up(expected.curve) for _target, expected in _expected(one, year_end))
+
+
 def _expected(one: Commitment, last: dt.date) -> Iterator[tuple[ReportedTarget, Expected]]:
     for target in targets_of(one):
         if target.statement.indicator_id not in PUBLISHED:
@@ -57,7 +63,8 @@ def _value(target: ReportedTarget, expected: Expected, pace: Pace) -> float:
     if pace == "planned":
         value = planned * _AHEAD if curve.climbs and sign > 0 and planned > 0 else planned
     elif pace == "slightly-behind":
-        value = planned - sign * (expected.tolerance + expected.band) / 2
+        part = 0.5 if curve.climbs else 0.3
+        value = planned - sign * (expected.tolerance + part * (expected.band - expected.tolerance))
     elif pace == "behind" and _counts_up(curve):
         value = planned * _SHORT
     else:
