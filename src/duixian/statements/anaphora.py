@@ -16,7 +16,7 @@ _SHARE = re.compile(r"所?占?的?(?:比例|比重)$")
 
 def points_back(subject: str) -> bool:
     """Whether a subject says 为此, 此项 and the like."""
-    return ("此" in subject or "这" in subject) and _POINTS_BACK.search(subject) is not None
+    return _POINTS_BACK.search(subject) is not None
 
 
 def meaning(clauses: list[str], before: str, last: str) -> str:

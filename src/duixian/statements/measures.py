@@ -27,7 +27,9 @@ _CHANGE_BEHIND = re.compile(
 
 def tells_pace(phrase: Phrase) -> bool:
     """Whether the clause of a number speaks of a rate of growth by its name: 增速, 涨幅."""
-    return rate_noun_of(phrase.subject) != "" or wording().rate_start.search(phrase.link) is not None
+    if phrase.link:
+        return wording().rate_start.search(phrase.link) is not None
+    return rate_noun_of(phrase.subject) != ""
 
 
 def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, int, str]:
@@ -52,7 +54,7 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
         return "change", -1 if phrase.versus.startswith(_BELOW) else 1, "versus"
     if sense.changes and not sense.reached and not phrase.object and not raises_quality(phrase):
         return "change", -1 if sense.falling > sense.rising else 1, "verb"
-    if (also := also_changes(phrase)) is not None:
+    if "同时" in phrase.subject and (also := also_changes(phrase)) is not None:
         return "change", -1 if also[0] == "减少" else 1, "verb"
     if phrase.subject.endswith("增量"):
         return "change", 1, "rate-noun"
@@ -61,7 +63,7 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
 
 def also_changes(phrase: Phrase) -> tuple[str, str] | None:
     """Verb and noun of a sum that goes up or down beside another one: 比上年减少2亿元，同时增加|技改投资|1亿元."""
-    if phrase.object or "元" not in phrase.quantity.unit or "同时" not in phrase.subject:
+    if phrase.object or "元" not in phrase.quantity.unit:
         return None
     match = _ALSO.fullmatch(phrase.subject.lstrip("，、　 "))
     return (match.group(1), match.group(2)) if match is not None else None

@@ -11,7 +11,7 @@ from duixian.statements.measures import also_changes, tells_pace
 from duixian.statements.named import Named, known_part, next_in_list, opposite
 from duixian.statements.owners import doer, same_owner
 from duixian.statements.phrase import Phrase
-from duixian.statements.scopes import Scopes, grade_shared
+from duixian.statements.scopes import SMALL_MONEY, Scopes, grade_shared
 from duixian.statements.subjects import saved_of, spread, subject_of
 from duixian.statements.things import LONGEST_NAME, things_behind
 from duixian.statements.topics import complete, noun_phrase, sentence_before, topic_before, topic_object, topic_of
@@ -83,7 +83,6 @@ class _NameReader:
         self.told: list[int] = []
         self.known_topic = ""
         self.joint = ""
-        self.scopes.new_sentence()
         self.unit = ""
 
     def read(self, i: int) -> Named:
@@ -111,7 +110,8 @@ class _NameReader:
         in_list = self.siblings[i] > 0
         subject = subject_of(phrase, in_list=in_list)
         if in_list and (members := self._members(i, phrase, subject)):
-            members = [member + self.scopes.rate_raised(phrase, member) for member in members]
+            if phrase.sense.changes and phrase.quantity.unit in SMALL_MONEY:
+                members = [member + self.scopes.rate_raised(phrase, member) for member in members]
             self.group, self.used = members, 1
             self.joint = subject.partition("分别")[0] or self.joint
             return Named(members[0], "distributed")
@@ -120,7 +120,7 @@ class _NameReader:
         found.thing = thing
         if phrase.earlier or thing:
             self.told.append(i)
-        return found if _is_among(phrase) else self._with_topic(found)
+        return found if "其中" in phrase.before and _is_among(phrase) else self._with_topic(found)
 
     def _ratio_part(self, phrase: Phrase) -> Named:
         quantity, previous = phrase.quantity, self.previous
@@ -197,11 +197,11 @@ class _NameReader:
 
     def _with_subject(self, phrase: Phrase, subject: str, thing: str) -> Named:
         previous = self.previous
-        if subject.endswith("吞吐量"):
+        if subject[-3:] == "吞吐量":
             subject = self.scopes.at_hub(phrase, subject)
-        if (also := also_changes(phrase)) is not None:
+        if "同时" in subject and (also := also_changes(phrase)) is not None:
             return Named(also[1], "own")
-        if points_back(subject):
+        if ("此" in subject or "这" in subject) and points_back(subject):
             return self._pointing_back(phrase, subject)
         if "元" in phrase.quantity.unit and (funds := purpose_of(self.text, phrase, subject, thing)):
             return Named(funds, "funds")
@@ -219,7 +219,8 @@ class _NameReader:
                 return following
         if thing and (not phrase.sense.changes or phrase.sense.reached):
             return self._with_thing(phrase, subject, thing)
-        subject += self.scopes.rate_raised(phrase, subject)
+        if phrase.sense.changes and phrase.quantity.unit in SMALL_MONEY:
+            subject += self.scopes.rate_raised(phrase, subject)
         mover = subject.partition("带动")[0] if "带动" in subject else ""
         return Named(subject[-LONGEST_NAME:], "own", verb_of(subject), base=mover)
 
@@ -263,7 +264,7 @@ class _NameReader:
         if subject[-1] == "率" and not thing and subject.endswith(_HANDLING) and (dealt := self._dealt_with()):
             return Named(dealt + subject, "completed")
         goes_on = previous.rule == "among" and not phrase.paused and phrase.quantity.unit == self.unit
-        if not thing and (_is_among(phrase) or goes_on) and not head_of(subject) and (head := head_of(previous.name)):
+        if not thing and (goes_on or _is_among(phrase)) and not head_of(subject) and (head := head_of(previous.name)):
             return Named(subject + head, "among", verb_of(subject))
         return None
 

@@ -9,7 +9,7 @@ from duixian.statements.coordination import head_of
 from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase
 
-_SMALL_MONEY = frozenset(("元", "分", "角", "分钱", "角钱", "毛钱", "块钱"))
+SMALL_MONEY = frozenset(("元", "分", "角", "分钱", "角钱", "毛钱", "块钱"))
 _RAISED = re.compile(r"(?:提高|上调|调高|增加|降低|下调)了?([^，]{2,16}(?:价|价格|标准|工资|养老金|补贴|补助))$")
 _HUB = re.compile(r".{2,12}(?:机场|枢纽|[^空海内]港(?![口货]))(?=.{0,4}(?:旅客|货|集装箱).{0,3}吞吐量)")
 _GRADE = re.compile("国家级|省级|市级|全国|全省|国家")
@@ -22,22 +22,29 @@ class Scopes:
     def __init__(self) -> None:
         self._hub = ""
         self._hub_sentence = 0
-        self.new_sentence()
-
-    def new_sentence(self) -> None:
-        """Forget what holds only within a sentence."""
+        self._sentence = -1
         self._meant = ""
         self._raised = ""
 
+    def _start(self, sentence: int) -> None:
+        """Forget what holds only within another sentence."""
+        if sentence != self._sentence:
+            self._sentence, self._meant, self._raised = sentence, "", ""
+
     def spelled_out(self, subject: str, phrase: Phrase, before: str, last: str) -> str:
         """The subject with what its 此 or 这 stands for; `before`: the sentence before, `last`: the name before."""
+        self._start(phrase.sentence)
         if not self._meant:
             self._meant = meaning(phrase.topic, before, last)
         return spelled_out(subject, self._meant)
 
     def rate_raised(self, phrase: Phrase, subject: str) -> str:
-        """The price or the standard that the clause before raises for all: 提高收购价，小麦|每斤提高3分."""
-        if not phrase.sense.changes or phrase.quantity.unit not in _SMALL_MONEY or head_of(subject):
+        """The price or the standard that the clause before raises for all: 提高收购价，小麦|每斤提高3分.
+
+        To be asked only where an amount of `SMALL_MONEY` is added or taken off.
+        """
+        self._start(phrase.sentence)
+        if head_of(subject):
             return ""
         if phrase.earlier and (raised := _RAISED.search(phrase.earlier)) is not None:
             self._raised = raised.group(1)

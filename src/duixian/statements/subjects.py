@@ -10,7 +10,7 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.topics import complete, noun_phrase, topic_object
 from duixian.statements.wording import without_lead, wording
 
-_STATES = ("国家", "国务院", "政府", "各级政府")
+_STATES = frozenset(("国家", "国务", "政府", "各级"))
 # 国家已经|组织试点
 _AGENT = re.compile(r"(?:国家|国务院|各级政府|政府)(?:又|还|已经|已|先后|共|再)+(?=..)")
 _JOINTS = "　 、和及与"
@@ -55,7 +55,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if wording().leading.search(subject):
         moved = not in_list and not phrase.sense.changes and phrase.quantity.unit not in ("%", "倍")
         subject = _after_cut(_after_strength(subject), in_list, moved=moved)
-    if subject.startswith(_STATES) and (agent := _AGENT.match(subject)) is not None:
+    if subject[:2] in _STATES and (agent := _AGENT.match(subject)) is not None:
         subject = subject[agent.end() :]
     if "决定" in subject:
         subject = _without_decision(subject)
