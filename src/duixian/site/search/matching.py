@@ -10,7 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from duixian.site.search.words import pairs
 
 TABLE = "search_pairs"
-"""SQLite's index: FTS5 over `Entry.pairs`, kept by triggers. PostgreSQL's is a GIN index of the same name."""
+"""SQLite: an FTS5 table over `Entry.pairs`, kept by triggers. PostgreSQL: a column made of them, and its GIN index."""
 _MOST = 24  # pairs that are looked up; the rest is left to the comparison in full
 
 
@@ -29,7 +29,8 @@ class HasPairs(models.Expression):
         if not self.pairs:
             return "1 = 1", ()
         if connection.vendor == "postgresql":
-            return "string_to_array(search_entry.pairs, ' ') @> %s::text[]", (self.pairs,)
+            asked = " & ".join(f"'{pair}'" for pair in self.pairs)
+            return f"search_entry.{TABLE} @@ %s::tsquery", (asked,)
         asked = " ".join(f'"{pair}"' for pair in self.pairs)
         return f"search_entry.id IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)", (asked,)
 
@@ -51,4 +52,8 @@ _SQLITE = (
     f"{_CREATE}_delete AFTER DELETE ON search_entry BEGIN {_DROP} END",
     f"{_CREATE}_update AFTER UPDATE OF id, pairs ON search_entry BEGIN {_DROP} {_ADD} END",
 )
-_POSTGRESQL = (f"CREATE INDEX IF NOT EXISTS {TABLE} ON search_entry USING gin (string_to_array(pairs, ' '))",)
+_MADE = "array_to_tsvector(string_to_array(pairs, ' '))"
+_POSTGRESQL = (
+    f"ALTER TABLE search_entry ADD COLUMN IF NOT EXISTS {TABLE} tsvector GENERATED ALWAYS AS ({_MADE}) STORED",
+    f"CREATE INDEX IF NOT EXISTS {TABLE} ON search_entry USING gin ({TABLE})",
+)
