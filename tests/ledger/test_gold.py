@@ -34,6 +34,12 @@ REPORTS = [
         identity("province", 2026, "云南省", "530000"),
         id="yunnan2026",
     ),
+    pytest.param(
+        "shanghai2026",
+        "reports/provinces/2026/shanghai.txt",
+        identity("province", 2026, "上海市", "310000"),
+        id="shanghai2026",
+    ),
 ]
 
 

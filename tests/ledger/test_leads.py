@@ -37,6 +37,8 @@ def test_name_fits_level_and_year(who: Identity, unit: str) -> None:
     ("sentence", "unit"),
     [
         ("新建农村公路三百公里。", "市交通运输局"),
+        ("深化无障碍环境建设。", "市住房和城乡建设局"),
+        ("深入推进信访工作法治化。", "市信访局"),
         ("扩建三所高中，增加普通高中学位。", "市教育局"),
         ("完善分级诊疗，建设县域医共体。", "市卫生健康委员会"),
         ("化解隐性债务，兜牢“三保”底线。", "市财政局"),
@@ -93,3 +95,16 @@ def test_eras_are_in_order_and_the_last_is_open() -> None:
 
 def test_place_with_a_plain_name_keeps_the_city_prefix() -> None:
     assert "市财政局" in roster(Identity("", Place("清河", None), "city", 2020)).units
+
+
+def test_division_that_acts_leads_and_the_department_supports() -> None:
+    (row,) = rows("衡南要扩建三所高中，增加普通高中学位。")
+    assert row.suggested_lead is not None
+    assert row.suggested_lead.unit == "衡南县人民政府"
+    assert row.supporting_units[0] == "市教育局"
+
+
+def test_division_that_is_helped_does_not_lead() -> None:
+    (row,) = rows("支持衡南扩建三所高中，增加普通高中学位。")
+    assert row.suggested_lead is not None
+    assert row.suggested_lead.unit == "市教育局"

@@ -168,3 +168,31 @@ def test_firmest_word_gives_the_strength(sentence: str, strength: str) -> None:
 )
 def test_kind_follows_what_is_named(sentence: str, kind: str) -> None:
     assert rows(sentence)[0].kind == kind
+
+
+ITEMS = "1.新建公办幼儿园6所；2.改造旧楼40栋；3.为学童免费验光2万人。"
+
+
+@pytest.mark.parametrize("lead_in", ["今年集中力量办成十件：", "继续办好一批民生实事："])
+def test_items_of_promised_works_are_programmes_without_their_lead_in(lead_in: str) -> None:
+    found = rows(lead_in + ITEMS)
+    assert [c.text for c in found] == ["1.新建公办幼儿园6所；", "2.改造旧楼40栋；", "3.为学童免费验光2万人。"]
+    assert {c.kind for c in found} == {"programme"}
+    assert asides(lead_in + ITEMS)[0] == ("heading", lead_in)
+
+
+def test_promised_works_end_where_the_enumeration_does() -> None:
+    text = "办好十件民生实事。\n一是新建社区食堂20家。\n二是改造村道200公里。\n开展职业培训2万人次。"
+    assert [c.kind for c in rows(text)] == ["programme", "programme", "programme", "task"]
+
+
+def test_lead_in_of_other_works_is_no_part_of_the_first() -> None:
+    found = rows("抓好三件大事：一是建设东城变电站；二是疏浚南河；三是迁建老车站。")
+    assert [c.text for c in found] == ["一是建设东城变电站；", "二是疏浚南河；", "三是迁建老车站。"]
+    assert "programme" not in {c.kind for c in found}
+
+
+def test_many_soft_actions_in_one_sentence_of_aims_are_a_row() -> None:
+    act = "推动港口提级，拓展海上航线，优化集疏运网络，增强船舶服务能力，发展水上旅游，提升仲裁水平。"
+    assert [c.kind for c in rows(act, "goals")] == ["task"]
+    assert rows("推动港口提级，拓展海上航线，增强船舶服务能力。", "goals") == ()

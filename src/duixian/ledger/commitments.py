@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import TypeAlias, TypeVar
 
 from duixian.ledger.deadlines import Deadlines
-from duixian.ledger.leads import suggest_leads
+from duixian.ledger.leads import led_by, suggest_leads
 from duixian.ledger.model import Aside, Commitment, CommitmentDraft
 from duixian.ledger.pieces import action_pieces, target_pieces
 from duixian.ledger.places import Places
 from duixian.ledger.projects import name_projects
+from duixian.ledger.promised import first_item, promised_works
 from duixian.ledger.sense import Reading, read_senses
 from duixian.ledger.spans import Span, between, shares
 from duixian.ledger.units import Unit, forward_paragraphs
@@ -41,7 +42,8 @@ def find_commitments(
     start, end = readings[0][0].start, readings[-1][0].end
     places = Places(text, start, end, identity)
     rows, asides = _rows(text, readings, [s.start for s in statements if s.role == "target"], places.parts)
-    return _commitments(text, rows, sections, statements, places, identity), asides
+    promised = promised_works(text, readings)
+    return _commitments(text, rows, promised, sections, statements, places, identity), asides
 
 
 _Row: TypeAlias = tuple[int, int, Unit, str, bool]
@@ -57,6 +59,9 @@ def _rows(
     asides: list[Aside] = []
     for unit, sense, item in readings:
         start, end = unit.start, unit.end
+        if sense in ("action", "target") and (first := first_item(text, start, end)) > start:
+            asides.append(Aside("heading", start, first))
+            start = first
         if sense == "action":
             named = between(parts, start, end)
             for left, right in action_pieces(text, start, end, named) if len(named) > 2 else ((start, end),):
@@ -75,6 +80,7 @@ def _rows(
 def _commitments(
     text: str,
     rows: Sequence[_Row],
+    promised: frozenset[int],
     sections: tuple[Section, ...],
     statements: tuple[Statement, ...],
     places: Places,
@@ -107,8 +113,9 @@ def _commitments(
         draft.area = areas.get(section.id, "")
         draft.section = section.id
         draft.projects, kind = named
-        draft.kind = "target" if target else kind
-        draft.suggested_lead, draft.supporting_units = suggested
+        draft.kind = "programme" if unit.start in promised else "target" if target else kind
+        government = places.government_of(start, end) if number in placed else None
+        draft.suggested_lead, draft.supporting_units = led_by(government, suggested) if government else suggested
         draft.deadline = time.day if time and time.day else deadlines.implied(section)
         draft.deadline_stated = time.words if time else ""
         draft.statements = measured.get(number, ())

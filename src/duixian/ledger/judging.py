@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from duixian.ledger.units import Unit
@@ -45,6 +46,8 @@ _OPEN, _DEFINITE = Force.OPEN, Force.DEFINITE
 _BEFORE_A_VERB = ENUMERATING | {"到"}
 _NO_OBJECT = frozenset("的是，：；,:;。！？!?\n")
 _SEEN_AHEAD = 16
+_MANY_ACTS = 6
+"""So many actions in one sentence of aims make a row, even where each by itself is soft."""
 _MEANT_AHEAD = 48
 
 
@@ -117,7 +120,15 @@ class Judge:
             return "slogan"
         if unit.section.role == "annual_targets":
             return "target"
-        return "action" if firm else self._state(unit.start, unit.end)
+        many = self._acts(unit.start, unit.end) >= _MANY_ACTS
+        return "action" if firm or many else self._state(unit.start, unit.end)
+
+    def _acts(self, start: int, end: int) -> int:
+        """Number of clauses that open with a verb of action."""
+        if self._text.count("，", start, end) < _MANY_ACTS - 1:
+            return 0
+        clauses = [start, *(stop.end() for stop in _STEP.finditer(self._text, start, end)), end]
+        return sum(self._clause_force(left, right) >= _OPEN for left, right in pairwise(clauses))
 
     def _without_verb(self, start: int, end: int, force: Force, *, numeric: bool, hollow: bool) -> Sense:
         """Sense of a sentence among the tasks none of whose clauses opens with a verb of action."""

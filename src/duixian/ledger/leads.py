@@ -16,6 +16,8 @@ ITEM_SHARE = 0.3
 AREA_SHARE = 0.15
 SUPPORTING = 3
 SUPPORTING_FLOOR = 0.25
+NAMED_CONFIDENCE = 0.9
+"""Confidence where the text names who will act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,13 @@ def suggest_leads(identity: Identity, commitments: Iterable[tuple[str, str, str]
             scores[unit] = so_far(unit, 0.0) + share
         found.append(_suggested(units, scores) if scores else (None, ()))
     return found
+
+
+def led_by(government: str, suggested: Suggestion) -> Suggestion:
+    """The suggestion where the text itself says which government will act: what was suggested supports it."""
+    lead, supporting = suggested
+    units = ((lead.unit,) if lead else ()) + supporting
+    return SuggestedLead(government, NAMED_CONFIDENCE), units[:SUPPORTING]
 
 
 def _suggested(units: Sequence[str], scores: dict[int, float]) -> Suggestion:

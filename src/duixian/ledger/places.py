@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,7 @@ _UNKNOWN = re.compile(r"[县市镇乡](?![县市区])")
 _CHARACTERS = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 _BEFORE = re.compile(r"[，。；：、！？\n和与及在对至]|支持|推动|推进|加快|带动|引导|依托|发挥")
 _AFTER = re.compile(r"[，。；、和与及等至]")
+_VERB_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,24 @@ class Places:
             if meaning.code != own and not (meaning.bare and not _stands_alone(text, left, right)):
                 found.append(Name(known.names[index], left, right, meaning.code))
         found.extend(n for n in _unknown(text, start, end) if n.end not in taken)
-        self.names = sorted(found, key=lambda n: n.start)
+        self.names: list[Name] = sorted(found, key=lambda n: n.start)
         below = _below(own)
+        self._text = text
+        self._year = identity.year
         self.parts = [n.start for n in self.names if n.code is None or (below is not None and n.code.startswith(below))]
+
+    def government_of(self, start: int, end: int) -> str | None:
+        """Government of the division below the reporting one that is the subject of the sentence at `[start, end)`."""
+        first = bisect_left(self.parts, start)
+        if first == len(self.parts) or self.parts[first] != start:
+            return None
+        place = self.names[bisect_left(self.names, start, key=lambda n: n.start)]
+        if actions().opening(self._text, place.end, min(end, place.end + _VERB_REACH))[0] is Force.NONE:
+            return None
+        name = place.name
+        if place.code is not None and not _SUFFIX.search(name):
+            name = names_by_code(self._year)[place.code][0]
+        return f"{name}人民政府"
 
 
 def _below(own: str | None) -> str | None:

@@ -16,7 +16,7 @@ from duixian.vocabulary.projects import project_words
 _QUOTED = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[”」》]") for opening in "“「《")
 """One pattern for each opening sign: a search for one character is the fastest. No match holds another's sign."""
 _MEMBER = re.compile(r"、|以及|[和及与]")
-_TO_LAST_MARK = re.compile(r".*[，。；、：！\n]", re.DOTALL)
+_TO_LAST_MARK = re.compile(r".*(?:[，。；、：！\n]|\d[.．](?!\d))", re.DOTALL)
 _TO_LAST_MARK_OR_QUOTE = re.compile(r".*[，。；、：！\n”]", re.DOTALL)
 _VAGUE = re.compile(r"系列(?!活动)|各类|高水平|国际性|全国性|品牌|一批|重大")
 _LEADING = re.compile(

@@ -9,6 +9,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from duixian.ledger.judging import without_enumerator
 from duixian.ledger.spans import COUNTED_AFTER, Span, shares
 from duixian.vocabulary.actions import Force, actions
 from duixian.vocabulary.finding import find_words
@@ -84,6 +85,8 @@ def _works(text: str, start: int, end: int, facilities: list[int]) -> list[Span]
         before = _TO_LAST_STOP.match(text, start, facilities[first])
         stop = _STOP.search(text, facilities[first], end)
         left, right = before.end() if before else start, stop.start() if stop else end
+        if text[left].isdecimal():
+            left = without_enumerator(text, left, right)
         last = bisect_right(facilities, right, first)
         found += _Clause(text, left, right, facilities[first:last]).works()
         first, start = last, right
