@@ -16,7 +16,7 @@ GIVING = ("安排", "拿出", "投入", "统筹", "下达", "拨付", "筹集", 
 _VERBS = frozenset(("支持", "实施", "用于", "补助", "补贴", "扶持", "改造"))
 _GENERIC = frozenset(("", "资金", "建设资金", "专项资金"))
 _PURPOSE = re.compile(
-    r"(?:(?:建设|专项)?资金)?，?(?:(?:比|较|增长|增加)[^，。；]{1,16}，)?(?:重点|主要|直接)?"
+    r"(?:(?:建设|专项)?资金)?，?(?:(?:比|较|增长|增加)[^，。；]{1,16}，)?(?:重点|主要|直接)?(?:用[^，]{2,6}方式)?"
     r"((?:支持|用于|解决|补贴|补助|增加|加强|扶持|资助|推进|推动|促进|保障|实施|设立|组建|改造|基本建成|建成|建立|完善)[^，。；！？\n0-9]{4,30}|对[^，。；！？\n0-9]{4,24}进行[^，。；！？\n0-9]{2,6})"
 )
 # 支持|100户|企业技术改造
@@ -25,6 +25,8 @@ _COUNTED = re.compile(
 )
 _AIM = re.compile(r"为了?(?:(?:进一步)?(?:加快|支持|保证|推进|促进|加强|推动|扩大))?([^，]{4,20})")
 _INCREASED = re.compile(r"(?:增加|加大|加强|扩大)(?:对)?([^，]{2,24}?)的?(?:投入|支持|支持力度|扶持|力度|支出)$")
+# 更加积极的|就业|政策
+_GLAD = re.compile("^(?:更加|更为)?积极的|政策$")
 _BUILT = re.compile("基本建成|建成|建立|完善")
 _CASE = re.compile(r"((?:建设|专项)?资金)?(?:重点)?(?:支持|用于|设立|组建)")
 _NAMED_FUND = re.compile(r"(.{2,8}(?<!建设)(?<!专项)资金)(?:重点|主要)?(?:支持|用于)")
@@ -73,7 +75,7 @@ def _before(phrase: Phrase) -> str:
         if (increased := _INCREASED.search(clause)) is not None:
             return without_lead(increased.group(1))
         if noun := _subject(clause) or topic_object(clause) or (clause.startswith("在") and acted_on(clause)):
-            return noun
+            return _GLAD.sub("", noun) or noun
     return ""
 
 

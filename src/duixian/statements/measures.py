@@ -21,14 +21,14 @@ _TWO_OR_MORE = frozenset("两三四五")
 _MARKS = ("大关", "台阶", "关口")
 _ALSO = re.compile(r"(?:并|又)?同时(增加|减少)([^，]{2,20}(?:投资|支出|投入|资金))")
 _CHANGE_BEHIND = re.compile(
-    r"(?:的)?(?:左右|以上)?(?:的)?(?:预期|经济|速度|幅度|稳步|快速|逐步|平稳)?(?:提标|增长|递增|提高|上涨|下降|递减|增速|降低)(?![到至为])"
+    r"(?:的)?(?:左右|以上)?(?:的)?(?:预期|经济|(?:国内|地区)生产总值|速度|幅度|稳步|快速|逐步|平稳)?(?:提标|增长|递增|提高|上涨|下降|递减|增速|降低)(?![到至为])"
 )
 
 
 def tells_pace(phrase: Phrase) -> bool:
     """Whether the clause of a number speaks of a rate of growth by its name: 增速, 涨幅."""
-    if phrase.link:
-        return wording().rate_start.search(phrase.link) is not None
+    if phrase.link and wording().rate_start.search(phrase.link) is not None:
+        return True
     return rate_noun_of(phrase.subject) != ""
 
 

@@ -11,7 +11,7 @@ from duixian.statements.measures import also_changes, tells_pace
 from duixian.statements.named import Named, known_part, next_in_list, opposite
 from duixian.statements.owners import doer, same_owner
 from duixian.statements.phrase import Phrase
-from duixian.statements.scopes import SMALL_MONEY, Scopes, grade_shared
+from duixian.statements.scopes import SMALL_MONEY, Scopes, grade_shared, raised_before
 from duixian.statements.subjects import saved_of, spread, subject_of
 from duixian.statements.things import LONGEST_NAME, things_behind
 from duixian.statements.topics import complete, noun_phrase, sentence_before, topic_before, topic_object, topic_of
@@ -33,7 +33,7 @@ _FROM = re.compile(r"\s*[由从自]")
 # what stands behind 对, 将 and 把 is handled, and what stands behind a closing 向 or 给 receives
 _HANDLED = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标接]))")
 _RECEIVES = frozenset("对将把向给为")
-_AIM = re.compile(r"的?(?:预期|经济)?增长(?:预期)?目标")
+_AIM = re.compile(r"的?(?:预期|经济|((?:国内|地区)生产总值))?增长(?:预期)?目标")
 _ECONOMY = frozenset(("经济", "国民经济", "全国经济", "地区经济", "经济总体"))
 # 4亿农民|参加: in what is told before
 _JOINING = ("参加", "参保", "参合")
@@ -52,6 +52,8 @@ _FIRST = re.compile(
 # 财政安排专项资金|支持
 _SUPPORTING = re.compile(r"(?:安排|投入|拿出|筹集)[^，]{0,6}资金(支持|用于|补助|资助)$")
 _COUNTED = frozenset(("个", "家", "户", "所", "条", "项", "座"))
+# 国务院向全国人大常委会提请审议, 提请全国人大常委会审议
+_SUBMITS = re.compile(r"(提请|提交)(?:[^，、审]{0,12}(审议))?")
 _CLAUSES = re.compile("[，：]")
 _GOALS = ("目标", "计划", "预期", "任务", "指标")
 _RATES = ("率", "比重", "占比", "比例", "度", "增速")
@@ -334,6 +336,8 @@ class _NameReader:
         if "、" in subject and phrase.quantity.low in _counts(subject[len(verb) :]):
             return Named(verb + thing, "object", verb)  # the list before the number spells out what it counts
         if subject.endswith("等") or ends_open(phrase.subject):
+            if not verb and (submits := _SUBMITS.search(subject)) is not None:
+                verb = submits.group(1) + (submits.group(2) or "")
             handled = _HANDLED.match(phrase.subject.lstrip("，、　 "))
             if not verb and self.previous is not None and not phrase.paused and handled is None:
                 verb = self.previous.verb
@@ -361,6 +365,8 @@ class _NameReader:
     def _carried(self, phrase: Phrase) -> Named:
         """The name from the clause before, or from the number before."""
         previous = self.previous
+        if phrase.earlier and phrase.quantity.unit == "%" and (raised := raised_before(phrase)):
+            return Named(raised, "topic")
         if phrase.earlier and _FROM.match(phrase.before.rpartition("，")[2]):
             noun = without_lead(phrase.topic[-1]).strip("　 ")
             if 2 <= len(noun) <= LONGEST_NAME:
@@ -437,8 +443,8 @@ def _by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
         return Named(thing[: predicate.start()] if predicate else thing, "modifier")
     if behind.startswith("规模") and len(behind) > 2:
         return Named(behind[2:] + "规模", "object")
-    if phrase.quantity.unit == "%" and _AIM.match(behind):
-        return Named("经济增长", "own")
+    if phrase.quantity.unit == "%" and (aim := _AIM.match(behind)) is not None:
+        return Named(aim.group(1) or "经济增长", "own")
     return None
 
 

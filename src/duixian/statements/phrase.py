@@ -23,6 +23,8 @@ _PAUSES = "，,：:—―"
 _PAUSE = re.compile(f"[{_PAUSES}]+")
 _LAST_PAUSE = re.compile(f".*[{_PAUSES}]", re.DOTALL)
 _COMPARES = re.compile("于|超|过|出|领先")
+# 20户|林区、垦区、矿区等棚户区居民
+_EXAMPLES = re.compile(r"(?:、[^、，。；0-9和及]{1,8}){1,4}等(?=[^，、。；])")
 _LEFTWARDS = 160
 _RIGHTWARDS = 40
 
@@ -213,6 +215,8 @@ def _object(text: str, at: int, until: int, clause: str, cut: int) -> str:
         stop = _STOP.search(piece, closing + 1)
     if stop is not None and stop.group() == "、" and _ends_in_verb(clause):
         stop = _end_of_list(piece, stop)
+    if stop is not None and stop.group() == "、" and (examples := _EXAMPLES.match(piece, stop.start())) is not None:
+        stop = _STOP.search(piece, examples.end())
     if stop is not None and stop.group() == "、" and piece[stop.start() - 1] == "级":
         stop = _STOP.search(piece, stop.end()) or stop  # 行业级、场景级|模型
     if stop is not None:

@@ -151,6 +151,8 @@ def _fact(phrase: Phrase, named: Named, *, forward: bool) -> str:
         sized = _sized(phrase, thing, sense, forward)
         if sized or quantity.more:
             return sized
+    if "元" in quantity.unit and phrase.object.startswith("的") and thing.endswith("计划"):
+        return "document"
     if phrase.subject.endswith("时速"):
         return "size"
     if named.rule == "modifier" or phrase.before.endswith("每") or _describes(phrase):

@@ -6,6 +6,7 @@ import re
 
 from duixian.statements.anaphora import meaning, spelled_out
 from duixian.statements.coordination import head_of
+from duixian.statements.measures import tells_pace
 from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase
 
@@ -58,6 +59,12 @@ class Scopes:
         elif len(subject) <= _BARE_TRAFFIC and self._hub and phrase.sentence - self._hub_sentence <= 1:
             return self._hub + subject
         return subject
+
+
+def raised_before(phrase: Phrase) -> str:
+    """The price or the standard whose rise is told by its rate: 提高收购价，提价幅度20%; "" for none."""
+    raised = _RAISED.search(phrase.earlier) if tells_pace(phrase) else None
+    return raised.group(1) if raised is not None else ""
 
 
 def grade_shared(previous: Named, subject: str) -> str:

@@ -13,6 +13,9 @@ from duixian.statements.wording import without_lead, wording
 _STATES = frozenset(("国家", "国务", "政府", "各级"))
 # 国家已经|组织试点
 _AGENT = re.compile(r"(?:国家|国务院|各级政府|政府)(?:又|还|已经|已|先后|共|再)+(?=..)")
+# 中央财政|拟|安排
+_PLANNING = re.compile("(?:拟|再)(?=安排|投入|发行|支持|新增|拿出|下达)")
+_DECIDED = re.compile("[^，]{0,6}?(?:决定|同意)(?=..)")
 _JOINTS = "　 、和及与"
 _COMPARING = ("比去年", "比上年", "比年", "比预算", "比计划", "较上年", "较去年", "较年")
 _COMPARED = re.compile("[比较同与]")
@@ -57,8 +60,10 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = _after_cut(_after_strength(subject), in_list, moved=moved)
     if subject[:2] in _STATES and (agent := _AGENT.match(subject)) is not None:
         subject = subject[agent.end() :]
-    if "决定" in subject:
+    if "决定" in subject or "同意" in subject:
         subject = _without_decision(subject)
+    if "拟" in subject or "再" in subject:
+        subject = _PLANNING.sub("", subject)
     subject = _without_circumstance(without_lead(subject))
     if "、" in subject and not (in_list and ("分别" in link or "分别" in subject)):
         subject = without_lead(_last_of_predicates(subject))
@@ -138,8 +143,8 @@ def _after_strength(subject: str) -> str:
 
 def _without_decision(subject: str) -> str:
     """国务院决定今年安排 → 今年安排."""
-    who, decided, what = subject.partition("决定")
-    return what if decided and len(who) <= 6 and len(what) >= 2 else subject
+    decided = _DECIDED.match(subject)
+    return subject[decided.end() :] if decided is not None else subject
 
 
 def _stands_free(subject: str, at: int) -> bool:
@@ -191,12 +196,16 @@ def _without_circumstance(subject: str) -> str:
         verbs = wording().verbs_at_end.start(subject)
         if verbs < len(subject) and _TO_SOMEBODY.search(subject, 1, verbs):
             return without_lead(subject[verbs:])
+    if (source := _SOURCE.match(subject)) is not None:
+        return without_lead(subject[source.end() :])
     if not subject.startswith(_PREPOSITIONS):
         return subject
     verb = wording().action_within.search(subject, 3)
     return without_lead(subject[verb.start() :]) if verb is not None else subject
 
 
+# 从废墟中|抢救
+_SOURCE = re.compile("从[^，、]{1,10}?中(?=..)")
 _PREPOSITIONS = ("通过", "在", "向", "经过", "配合", "会同")
 
 
