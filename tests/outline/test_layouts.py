@@ -70,3 +70,47 @@ def test_full_width_blanks_and_windows_line_ends_change_nothing() -> None:
 def test_an_empty_text_has_no_sections() -> None:
     assert Outline("").sections == ()
     assert Outline(" \n\u3000\n").sections == ()
+
+
+def test_headings_that_lost_their_numbers_are_told_apart_by_their_years() -> None:
+    text = f"""{examples.TITLE}
+各位代表：
+{examples.PRESENTS}
+2023年工作回顾
+{examples.REVIEW_OPENING}
+重点任务推进情况
+{examples.REVIEW_INDUSTRY}
+政府自身建设
+去年我们精简了会议，办理了建议，压减了开支，改进了作风。
+2024年主要任务
+{examples.TARGETS}
+加快工业发展
+{examples.TASK_INDUSTRY}
+政府自身建设
+{examples.CONDUCT}
+"""
+    outline = Outline(text)
+    assert outline.role(examples.REVIEW_INDUSTRY) == "review"
+    assert outline.role("去年我们精简") == "review"
+    assert outline.role(examples.TASK_INDUSTRY) == "tasks"
+    assert outline.role(examples.CONDUCT) == "self_governance"
+
+
+def test_last_member_of_a_list_without_heading_ends_with_its_paragraph() -> None:
+    aims = "\n".join(
+        f"——坚持{what}，建设更加{what}的清河。今后五年，{what}水平明显提升，走在全省前列。"
+        for what in ("实干", "绿色", "开放", "廉洁")
+    )
+    work = "今年要加快园区建设，继续修建道路，切实改善就医条件，努力办好学校。\n" * 6
+    text = f"""{examples.TITLE}
+各位代表：
+{examples.PRESENTS}
+{examples.REVIEW_OPENING}
+今后五年，要努力实现以下目标。
+{aims}
+{work}
+"""
+    outline = Outline(text)
+    assert {outline.role(f"坚持{what}") for what in ("实干", "绿色", "开放", "廉洁")} == {"goals"}
+    assert outline.at("坚持廉洁").title
+    assert not outline.at("今年要加快园区建设").title

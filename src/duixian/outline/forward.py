@@ -10,6 +10,8 @@ from duixian.outline.section import Period, Role
 from duixian.outline.walk import Walk, leaves_subject, names_own_conduct, own_conduct
 
 _LONGEST_LEAD_IN = 160
+_LISTS = ("dash", "count", "ordinal")
+_LIST = 3
 _SHORT_TITLE = 20
 _NEAR = 100
 _RUNS_ON = frozenset("：:；;")
@@ -27,6 +29,7 @@ class ForwardWalk(Walk):
         self.left = False
         if not self.headings:
             self._head_after_lead_in()
+        self.listed = self._heads_a_list()
 
     def read(self, block: Block) -> None:
         """Opens or ends parts at a block."""
@@ -40,9 +43,21 @@ class ForwardWalk(Walk):
             (self.headed or self.led_in) and block.start > self.last_heading and self._read_tail(block, opening, marker)
         ):
             self.left = True
+        elif self.listed and self.is_open and self.parts[-1].start == self.last_heading:
+            self.end(block.start)
+            self.headed = False
         elif not self.headed or (self.chapter.role == "goals" and not self.left):
             self._read_aims(block, opening, marker)
         self.runs_on = self.text[block.paragraph.end - 1] in _RUNS_ON
+
+    def _heads_a_list(self) -> bool:
+        """The headings open the members of one list, each a paragraph: its last member is no longer than the others."""
+        heads = [n for n, block in enumerate(self.blocks) if block.start in self.headings]
+        return (
+            len(heads) >= _LIST
+            and heads[-1] - heads[0] == len(heads) - 1
+            and all(self.blocks[n].paragraph.style in _LISTS for n in heads)
+        )
 
     def _head_after_lead_in(self) -> None:
         """Where only the paragraphs after the lead-in name their subjects, these are the headings."""

@@ -12,6 +12,7 @@ from duixian.outline.paragraphs import Paragraph, Style
 
 _TITLE_BREAK = re.compile(r"[\s：:]")
 _CLAUSE_END = re.compile(r"[，。；：,;:]")
+_DATED = re.compile(r"\d{4}年|[一二三四五六七八九十]五[”\"]?(?:时期|规划|期间)|今年|(?:过去|今后|未来)[^，。]{0,3}年")
 _TRAILING = "。！；，：:;,. \t\u3000"
 _LONGEST_HEADING = 80
 _SHORTEST_LINE = 4
@@ -47,7 +48,7 @@ def chapter_headings(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
         if len(chain) > 1 and (style in ("division", "chapter") or named > 1):
             bare = [i for i in _bare_headings(text, paragraphs) if i < chain[0] or _closes(text, paragraphs[i])]
             return sorted({*chain, *bare})
-    bare = _bare_headings(text, paragraphs)
+    bare = _outer(text, paragraphs, _bare_headings(text, paragraphs))
     return bare if len(bare) > 1 else []
 
 
@@ -155,6 +156,12 @@ def _bare_headings(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
     address = phrases("openings", "address")
     opened = next((i for i, p in enumerate(paragraphs) if address.match(text[p.start : p.start + 12])), -1)
     return [i for i in range(opened + 1, len(paragraphs)) if names_chapter(text, paragraphs[i])]
+
+
+def _outer(text: str, paragraphs: Sequence[Paragraph], bare: list[int]) -> list[int]:
+    """Where several headings name their years, those without between them head only parts."""
+    dated = [i for i in bare if _DATED.search(text, paragraphs[i].start, paragraphs[i].end)]
+    return [i for i in bare if i in dated or i > dated[-1]] if len(dated) > 1 else bare
 
 
 def _closes(text: str, paragraph: Paragraph) -> bool:

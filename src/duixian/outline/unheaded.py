@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from duixian.outline.draft import Block, Draft, blocks
 from duixian.outline.language import phrases
-from duixian.outline.paragraphs import Paragraph
+from duixian.outline.paragraphs import Paragraph, Style
 from duixian.outline.periods import Calendar
 from duixian.outline.section import Role
 from duixian.outline.walk import names_own_conduct, own_conduct, paragraphs_between
 
 _ORDER: tuple[Role, ...] = ("review", "goals", "tasks", "self_governance")
+_LISTS: tuple[Style, ...] = ("dash", "count", "ordinal")
 _ONWARD = 3.0
 _BACK = 8.0
 _READ = 300
@@ -41,7 +42,8 @@ def divide(text: str, paragraphs: Sequence[Paragraph], calendar: Calendar) -> li
     stretch = list(blocks(text, paragraphs))
     if not stretch:
         return []
-    roles = _likeliest([_weights(text, block, calendar) for block in stretch])
+    goes_on = [False, *(_lists_on(before, block) for before, block in pairwise(stretch))]
+    roles = _likeliest([_weights(text, block, calendar) for block in stretch], goes_on)
     chapters: list[Draft] = []
     for role, group in groupby(zip(roles, stretch, strict=True), key=lambda pair: pair[0]):
         start = next(group)[1].start
@@ -71,12 +73,22 @@ def _weights(text: str, block: Block, calendar: Calendar) -> tuple[float, ...]:
     return -forward, 0.7 * forward + aims, forward, forward + conduct
 
 
-def _likeliest(weights: Sequence[tuple[float, ...]]) -> list[Role]:
-    """The sequence of roles with the greatest sum of weights; a change costs, going back more."""
+def _lists_on(before: Block, block: Block) -> bool:
+    """Whether a block is a further member of the list (——, 一是, 第一) that the block before it belongs to."""
+    return block.paragraph.style in _LISTS and before.paragraph.style == block.paragraph.style
+
+
+def _likeliest(weights: Sequence[tuple[float, ...]], goes_on: Sequence[bool]) -> list[Role]:
+    """The sequence of roles with the greatest sum of weights; a change costs, going back more.
+
+    Args:
+        weights: how well each block fits each role.
+        goes_on: whether a block must have the role of the block before it.
+    """
     scores = [weights[0][0], *(weight - _ONWARD for weight in weights[0][1:])]
     came_from: list[list[int]] = []
-    for fits in weights[1:]:
-        best = [_best_before(scores, now) for now in range(len(_ORDER))]
+    for fits, held in zip(weights[1:], goes_on[1:], strict=True):
+        best = [now if held else _best_before(scores, now) for now in range(len(_ORDER))]
         scores = [scores[best[now]] - _cost(best[now], now) + fits[now] for now in range(len(_ORDER))]
         came_from.append(best)
     at = scores.index(max(scores))
