@@ -17,6 +17,7 @@ from statement_reading import one, statements
         ("居民消费价格涨幅2%。", "growth", 2),
         ("平均压减时间60%。", "growth", -60),
         ("平台债务压降40%。", "growth", -40),
+        ("提出9%左右的地区生产总值增长目标。", "growth", 9),
         ("技改投资增速23%。", "growth", 23),
         ("森林覆盖率提高到56%。", "level", 56),
         ("城镇化率提高1.2个百分点。", "change", 1.2),
@@ -37,6 +38,19 @@ def test_the_level_reached_is_no_growth_though_a_verb_of_change_leads_to_it() ->
     assert [(s.measure, s.low) for s in found] == [("level", 88), ("level", 95)]
 
 
+def test_a_pace_of_growth_stays_one_where_it_falls_to_a_level() -> None:
+    found = statements("物价涨幅由8%降到5%，年末回落到3%。")
+    assert [(s.measure, s.low) for s in found] == [("growth", 8), ("growth", 5), ("growth", 3)]
+
+
+def test_a_sum_that_is_added_beside_a_fall_is_a_change() -> None:
+    found = statements("发行国债60亿元，比上年减少20亿元，同时增加技术改造投资9亿元。")
+    assert [(s.indicator.name, s.measure, s.low) for s in found[1:]] == [
+        ("发行国债", "change", -20),
+        ("技术改造投资", "change", 9),
+    ]
+
+
 def test_a_threshold_is_a_fact_without_a_time() -> None:
     statement = one("取缔10蒸吨以下燃煤锅炉。", "tasks")
     assert (statement.role, statement.comparator, statement.period) == ("fact", "le", None)
@@ -45,6 +59,12 @@ def test_a_threshold_is_a_fact_without_a_time() -> None:
 def test_the_size_of_a_project_is_a_fact_and_a_count_of_things_to_do_a_target() -> None:
     assert one("建设30万吨乙烯项目。", "tasks").role == "fact"
     assert one("新建公园5个。", "tasks").role == "target"
+
+
+def test_what_is_there_or_was_done_is_no_target_inside_the_plan() -> None:
+    assert one("全国有24万户小企业。", "tasks").role == "fact"
+    assert one("现在已有90个县建立了补助制度。", "tasks").role == "outcome"
+    assert one("改革取消了30亿元的收费。", "tasks").role == "outcome"
 
 
 def test_the_section_decides_between_reached_and_promised() -> None:

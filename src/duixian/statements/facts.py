@@ -31,6 +31,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     thing, unit = thing_behind(phrase), phrase.quantity.unit
     if thing.endswith("级") or named.thing.endswith(("方面", "维度", "任务领域")):
         thing = named.thing
+    if phrase.object.endswith("中有"):
+        return named.name
     if not thing or named.rule in ("topic-completed", "modifier") or unit == "年":
         return named.name
     if rule == "document":

@@ -170,6 +170,8 @@ class _NameReader:
         unit = phrase.quantity.unit
         if phrase.object and (named := _by_object(phrase, subject, thing)) is not None:
             return named
+        if thing and phrase.link.endswith("在") and (tried := _TRIED.match(phrase.object)) is not None:
+            return Named(tried.group(2) + "试点" + tried.group(1), "object")
         if thing and "个" in subject and (first := _FIRST.match(subject)) is not None:
             owner, what = first.groups("")
             return Named(owner + what, "own") if what else self._carried(phrase)
@@ -201,7 +203,7 @@ class _NameReader:
         previous = self.previous
         if subject[-3:] == "吞吐量":
             subject = self.scopes.at_hub(phrase, subject)
-        if "同时" in subject and (also := also_changes(phrase)) is not None:
+        if "同时" in phrase.subject and (also := also_changes(phrase)) is not None:
             return Named(also[1], "own")
         if ("此" in subject or "这" in subject) and points_back(subject):
             return self._pointing_back(phrase, subject)
@@ -324,8 +326,6 @@ class _NameReader:
         """Words before the number and the noun behind it: 建设|20个|医疗次中心."""
         if subject in _THERE_IS:
             return self._without_subject(phrase, thing)
-        if phrase.link.endswith("在") and (tried := _TRIED.match(phrase.object)) is not None:
-            return Named(tried.group(2) + "试点" + tried.group(1), "object")
         if (supporting := _SUPPORTING.search(subject)) is not None:
             subject = supporting.group(1)
         if subject[-1:] in _RECEIVES or _HANDLED.match(subject):
