@@ -21,7 +21,7 @@ def test_in_and_out(visitor: Page, sign_in: Callable[[Page, Role], None], compla
     visitor.goto("/units/")
     expect(visitor).to_have_url("/account/login/?next=/units/")
     sign_in(visitor, Role.OFFICE)
-    expect(visitor.get_by_role("navigation")).to_contain_text("历史")
+    expect(visitor.get_by_role("navigation", name="主菜单")).to_contain_text("历史")
     visitor.get_by_role("button", name="退出").click()
     expect(visitor).to_have_url("/account/login/?next=/")
     assert complaints == []

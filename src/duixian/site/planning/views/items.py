@@ -187,11 +187,16 @@ def _page(
         .exclude(pk=item.commitment.pk)
         .order_by("start", "number")
     )
+    is_open = item.commitment.ledger.stage == Stage.PLANNING
+    if not is_open:
+        for one in (forms.main, *forms.nodes, *forms.curves):
+            for field in one.fields.values():
+                field.disabled = True
     context = {
         "item": item,
         "row": {"item": item},
         "ledger": item.commitment.ledger,
-        "open": item.commitment.ledger.stage == Stage.PLANNING,
+        "open": is_open,
         "form": forms.main,
         "nodes": forms.nodes,
         "curves": [(form, _first_preview(item, form.target)) for form in forms.curves],
