@@ -12,7 +12,7 @@ from duixian.ledger.model import Aside, Commitment, CommitmentDraft
 from duixian.ledger.pieces import action_pieces, target_pieces
 from duixian.ledger.places import Places
 from duixian.ledger.projects import name_projects
-from duixian.ledger.promised import first_item, promised_works
+from duixian.ledger.promised import first_item, opens_lists, promised_works
 from duixian.ledger.sense import Reading, read_senses
 from duixian.ledger.spans import Span, between, shares
 from duixian.ledger.units import Unit, forward_paragraphs
@@ -57,9 +57,10 @@ def _rows(
     """The pieces of the sentences, given the offsets of promised quantities and of places below the government."""
     rows: list[_Row] = []
     asides: list[Aside] = []
+    lists = opens_lists(text, readings[0][0].start, readings[-1][0].end)
     for unit, sense, item in readings:
         start, end = unit.start, unit.end
-        if sense in ("action", "target") and (first := first_item(text, start, end)) > start:
+        if lists and sense in ("action", "target") and (first := first_item(text, start, end)) > start:
             asides.append(Aside("heading", start, first))
             start = first
         if sense == "action":

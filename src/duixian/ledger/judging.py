@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from duixian.ledger.units import Unit
@@ -120,15 +119,20 @@ class Judge:
             return "slogan"
         if unit.section.role == "annual_targets":
             return "target"
-        many = self._acts(unit.start, unit.end) >= _MANY_ACTS
-        return "action" if firm or many else self._state(unit.start, unit.end)
+        if firm or self._acts_often(unit.start, unit.end):
+            return "action"
+        return self._state(unit.start, unit.end)
 
-    def _acts(self, start: int, end: int) -> int:
-        """Number of clauses that open with a verb of action."""
-        if self._text.count("，", start, end) < _MANY_ACTS - 1:
-            return 0
-        clauses = [start, *(stop.end() for stop in _STEP.finditer(self._text, start, end)), end]
-        return sum(self._clause_force(left, right) >= _OPEN for left, right in pairwise(clauses))
+    def _acts_often(self, start: int, end: int) -> bool:
+        """Whether so many clauses open with a verb of action that the sentence is more than an aim."""
+        missing = self._text.count("，", start, end) + 1 - _MANY_ACTS
+        while missing >= 0:
+            stop = _STEP.search(self._text, start, end)
+            missing -= self._clause_force(start, stop.start() if stop else end) < _OPEN
+            if not stop or stop.end() == end:
+                return missing >= 0
+            start = stop.end()
+        return False
 
     def _without_verb(self, start: int, end: int, force: Force, *, numeric: bool, hollow: bool) -> Sense:
         """Sense of a sentence among the tasks none of whose clauses opens with a verb of action."""

@@ -9,6 +9,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from duixian.ledger.judging import without_enumerator
 from duixian.ledger.spans import COUNTED_AFTER, Span, shares
 from duixian.vocabulary.finding import find_words
 from duixian.vocabulary.projects import project_words
@@ -16,7 +17,7 @@ from duixian.vocabulary.projects import project_words
 _QUOTED = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[”」》]") for opening in "“「《")
 """One pattern for each opening sign: a search for one character is the fastest. No match holds another's sign."""
 _MEMBER = re.compile(r"、|以及|[和及与]")
-_TO_LAST_MARK = re.compile(r".*(?:[，。；、：！\n]|\d[.．](?!\d))", re.DOTALL)
+_TO_LAST_MARK = re.compile(r".*[，。；、：！\n]", re.DOTALL)
 _TO_LAST_MARK_OR_QUOTE = re.compile(r".*[，。；、：！\n”]", re.DOTALL)
 _VAGUE = re.compile(r"系列(?!活动)|各类|高水平|国际性|全国性|品牌|一批|重大")
 _LEADING = re.compile(
@@ -107,6 +108,8 @@ class _Sentence:
         left = max(start, right - _MAX)
         mark = _TO_LAST_MARK.match(text, left, last)
         left = mark.end() if mark else left
+        if text[left].isdecimal():
+            left = without_enumerator(text, left, last)
         for joint in reversed(list(_MEMBER.finditer(text, left, right))):
             before = joint.start()
             if (

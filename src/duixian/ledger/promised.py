@@ -11,13 +11,18 @@ from duixian.ledger.sense import ITEM_LEVEL, Reading
 
 _ANNOUNCING = ("实事", "件：")
 _THINGS = re.compile(r"[^。；\n]*(?:实事|[办做](?:成|好|实)[^，。；：\n]{0,8}件：)")
-_LEAD_IN = re.compile(r"[^：。；\n]{1,80}：\s*(?=[1１][.．、]|[（(][1１一][)）]|①|一是|第一[，、])")
+_FIRST_ITEM = r"：\s*(?=[1１][.．、]|[（(][1１一][)）]|①|一是|第一[，、])"
+_OPENS = re.compile(_FIRST_ITEM)
+_LEAD_IN = re.compile(r"[^：。；\n]{1,80}" + _FIRST_ITEM)
+
+
+def opens_lists(text: str, start: int, end: int) -> bool:
+    """Whether any colon in `text[start:end]` leads in a list."""
+    return _OPENS.search(text, start, end) is not None
 
 
 def first_item(text: str, start: int, end: int) -> int:
     """Where the first item of the list begins that a sentence leads in with a colon; `start` if it leads in none."""
-    if text.find("：", start, end) < 0:
-        return start
     lead_in = _LEAD_IN.match(text, start, end)
     return lead_in.end() if lead_in else start
 
