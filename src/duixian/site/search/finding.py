@@ -21,6 +21,9 @@ MOST_PAGES = 50
 """Pages that can be turned; whoever wants more asks more precisely."""
 
 
+_SHOWN = ("kind", "object_id", "target", "day", "title", "body", "ledger__title", "unit__name")
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One thing that was found.
@@ -74,7 +77,7 @@ def find(actor: Actor, question: str, kind: Kind | None = None, page: int = 1, s
     pages = min(MOST_PAGES, max(1, -(-total // size)))
     page = min(max(1, page), pages)
     shown = _ordered(entries.filter(visible(actor, Kind if kind is None else [kind])), asked)
-    rows = shown.select_related("ledger", "unit")[(page - 1) * size : page * size] if total else []
+    rows = shown.select_related("ledger", "unit").only(*_SHOWN)[(page - 1) * size : page * size] if total else []
     mark = pattern(asked)
     hits = [
         Hit(

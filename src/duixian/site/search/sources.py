@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from duixian.site.accounts.actors import Actor, has
@@ -146,7 +146,7 @@ def visible(actor: Actor, kinds: Iterable[Kind]) -> Q:
             continue
         of_kind = Q(kind=kind)
         if not sees_all(objects):
-            of_kind &= Q(Exists(objects.order_by().filter(pk=OuterRef("object_id"))))
+            of_kind &= Q(object_id__in=objects.order_by().values("pk"))
         condition |= of_kind
     return condition
 
