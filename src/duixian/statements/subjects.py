@@ -196,7 +196,7 @@ def _without_circumstance(subject: str) -> str:
         verbs = wording().verbs_at_end.start(subject)
         if verbs < len(subject) and _TO_SOMEBODY.search(subject, 1, verbs):
             return without_lead(subject[verbs:])
-    if (source := _SOURCE.match(subject)) is not None:
+    if subject[:1] == "从" and (source := _SOURCE.match(subject)) is not None:
         return without_lead(subject[source.end() :])
     if not subject.startswith(_PREPOSITIONS):
         return subject
