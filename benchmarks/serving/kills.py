@@ -151,20 +151,24 @@ def faults(deeds: Deeds, year: int) -> Iterator[str]:
     from django.db.models import Count
 
     import duixian
-    from duixian.site.delivery.models import ProgressReport
+    from duixian.site.delivery.models import Evidence, ProgressReport
     from duixian.site.files import storage
+    from duixian.site.files.models import StoredFile
     from duixian.site.history.models import AuditEvent
     from duixian.site.history.verify import verify
     from duixian.site.jobs.models import Job, State
     from duixian.site.ledgers.models import Ledger, Stage
 
     stored = {}
-    for one in ProgressReport.objects.prefetch_related("evidence__file"):
+    proofs: dict[int, list[StoredFile | None]] = {}
+    for evidence in Evidence.objects.select_related("file"):
+        proofs.setdefault(evidence.report_id, []).append(evidence.file)
+    for one in ProgressReport.objects.all():
         stored[one.commitment_id, f"{one.month:%Y-%m}"] = one.progress
-        evidence = list(one.evidence.all())
-        if len(evidence) != 1 or evidence[0].file is None:
-            yield f"report {one.pk} has {len(evidence)} pieces of evidence"
-        elif not storage.path_of(evidence[0].file.content_id).is_file():
+        files = proofs.get(one.pk, [])
+        if len(files) != 1 or files[0] is None:
+            yield f"report {one.pk} has {len(files)} pieces of evidence"
+        elif not storage.path_of(files[0].content_id).is_file():
             yield f"the evidence of report {one.pk} is not on disk"
     for key, words in deeds.reports.items():
         if stored.get(key) != words:
