@@ -49,7 +49,7 @@ PAGES = {
     "": {"published": "/overview/published/1/"},
 }
 _PATIENCE = 300
-_COLOURS = 128
+_COLOURS = 256
 
 
 @contextlib.contextmanager
