@@ -81,7 +81,7 @@ def demonstration() -> Iterator[str]:
 def _answers(base: str) -> bool:
     try:
         with urllib.request.urlopen(f"{base}/health/", timeout=2) as answer:
-            return answer.status == 200
+            return bool(answer.status == 200)
     except OSError:
         return False
 
