@@ -7,13 +7,22 @@ from typing import Any
 
 Machine = dict[str, Any]
 
+TRIMMED = " \t\r\n　，、；;：:,。."
+"""What stands around a promise in the running text and is no part of its wording."""
+
+
+def worded(text: str) -> str:
+    """The words of a promise as a table shows them: without the marks that tie it to its neighbours."""
+    return text.strip(TRIMMED) or text
+
 
 def commitment_fields(machine: Machine, last_day: dt.date) -> dict[str, Any]:
     """Fields of a commitment; one without a deadline has to be kept by `last_day`."""
     lead = machine["suggested_lead"]
     further = ({"unit": unit, "confidence": None} for unit in machine["supporting_units"])
-    same = ("start", "end", "kind", "area", "item", "text", "deadline_stated", "strength", "places", "projects")
+    same = ("start", "end", "kind", "area", "item", "deadline_stated", "strength", "places", "projects")
     return {name: machine[name] for name in (*same, "section")} | {
+        "text": worded(machine["text"]),
         "deadline": last_day_of(machine["deadline"], last_day),
         "suggested": [*([lead] if lead else []), *further],
     }

@@ -13,12 +13,10 @@ from django.utils.translation import gettext as _
 
 from duixian.site.accounts.rights import Right
 from duixian.site.history.recording import Recorder, action
+from duixian.site.ledgers.machine import TRIMMED
 from duixian.site.ledgers.models import LIVE, Commitment, Ledger, ReviewState, Statement
 from duixian.site.ledgers.services.review import CommitmentFields, StatementFields, statement_values
 from duixian.site.ledgers.services.standing import as_seen, in_review, require_live, revising
-
-TRIMMED = " \t\r\n　，、；;,。."
-"""What is not repeated at the ends of a part's words."""
 
 
 @action("review.split", needs=Right.OPEN_LEDGERS)

@@ -22,6 +22,7 @@ from duixian.site.accounts.roles import OF_A_UNIT
 from duixian.site.delivery.policies import REPORTS
 from duixian.site.keeping.lights import Item
 from duixian.site.keeping.nodes import Node
+from duixian.site.ledgers.machine import worded
 from duixian.site.ledgers.models import LIVE, Commitment, Stage
 from duixian.site.ledgers.policies import COMMITMENTS
 from duixian.site.lights.items import item_of
@@ -125,7 +126,7 @@ def _standings(item: Item) -> Iterator[Standing]:
 
 def _machine_text(found: Commitment) -> str:
     """What the machine read as the commitment, where people have worded it otherwise."""
-    read = str((found.machine or {}).get("text", ""))
+    read = worded(str((found.machine or {}).get("text", "")))
     return read if read and read != found.text else ""
 
 
