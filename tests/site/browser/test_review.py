@@ -38,6 +38,12 @@ def current(page: Page) -> str:
     return page.locator("[aria-current=true][data-key]").get_attribute("data-key") or ""
 
 
+def choose(page: Page, kind: str) -> None:
+    """Let the list show one kind of items, and wait until it does."""
+    with page.expect_response(lambda response: f"show={kind}" in response.url):
+        page.locator("#show").select_option(kind)
+
+
 def show(page: Page, words: str) -> None:
     """Make the item current whose title holds these words."""
     page.locator("#list article", has_text=words).first.locator(".item-title").click()
@@ -74,7 +80,7 @@ def test_from_the_file_to_the_reviewed_ledger(office_page: Page, tmp_path: Path,
     expect(page.locator("[aria-current=true][data-key]")).to_have_attribute("data-key", second)
 
     # e
-    page.locator("#show").select_option("statements")
+    choose(page, "statements")
     show(page, "一般公共预算收入")
     key = current(page)
     page.keyboard.press("e")
@@ -92,7 +98,7 @@ def test_from_the_file_to_the_reviewed_ledger(office_page: Page, tmp_path: Path,
     expect(page.locator(f"#{key}")).to_contain_text("把握")
 
     # s, m
-    page.locator("#show").select_option("commitments")
+    choose(page, "commitments")
     expect(page.locator("#cards article.item-s")).to_have_count(0)
     show(page, "新建公办幼儿园")
     whole = current(page)
