@@ -136,3 +136,12 @@ def test_spans_are_named_as_people_name_them(span: Span, zh: str, en: str):
 def test_a_span_must_not_end_before_it_begins():
     with pytest.raises(UnfitPlan):
         Span(day(2, 1), day(1, 1))
+
+
+def test_of_vintages_of_one_day_the_one_stored_last_counts():
+    ninth = to_date(3, 0.85, published=day(4, 20), id="o9")
+    tenth = to_date(3, 1.05, published=day(4, 20), id="o10")
+    for vintages in ([ninth, tenth], [tenth, ninth]):
+        chosen = timeline(vintages, own_value).at(day(4, 20))
+        assert chosen is not None
+        assert chosen.observation is tenth

@@ -70,9 +70,12 @@ class Observation:
         """Whether it counts on a day: it is known by then and has not been withdrawn."""
         return self.known_on(basis) <= as_of and (self.withdrawn_on is None or as_of < self.withdrawn_on)
 
-    def order(self) -> tuple[dt.date, dt.date, str]:
-        """What vintages of one value are put in order by, the newest last."""
-        return self.published, self.received_on or self.published, self.id
+    def order(self) -> tuple[dt.date, dt.date, int, str]:
+        """What vintages of one value are put in order by, the newest last; of one day's, the one with the greatest id.
+
+        A shorter id is the lesser one, so that numbers in them count as such.
+        """
+        return self.published, self.received_on or self.published, len(self.id), self.id
 
 
 @dataclass(frozen=True, slots=True)
