@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 from pytest_django.live_server_helper import LiveServer
 
 from duixian.site.accounts.models import User
@@ -70,15 +70,20 @@ def sign_in(people: dict[Role, User]) -> Callable[[Page, Role], None]:
         page.get_by_label("用户名").fill(people[role].username)
         page.get_by_label("密码").fill(PASSWORD)
         page.locator("main").get_by_role("button").click()
-        page.wait_for_url("**/")
+        page.wait_for_url(lambda url: "/account/login/" not in url)
 
     return by_form
 
 
 def watch(page: Page, complaints: list[str]) -> None:
-    """Gather what goes wrong on a page."""
+    """Gather what goes wrong on a page; a request that the browser gave up, for a link or a download, has not."""
+
+    def failed(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":
+            complaints.append(f"not loaded: {request.url} ({request.failure})")
+
     page.on(
         "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
     )
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("requestfailed", lambda request: complaints.append(f"not loaded: {request.url}"))
+    page.on("requestfailed", failed)

@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -19,7 +17,6 @@ from duixian.site.accounts.roles import Role
 from duixian.site.delivery.models import ProgressReport, ReportedValue
 from duixian.site.delivery.services import Amount, Content, confirm, file_report, return_report
 from duixian.site.delivery.values import ReportedTarget, shown_values, targets_before, targets_of
-from duixian.site.history import guard
 from duixian.site.history.recording import recording
 from duixian.site.ledgers.models import Commitment
 from duixian.site.planning.models import Curve
@@ -191,23 +188,3 @@ def test_values_of_many_reports_are_read_together(places: Commitment, clerk: Use
         found = shown_values(reports)
     assert len(many) <= len(few) + 2  # one for each further month
     assert [bool(found[one.pk][0].warning) for one in reports] == [False, False, True]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_values_of_before_go_to_their_targets(items: list[Commitment], clerk: User):
-    with guard.unrecorded("the test migrates"):
-        call_command("migrate", "delivery", "0003", verbosity=0)
-        apps = MigrationExecutor(connection).loader.project_state([("delivery", "0003_reported_value")]).apps
-        old, drafts = (apps.get_model("delivery", name) for name in ("ProgressReport", "Draft"))
-        common = {"commitment_id": items[0].pk, "unit_id": items[0].lead_id, "filed_at": "2026-02-03T00:00Z"}
-        fits = old.objects.create(month=FEBRUARY, progress="甲", value=3, value_unit="所", **common)
-        odd = old.objects.create(month=MARCH, progress="乙", value=2.5, value_unit="亿元", **common)
-        target = targets_of(items[0])[0].statement
-        fields = {"progress": "丙", "value": "4", "value_unit": "所"}
-        draft = drafts.objects.create(person_id=clerk.pk, commitment_id=items[0].pk, month=FEBRUARY, fields=fields)
-        call_command("migrate", "delivery", verbosity=0)
-    moved = ReportedValue.objects.get()
-    assert (moved.report_id, moved.statement, moved.value, moved.unit) == (fits.pk, target, 3, "所")
-    assert ProgressReport.objects.get(pk=odd.pk).progress == "乙\n（2.5亿元）"
-    draft = drafts.objects.get(pk=draft.pk)
-    assert draft.fields == {"progress": "丙", f"value-{target.pk}": "4", f"value-{target.pk}-unit": "所"}
