@@ -62,6 +62,13 @@ def test_growth_to_be_less_than_last_year(say, ask):
     assert found.message == "规模以上工业增加值：2017年的目标是增长6%左右，不及2016年实际的增长6.2%，是否留有余地？"
 
 
+def test_what_was_done_with_an_indicator_is_not_its_name(say, ask):
+    last = say("完成固定资产投资", "growth", 14, "%", "outcome", 2016)
+    (found,) = ask(BELOW, last, say("固定资产投资", "growth", 12, "%", "target", 2017))
+    assert found.message.startswith("固定资产投资：")
+    assert found.computed["indicator"] == "固定资产投资"
+
+
 def test_fewer_jobs_than_last_year(say, ask):
     last = say("城镇新增就业", "level", 8.27, "万人", "outcome", 2016)
     assert ask(BELOW, last, say("城镇新增就业", "level", 7, "万人", "target", 2017, comparator="ge"))

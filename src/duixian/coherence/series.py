@@ -42,7 +42,10 @@ class Series:
     @property
     def name(self) -> str:
         """What the findings call it, with its scope."""
-        return self.ref.name or (self.known.name if self.known else "")
+        if self.known is None:
+            return self.ref.name
+        verb = next((verb for verb in terms().achieving if self.ref.name.startswith(verb)), "")
+        return (self.ref.name.removeprefix(verb) if self.known.headline else self.ref.name) or self.known.name
 
     @property
     def name_en(self) -> str:

@@ -63,6 +63,7 @@ class Terms:
     Attributes:
         comparable_price: found in names of indicators whose growth is at comparable prices, their levels not.
         ceilings: found in names of indicators whose targets are upper limits with room to spare.
+        achieving: verbs before the name of a headline indicator that are not part of it.
         states: dimensions that measure a state rather than a year's flow.
         wholes: groups of shares that add up to 100 %.
         messages: sentence for each rule, and its variants.
@@ -72,6 +73,7 @@ class Terms:
     thresholds: Thresholds
     comparable_price: re.Pattern[str]
     ceilings: re.Pattern[str]
+    achieving: tuple[str, ...]
     states: frozenset[str]
     wholes: tuple[Whole, ...]
     messages: dict[str, Message]
@@ -91,6 +93,7 @@ def terms() -> Terms:
             thresholds=Thresholds(**{key.replace("-", "_"): float(value) for key, value in data["thresholds"].items()}),
             comparable_price=_any_of(data["comparable-price"]["names"]),
             ceilings=_any_of(data["ceilings"]["names"]),
+            achieving=tuple(data["achieving"]["verbs"]),
             states=frozenset(data["states"]["dimensions"]),
             wholes=tuple(_whole(entry) for entry in data["whole"]),
             messages={rule: Message(entry["zh"], entry["en"]) for rule, entry in data["messages"].items()},
