@@ -46,36 +46,43 @@ glued = st.lists(st.sampled_from(PIECES), max_size=200).map("".join)
 years = st.none() | st.integers(1950, 2035)
 
 
-def is_sound(sections: tuple[Section, ...], text: str) -> None:
-    open_sections: list[Section] = []
+def faults(sections: tuple[Section, ...], text: str) -> list[str]:
+    """What is wrong with sections: spans outside the text or the section above, overlaps, ids given twice."""
+    found: list[str] = []
+    above: list[Section] = []
     for section in sections:
-        assert 0 <= section.start < section.end <= len(text)
-        assert section.start <= section.heading_end <= section.end
-        del open_sections[section.level - 1 :]
-        assert len(open_sections) == section.level - 1
-        if open_sections:
-            assert open_sections[-1].start <= section.start < section.end <= open_sections[-1].end
-        open_sections.append(section)
+        if not 0 <= section.start < section.end <= len(text):
+            found.append(f"{section.id} lies outside the text")
+        if not section.start <= section.heading_end <= section.end:
+            found.append(f"the heading of {section.id} ends outside it")
+        del above[section.level - 1 :]
+        if len(above) != section.level - 1:
+            found.append(f"{section.id} skips a level")
+        if above and not above[-1].start <= section.start < section.end <= above[-1].end:
+            found.append(f"{section.id} reaches beyond {above[-1].id}")
+        above.append(section)
     for level in {section.level for section in sections}:
-        for before, after in pairwise(s for s in sections if s.level == level):
-            assert before.end <= after.start
-    assert len({section.id for section in sections}) == len(sections)
+        of_level = pairwise(section for section in sections if section.level == level)
+        found += [f"{before.id} and {after.id} overlap" for before, after in of_level if before.end > after.start]
+    if len({section.id for section in sections}) != len(sections):
+        found.append("an id is given twice")
+    return found
 
 
 @given(reports | glued, years)
 def test_sections_nest_and_never_overlap(text: str, year: int | None) -> None:
-    is_sound(find_sections(text, year=year), text)
+    assert faults(find_sections(text, year=year), text) == []
 
 
 @given(st.text(alphabet=st.characters(), max_size=300), years)
 def test_any_text_is_taken(text: str, year: int | None) -> None:
-    is_sound(find_sections(text, year=year), text)
+    assert faults(find_sections(text, year=year), text) == []
 
 
 @given(reports, st.lists(st.tuples(st.integers(0, 400), st.integers(1, 60)), max_size=8))
 def test_bold_spans_may_lie_anywhere(text: str, spans: list[tuple[int, int]]) -> None:
     bold = tuple(sorted((start, start + length) for start, length in spans))
-    is_sound(find_sections(text, year=2024, bold=bold), text)
+    assert faults(find_sections(text, year=2024, bold=bold), text) == []
 
 
 @given(reports, years)

@@ -31,4 +31,5 @@ def test_spliced_sentences(targets: str, tasks: str, review: str, five_years: st
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_text(one: str, other: str):
-    settled(last_report(one, other), this_report(other, one))
+    result = settled(last_report(one, other), this_report(other, one))
+    assert sum(result.counts().values()) == len(result.items)

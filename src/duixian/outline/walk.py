@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -19,7 +20,7 @@ _LONGEST_SENTENCE = 1000
 _OWN_CONDUCT = 4
 
 
-class Walk:
+class Walk(ABC):
     """The parts found so far in one chapter; a subclass reads the blocks and opens and ends them."""
 
     def __init__(self, text: str, chapter: Draft, calendar: Calendar) -> None:
@@ -44,9 +45,9 @@ class Walk:
         self.end(self.chapter.end)
         return self._joined()
 
+    @abstractmethod
     def read(self, block: Block) -> None:
         """Opens or ends parts at a block."""
-        raise NotImplementedError
 
     @property
     def role(self) -> Role:

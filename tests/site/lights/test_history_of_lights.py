@@ -44,13 +44,18 @@ def test_stored_lights_are_those_of_a_replay(
 ):
     try:
         with transaction.atomic():
-            _happen([jobs_commitment, task], today, steps)
+            both = [jobs_commitment, task]
+            now = _happen(both, today, steps)
+            stored = _lights_on(both, now)
+            Light.objects.all().delete()
+            assert stored == _lights_on(both, now)
             raise Undone
     except Undone:
         pass
 
 
-def _happen(both: list[Commitment], today: Callable[[dt.date], None], steps: list[tuple[str, Any]]) -> None:
+def _happen(both: list[Commitment], today: Callable[[dt.date], None], steps: list[tuple[str, Any]]) -> dt.date:
+    """Let things happen one after the other; gives the day that it is then."""
     now, seen = day(2, 1), 0
     for what, number in steps:
         today(now)
@@ -69,11 +74,12 @@ def _happen(both: list[Commitment], today: Callable[[dt.date], None], steps: lis
         elif made := ProgressReport.objects.filter(state=ReportState.CONFIRMED).order_by("pk").first():
             send_back(made, now)
     today(now)
+    return now
+
+
+def _lights_on(both: list[Commitment], now: dt.date) -> list[dict[str, Any]]:
     recompute(SYSTEM, both, now)
-    stored = list(Light.objects.values(*FIELDS))
-    Light.objects.all().delete()
-    recompute(SYSTEM, both, now)
-    assert stored == list(Light.objects.values(*FIELDS))
+    return list(Light.objects.values(*FIELDS))
 
 
 def _report(commitment: Commitment, now: dt.date, value: float | None = None) -> None:

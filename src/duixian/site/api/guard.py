@@ -12,7 +12,8 @@ from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from ninja.security import APIKeyCookie, HttpBearer
+from ninja.security import HttpBearer
+from ninja.security.base import AuthBase
 from ninja.utils import check_csrf
 
 from duixian.site.accounts.actors import System, has
@@ -54,10 +55,12 @@ class ByToken(HttpBearer):
         return _allowed(person, self._right)
 
 
-class BySession(APIKeyCookie):
+class BySession(AuthBase):
     """The session of whoever has signed in; what changes something needs the CSRF token too."""
 
-    param_name = settings.SESSION_COOKIE_NAME
+    openapi_type = "apiKey"
+    openapi_in = "cookie"
+    openapi_name = settings.SESSION_COOKIE_NAME
 
     def __init__(self, right: Right) -> None:
         super().__init__()
@@ -70,10 +73,6 @@ class BySession(APIKeyCookie):
         if check_csrf(request):
             raise Problem(403, _("Send the CSRF token in the header X-CSRFToken."))
         return _allowed(request.user, self._right)
-
-    def authenticate(self, request: HttpRequest, key: str | None) -> Caller | None:
-        """Not called: who has signed in is known already."""
-        raise NotImplementedError
 
 
 def _allowed(person: User, right: Right) -> User:
