@@ -20,6 +20,7 @@ LABELLED = {
     "national2012": "national/2012.txt",
     "yunnan2026": "provinces/2026/yunnan.txt",
     "shanghai2026": "provinces/2026/shanghai.txt",
+    "shandong2026": "provinces/2026/shandong.txt",
 }
 UNIT = re.compile(r"[。！？；!?;][\"”’」』）)]*|\n|$")
 INVISIBLE = " \t\r\n\u3000\u200b\ufeff"
