@@ -76,7 +76,7 @@ DEVELOPED_ON = (
     _report("national1997", _OWN, "national/1997.txt", 1997, 0.629),
     _report("shanghai2026", _OWN, "provinces/2026/shanghai.txt", 2026, 0.885),
     _report("national2009", _OWN, "national/2009.txt", 2009, 0.795),
-    _report("national2011", _OWN, "national/2011.txt", 2011, 0.909),
+    _report("national2011", _OWN, "national/2011.txt", 2011, 0.918),
     _report("sichuan2026", _OWN, "provinces/2026/sichuan.txt", 2026, 0.777),
     _report("guangdong2026", _OWN, "provinces/2026/guangdong.txt", 2026, 0.848),
 )

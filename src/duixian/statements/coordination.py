@@ -62,7 +62,7 @@ def split_members(subject: str, parts: list[str] | None = None) -> list[str]:
     parts = [without_lead(part) for part in parts or members_of(subject)]
     if len(parts) < 2:
         return [subject]
-    parts = _with_tail(_pairs_restored(parts))
+    parts = _per_unit(_with_tail(_pairs_restored(parts)))
     return [*parts[:-1], _with_owner(parts[0], parts[-1])]
 
 
@@ -92,6 +92,17 @@ def _with_tail(parts: list[str]) -> list[str]:
             part += last[2:] if len(part) == 2 and len(last) > 2 + len(head) else head
         restored.append(part)
     return [*restored, last]
+
+
+def _per_unit(parts: list[str]) -> list[str]:
+    """Members with the output that the first one is told for: 单位生产总值|能耗|和水耗."""
+    if not parts[0].startswith(("单位", "万元")) or (per := _PER_OUTPUT.match(parts[0])) is None:
+        return parts
+    return [parts[0], *(per.group() + part if _USED_UP.fullmatch(part) else part for part in parts[1:])]
+
+
+_USED_UP = re.compile(r"(?:能源|水|电力)?消耗量?|[能水电]耗|用[能水电]量?|(?:二氧化)?碳排放量?")
+_PER_OUTPUT = re.compile(rf"(?:单位|万元)[^、，]{{0,8}}?(?:生产总值|增加值|产值|GDP|产品)(?={_USED_UP.pattern}$)")
 
 
 def _with_owner(first: str, last: str) -> str:

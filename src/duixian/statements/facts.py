@@ -13,7 +13,7 @@ from duixian.statements.wording import wording
 _LONG_THINGS = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
 _TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
 _POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$")
-_PEOPLE = re.compile(r"^人口[县市区镇]?|^.{0,6}?(?:人民|儿女|父老|同胞|群众)")
+_PEOPLE = re.compile(r"^人口[县市区镇]?|^.{0,6}?(?:人民|中国人|儿女|父老|同胞|群众)")
 _ADDED = re.compile(r"以及|(?<=..)[和与及](?=..)")
 _SUPERLATIVE = re.compile(r"最[大高长强]|首[个台座批条]|一[个台座批条]$")
 

@@ -11,7 +11,7 @@ from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase
 
 SMALL_MONEY = frozenset(("元", "分", "角", "分钱", "角钱", "毛钱", "块钱"))
-_RAISED = re.compile(r"(?:提高|上调|调高|增加|降低|下调)了?([^，]{2,16}(?:价|价格|标准|工资|养老金|补贴|补助))$")
+_RAISED = re.compile(r"(?:提高|上调|调高|增加|降低|下调)了?([^，]{2,16}(?:价|价格|标准|工资|养老金|补贴|补助|水平))$")
 _HUB = re.compile(r".{2,12}(?:机场|枢纽|[^空海内]港(?![口货]))(?=.{0,4}(?:旅客|货|集装箱).{0,3}吞吐量)")
 _GRADE = re.compile("国家级|省级|市级|全国|全省|国家")
 _BARE_TRAFFIC = 7
@@ -62,8 +62,8 @@ class Scopes:
 
 
 def raised_before(phrase: Phrase) -> str:
-    """The price or the standard whose rise is told by its rate: 提高收购价，提价幅度20%; "" for none."""
-    raised = _RAISED.search(phrase.earlier) if tells_pace(phrase) else None
+    """The price or the standard whose rise is told by its rate: 提高收购价，提价幅度|20%, 年均增长|9%; "" for none."""
+    raised = _RAISED.search(phrase.earlier) if tells_pace(phrase) or phrase.sense.changes else None
     return raised.group(1) if raised is not None else ""
 
 
