@@ -8,6 +8,8 @@ from duixian.statements.coordination import head_of, verb_of
 from duixian.statements.things import LONGEST_NAME
 from duixian.vocabulary.indicators import indicators
 
+#: Rules by which the clause of a number names it, with or without the noun behind the number.
+OWN_RULES = frozenset(("own", "whole", "object", "shared-verb"))
 _OPPOSITES = {"支出": "收入", "收入": "支出", "贷款": "存款", "出口": "进口", "进口": "出口"}
 
 

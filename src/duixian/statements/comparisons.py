@@ -1,0 +1,39 @@
+"""Names of numbers that compare: 高于全国平均0.3个百分点."""
+
+from __future__ import annotations
+
+from duixian.statements.context import Context
+from duixian.statements.coordination import head_of
+from duixian.statements.earlier import carried
+from duixian.statements.named import Named
+from duixian.statements.namewords import name_words
+from duixian.statements.phrase import Phrase
+from duixian.statements.wording import without_lead
+
+
+def compared(context: Context, phrase: Phrase) -> Named | None:
+    """The thing compared and what with; None where only a goal is compared with."""
+    clause, versus = phrase.subject + phrase.link, phrase.versus
+    subject = without_lead(clause[: len(clause) - len(versus)]).strip("　 、，的")
+    if versus.endswith(name_words().goals):
+        return Named(subject, "compared") if subject else None
+    if subject:
+        return Named(subject + versus, "compared")
+    name = carried(context, phrase).name
+    return Named(name + _pace_of(name) + versus, "compared", base=name)
+
+
+def compared_each(members: list[str], phrase: Phrase) -> list[str]:
+    """The members of a list that is compared with one thing: 出口、进口增速分别高于全国2个、3个百分点."""
+    versus = phrase.versus
+    if not versus or "点" not in phrase.quantity.unit or versus.endswith(name_words().goals):
+        return members
+    bare = [
+        member.removesuffix("分别").removesuffix(versus).removesuffix("分别").removesuffix("增速") for member in members
+    ]
+    return [member + _pace_of(member) + versus for member in bare]
+
+
+def _pace_of(name: str) -> str:
+    """增速 for what is no rate itself."""
+    return "" if head_of(name).endswith(name_words().rates) else "增速"

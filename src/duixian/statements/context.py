@@ -1,0 +1,63 @@
+"""What a number can take its name from: the numbers named before it, and what their sentence has been about."""
+
+from __future__ import annotations
+
+from duixian.statements.named import Named
+from duixian.statements.phrase import Phrase
+from duixian.statements.scopes import Scopes
+from duixian.statements.topics import sentence_before, topic_before
+
+
+class Context:
+    """The names so far, in text order.
+
+    Attributes:
+        named: a name for every number so far.
+        scopes: what earlier clauses say that holds on.
+        previous: the name of the number before, None for the first one of a sentence.
+        unit: the unit of that number.
+        joint: what a list with 分别 in this sentence is about, "" for none.
+    """
+
+    def __init__(self, text: str, phrases: list[Phrase], ends: list[int]) -> None:
+        """Before the first of `phrases`. `ends`: offsets after every sentence of `text`."""
+        self.text = text
+        self.phrases = phrases
+        self.named: list[Named] = []
+        self.scopes = Scopes()
+        self._ends = ends
+        self.begin_sentence()
+
+    def begin_sentence(self) -> None:
+        """Forget what holds within one sentence only."""
+        self.previous: Named | None = None
+        self.unit = ""
+        self.joint = ""
+        self._telling: list[int] = []
+        self._topic = ""
+
+    def add(self, phrase: Phrase, named: Named) -> None:
+        """Take the name of `phrase`, next in order."""
+        self.previous = named
+        self.unit = phrase.quantity.unit
+        self.named.append(named)
+
+    def told_by(self, i: int) -> None:
+        """The clauses before number `i`, which is read, or the noun behind it may tell what the sentence is about."""
+        self._telling.append(i)
+
+    @property
+    def topic(self) -> str:
+        """What this sentence has been about so far, worked out only where a name needs it."""
+        while self._telling:
+            i = self._telling.pop()
+            phrase, before = self.phrases[i], self.phrases[i - 1] if i > 0 else None
+            if before is not None and before.sentence != phrase.sentence:
+                before = None
+            if topic := topic_before(phrase, before):
+                self._topic, self._telling = topic, []
+        return self._topic
+
+    def sentence_before(self, phrase: Phrase) -> str:
+        """The sentence before that of `phrase`, "" where that begins a paragraph."""
+        return sentence_before(self.text, self._ends, phrase.sentence)

@@ -1,0 +1,110 @@
+"""Names made with the noun behind a number: 建设|20个|医疗次中心, 总投资3亿元的|项目."""
+
+from __future__ import annotations
+
+import re
+
+from duixian.statements.context import Context
+from duixian.statements.coordination import ends_open, head_of, members_of, verb_of
+from duixian.statements.earlier import carried, owner_of
+from duixian.statements.named import Named
+from duixian.statements.namewords import name_words
+from duixian.statements.phrase import Phrase
+from duixian.statements.things import LONGEST_NAME
+from duixian.statements.wording import wording
+
+# what stands behind 对, 将 and 把 is handled, and what stands behind a closing 向 or 给 receives
+_HANDLED = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标接]))")
+_RECEIVES = frozenset("对将把向给为")
+_AIM = re.compile(r"的?(?:预期|经济|((?:国内|地区)生产总值))?增长(?:预期)?目标")
+# 国务院向全国人大常委会提请审议, 提请全国人大常委会审议
+_SUBMITS = re.compile(r"(提请|提交)(?:[^，、审]{0,12}(审议))?")
+
+
+def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
+    """The name of a number whose object alone tells it: 总投资3亿元的|项目, 5%的增长目标."""
+    behind, percent = phrase.object, phrase.quantity.unit == "%"
+    if thing and behind[0] == "的":
+        if not percent and (behind == "的" or _describes(phrase, subject)):
+            return Named(thing + subject[len(verb_of(subject)) :], "modifier", base=subject + thing)
+        if not subject and phrase.link.lstrip("　 ").startswith(name_words().extents):
+            predicate = wording().predicate.search(thing, 2)
+            return Named(thing[: predicate.start()] if predicate else thing, "modifier")
+    if behind.startswith("规模") and len(behind) > 2:
+        return Named(behind[2:] + "规模", "object")
+    if percent and (aim := _AIM.match(behind)) is not None:
+        return Named(aim.group(1) or "经济增长", "own")
+    return None
+
+
+def _describes(phrase: Phrase, subject: str) -> bool:
+    """Whether an amount with 的 behind it describes the next noun: it says what it is an amount of."""
+    return subject in wording().bare or (phrase.leads_on and head_of(subject) != "")
+
+
+def tried_or_first(context: Context, phrase: Phrase, subject: str, thing: str) -> Named | None:
+    """The name of what is tried out (在|10个|县市开展了医改试点) or first reached: 首个|经济总量|突破5万亿元的城市."""
+    if phrase.link.endswith("在") and (tried := name_words().tried.match(phrase.object)) is not None:
+        return Named(tried.group(2) + "试点" + tried.group(1), "object")
+    if "个" in subject and (first := name_words().first.match(subject)) is not None:
+        owner, what = first.groups("")
+        return Named(owner + what, "own") if what else carried(context, phrase)
+    if subject or context.previous is None:
+        return None
+    among = context.phrases[len(context.named) - 1].object.endswith("中有")
+    return Named(context.previous.name + thing, "completed") if among else None
+
+
+def without_subject(context: Context, phrase: Phrase, thing: str) -> Named:
+    """The name of a number before which nothing is named: of the noun behind it, or carried over."""
+    if not thing:
+        return carried(context, phrase)
+    previous, changes = context.previous, phrase.sense.changes
+    percent = phrase.quantity.unit == "%"
+    if percent and name_words().states.match(thing):
+        return Named(owner_of(context, phrase) + thing, "completed")
+    link = phrase.link.strip("　 ")
+    if changes and not percent:
+        return Named(link + thing, "whole", link, core=thing)
+    if changes or (phrase.sibling and phrase.link and previous is not None and not link.endswith("的")):
+        return carried(context, phrase)
+    if previous is not None and (verb := previous.verb or previous.chain) and not phrase.paused:
+        return Named(verb + thing, "shared-verb", verb)
+    return Named(thing, "object", verb_of(thing))
+
+
+def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> Named:
+    """The name of words before a number and the noun behind it."""
+    if subject in name_words().there_is:
+        return without_subject(context, phrase, thing)
+    if (supporting := name_words().supporting.search(subject)) is not None:
+        subject = supporting.group(1)
+    if subject[-1:] in _RECEIVES or _HANDLED.match(subject):
+        return Named(thing, "object", verb_of(thing))
+    verb = verb_of(subject)
+    if verb in name_words().sending:
+        thing = name_words().sent.split(thing, maxsplit=1)[0]
+    if "、" in subject and phrase.quantity.low in _counts(subject[len(verb) :]):
+        return Named(verb + thing, "object", verb)  # the list before the number spells out what it counts
+    if subject.endswith("等") or ends_open(phrase.subject):
+        verb = verb or _verb_over_list(context, phrase, subject)
+        return Named(verb + thing, "object", verb)
+    if not verb and (background := wording().background.match(subject)) is not None:
+        verb = background.group()
+    chain = "" if verb else subject[wording().verbs_at_end.start(subject) :]
+    core = subject if phrase.link else ""
+    return Named((subject + thing)[-LONGEST_NAME:], "whole", verb, chain=chain, core=core)
+
+
+def _verb_over_list(context: Context, phrase: Phrase, subject: str) -> str:
+    """The verb of a list that begins with none: 提请审议 at its end, or that of the number before; "" for none."""
+    if (submits := _SUBMITS.search(subject)) is not None:
+        return submits.group(1) + (submits.group(2) or "")
+    if context.previous is None or phrase.paused or _HANDLED.match(phrase.subject.lstrip("，、　 ")):
+        return ""
+    return context.previous.verb
+
+
+def _counts(listed: str) -> tuple[int, int]:
+    """How many things a list names: with 和 and 及 as its joints, or as parts of its members."""
+    return len(members_of(listed)), listed.count("、") + 1

@@ -1,0 +1,80 @@
+"""Names that earlier clauses, or the number before, have given: carried over, an owner, what 此 points back to."""
+
+from __future__ import annotations
+
+import re
+
+from duixian.statements.context import Context
+from duixian.statements.coordination import verb_of
+from duixian.statements.named import Named
+from duixian.statements.phrase import Phrase
+from duixian.statements.scopes import raised_before
+from duixian.statements.things import LONGEST_NAME
+from duixian.statements.topics import noun_phrase, topic_object, topic_of
+from duixian.statements.wording import without_lead
+
+_GIVEN = re.compile(r"(?:提供|发放|给予|实行)([^，]{2,10})$")
+_FROM = re.compile(r"\s*[由从自]")
+_CLAUSES = re.compile("[，：]")
+
+
+def carried(context: Context, phrase: Phrase) -> Named:
+    """The name from the clause before, or from the number before."""
+    previous = context.previous
+    if phrase.earlier and (told := _told_before(phrase, certain=previous is not None)):
+        return Named(told, "topic")
+    if previous is not None:
+        return _again(previous, phrase)
+    given = _GIVEN.search(phrase.earlier)
+    noun = given.group(1) if given else topic_of(phrase.topic)
+    noun = noun or noun_phrase(context.sentence_before(phrase), certain=False)
+    return Named(noun, "topic") if noun else Named(phrase.object[:LONGEST_NAME], "unknown")
+
+
+def _told_before(phrase: Phrase, *, certain: bool) -> str:
+    """What the earlier clauses of a number say that it measures, "" where they do not tell.
+
+    With `certain`, only a noun that ends in the head of an indicator's name counts.
+    """
+    if phrase.quantity.unit == "%" and (raised := raised_before(phrase)):
+        return raised
+    clauses = phrase.topic
+    if _FROM.match(phrase.before.rpartition("，")[2]):
+        noun = without_lead(clauses[-1]).strip("　 ")
+        if 2 <= len(noun) <= LONGEST_NAME:
+            return noun
+    return next((noun for clause in reversed(clauses) if (noun := noun_phrase(clause, certain=certain))), "")
+
+
+def _again(previous: Named, phrase: Phrase) -> Named:
+    """The name of the number before, or of what that is a share of or a comparison with."""
+    if "累计" in phrase.link and previous.verb.startswith("新"):
+        return Named(previous.noun, "carried")
+    grows = phrase.quantity.unit == "%" and phrase.sense.rising and not phrase.sense.reached
+    based = previous.base and (grows or previous.rule == "modifier")
+    return Named(previous.base if based else previous.name, "carried", previous.verb)
+
+
+def owner_of(context: Context, phrase: Phrase) -> str:
+    """What a bare noun (总投资, 占比) belongs to."""
+    if owner := topic_of(phrase.topic):
+        return owner
+    if (previous := context.previous) is not None:
+        return (context.topic if previous.rule == "topic-completed" else "") or previous.noun
+    before = context.sentence_before(phrase)
+    return noun_phrase(before, certain=False) or topic_object(_CLAUSES.split(before)[-1])
+
+
+def share(context: Context, phrase: Phrase, subject: str) -> Named:
+    """占Y比重 with the thing whose share it is."""
+    found = carried(context, phrase)
+    previous = context.previous
+    owner = previous.noun if found.rule == "carried" and previous is not None else found.name
+    return Named(owner + subject, "share", base=owner)
+
+
+def pointing_back(context: Context, phrase: Phrase, subject: str) -> Named:
+    """The name of a subject with 为此, 此项, 这方面, spelled out."""
+    last = context.previous.name if context.previous is not None else ""
+    name = context.scopes.spelled_out(subject, phrase, context.sentence_before(phrase), last)
+    return Named(name[-LONGEST_NAME:], "completed", verb_of(name)) if name else carried(context, phrase)

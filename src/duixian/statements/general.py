@@ -1,0 +1,71 @@
+"""Names that are too general alone, completed with what the sentence has been about."""
+
+from __future__ import annotations
+
+from duixian.statements.context import Context
+from duixian.statements.coordination import verb_of
+from duixian.statements.named import OWN_RULES, Named
+from duixian.statements.namewords import name_words
+from duixian.statements.wording import wording
+
+_LONGEST_FIRMS, _LONGEST_JOINING = 8, 6
+
+
+def with_topic(context: Context, found: Named) -> Named:
+    """A general name with the topic of the clause before or the noun counted before; any other name as it is."""
+    if found.rule not in OWN_RULES:
+        return found
+    rest = found.name[len(found.verb) :]
+    if found.verb == "服务" and rest == "企业":
+        return found
+    if found.rule == "own" and "企业" in rest and len(rest) <= _LONGEST_FIRMS and (sector := _sector(context, found)):
+        return Named(sector + found.name, "topic-completed", thing=found.thing)
+    if not rest:
+        return _verb_alone(context, found)
+    if found.name in name_words().per_head:
+        topic = _topic(context, found)
+        return Named(topic + found.name, "topic-completed") if topic else found
+    joins = found.rule == "object" and len(rest) <= _LONGEST_JOINING and rest.endswith(name_words().joining)
+    return _noun_completed(context, found, rest, joins=joins) if joins or rest in wording().generic else found
+
+
+def _sector(context: Context, found: Named) -> str:
+    """The branch of the economy that the enterprises counted belong to, "" for none."""
+    topic = context.topic
+    belongs = topic[:2] not in found.name and "、" not in topic and topic.endswith(wording().sectors)
+    return topic if belongs else ""
+
+
+def _verb_alone(context: Context, found: Named) -> Named:
+    """A verb of doing without its noun: the topic, where that ends with what is done; else both together."""
+    if found.name in context.topic:
+        return Named(context.topic, "topic-completed", thing=found.thing)
+    topic = _topic(context, found) if found.name in wording().noun_dropping else ""
+    return Named(topic + found.name, "topic-completed", thing=found.thing, core=topic) if topic else found
+
+
+def _noun_completed(context: Context, found: Named, noun: str, *, joins: bool) -> Named:
+    """A general noun behind the topic, which names it already or not. `joins`: it says what people counted do."""
+    topic = _topic(context, found, joins=joins)
+    if not topic:
+        return found
+    if noun not in topic:
+        return Named(topic + found.name, "topic-completed", thing=found.thing, core=topic)
+    named = _without_verbs(topic[: topic.index(noun) + len(noun)])
+    verb = "" if found.verb in topic else found.verb
+    return Named(verb + named, "topic-completed", verb, thing=found.thing)
+
+
+def _topic(context: Context, found: Named, *, joins: bool = False) -> str:
+    """What the sentence has been about, else the noun counted before; "" where that adds nothing to the name."""
+    topic, previous = context.topic, context.previous
+    if not topic and previous is not None and (joins or found.rule == "own"):
+        topic = (joins and previous.base) or previous.noun
+    return "" if topic in found.name or found.verb.startswith("新") else topic
+
+
+def _without_verbs(name: str) -> str:
+    """A noun without the verbs of doing before it."""
+    while (verb := verb_of(name)) and len(verb) < len(name):
+        name = name[len(verb) :]
+    return name

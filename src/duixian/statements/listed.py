@@ -1,0 +1,93 @@
+"""Names given once for several numbers: a list with 分别, a row of growth rates, the parts of a ratio."""
+
+from __future__ import annotations
+
+from duixian.statements.comparisons import compared_each
+from duixian.statements.context import Context
+from duixian.statements.named import Named
+from duixian.statements.namewords import name_words
+from duixian.statements.phrase import Phrase
+from duixian.statements.scopes import SMALL_MONEY
+from duixian.statements.subjects import spread, subject_of
+from duixian.statements.topics import topic_of
+
+_LONGEST_LIST = 30
+_BEFORE_RATIO = 24
+
+
+class NameLists:
+    """The lists of names of one text, given out number by number."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._siblings = _siblings_behind(context.phrases)
+        self.begin_sentence()
+
+    def begin_sentence(self) -> None:
+        """Forget the names of the last list."""
+        self._names: list[str] = []
+        self._given = 0
+
+    def opens(self, i: int) -> bool:
+        """Whether numbers without anything of their own follow number `i`."""
+        return self._siblings[i] > 0
+
+    def next_name(self, phrase: Phrase) -> Named | None:
+        """The name that the list keeps for a number without anything of its own, None where none is left."""
+        if not phrase.sibling or self._given >= len(self._names):
+            return None
+        self._given += 1
+        return Named(self._names[self._given - 1], "distributed")
+
+    def first_name(self, i: int, phrase: Phrase, subject: str) -> Named | None:
+        """The name of number `i`, which opens a list; None where not as many things are named as numbers follow."""
+        names = self._of(i, phrase, subject)
+        if not names:
+            return None
+        if phrase.sense.changes and phrase.quantity.unit in SMALL_MONEY:
+            names = [name + self._context.scopes.rate_raised(phrase, name) for name in names]
+        self._names, self._given = names, 1
+        self._context.joint = subject.partition("分别")[0] or self._context.joint
+        return Named(names[0], "distributed")
+
+    def _of(self, i: int, phrase: Phrase, subject: str) -> list[str]:
+        count, apart = 1 + self._siblings[i], "分别" in phrase.link
+        if subject:
+            return compared_each(spread(subject, count), phrase)
+        members = spread(topic_of(phrase.topic), count) if apart else []
+        if len(self._names) == count and (apart or phrase.sense.reached):
+            again = self._names
+            return [name.removesuffix("新增") for name in again] if "累计" in phrase.link else again
+        if not members and "%" in phrase.quantity.unit and count <= _LONGEST_LIST:
+            return self._levels_before(i, count)
+        return members
+
+    def _levels_before(self, i: int, count: int) -> list[str]:
+        """A 5元，B 3元，增长9%和8%: the names of the numbers right before, one for each growth rate."""
+        phrases = self._context.phrases
+        if i < count or any(before.sentence != phrases[i].sentence for before in phrases[i - count : i]):
+            return []
+        names = [named.name for named in self._context.named[i - count : i]]
+        return names if len(set(names)) == count else []
+
+
+def ratio_part(phrase: Phrase, previous: Named | None) -> Named:
+    """The name of a part of a ratio: of three parts after 产业 each is the share of an industry."""
+    quantity, shares = phrase.quantity, name_words().industry_shares
+    if quantity.part == 0:
+        of_industries = (previous is not None and previous.name in shares) or "产业" in phrase.before[-_BEFORE_RATIO:]
+        if quantity.parts == len(shares) and of_industries:
+            return Named(shares[0], "ratio")
+        return Named(subject_of(phrase) or phrase.before[-_BEFORE_RATIO // 2 :], "ratio")
+    if previous is None:
+        return Named("", "unknown")
+    return Named(shares[quantity.part] if previous.name in shares else previous.name, "ratio")
+
+
+def _siblings_behind(phrases: list[Phrase]) -> list[int]:
+    """How many numbers without anything of their own follow each number: 分别增长5%、6%和7%."""
+    counts = [0] * len(phrases)
+    for i in range(len(phrases) - 1, 0, -1):
+        if phrases[i].sibling:
+            counts[i - 1] = counts[i] + 1
+    return counts

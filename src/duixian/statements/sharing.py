@@ -1,0 +1,107 @@
+"""Names that leave out what the number before has named: its noun, its owner, its kind."""
+
+from __future__ import annotations
+
+import re
+
+from duixian.statements.context import Context
+from duixian.statements.coordination import head_of, verb_of
+from duixian.statements.funding import FUND_ENDS, GIVING
+from duixian.statements.named import Named, known_part, next_in_list, opposite
+from duixian.statements.namewords import name_words
+from duixian.statements.owners import doer, same_owner
+from duixian.statements.phrase import Phrase
+from duixian.statements.scopes import grade_shared
+from duixian.statements.wording import wording
+from duixian.vocabulary.indicators import indicators
+
+_AMONG = re.compile(r"[、，]*\s*其中")
+_LONGEST_MEMBER = 6
+
+
+def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
+    """The name of a subject that leaves out what the number before has named, None where it leaves out nothing."""
+    if not thing and (found := _bare(previous, phrase, subject)) is not None:
+        return found
+    if not phrase.paused and len(subject) > 2 and previous.noun[-2:] == subject[:2]:
+        return Named(previous.noun + subject[2:], "completed")
+    if phrase.sense.reached and phrase.quantity.unit in name_words().counters and previous.name.endswith(subject):
+        return Named(previous.name, "carried", previous.verb)
+    if subject.startswith(wording().effects):
+        return _effect(context, previous, phrase, subject, thing)
+    if "点" in phrase.quantity.unit and subject in wording().rate_nouns:
+        return Named(previous.name + subject, "carried", base=previous.name)
+    return None if thing else _told_of(context, previous, phrase, subject)
+
+
+def next_member(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
+    """The name of a number that goes on with the list of the one before, None where it does not."""
+    if phrase.link:
+        return None
+    goes_on = phrase.quantity.unit == context.unit and len(subject) <= _LONGEST_MEMBER and not phrase.earlier
+    return next_in_list(previous, subject, thing) if goes_on or not phrase.paused else None
+
+
+def counts_part(phrase: Phrase) -> bool:
+    """Whether the number counts a part of what the one before counts: 其中…"""
+    return "其中" in phrase.before and _AMONG.match(phrase.before) is not None
+
+
+def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
+    """The name of a verb or a noun that says nothing alone: 建成, 支出, 投入, 利润."""
+    if subject in wording().noun_dropping:
+        return _verb_alone(previous, phrase, subject)
+    if subject in GIVING and previous.name.endswith(FUND_ENDS):
+        return Named(previous.name, "carried", previous.verb)
+    if not phrase.paused:
+        if opposite(previous, subject):
+            return Named(previous.name[:-2] + subject, "completed", previous.verb)
+        if grade := grade_shared(previous, subject):
+            return Named(grade + subject, "owned")
+    owner = same_owner(previous, subject)
+    return Named(owner + subject, "owned", base=owner) if owner else None
+
+
+def _verb_alone(previous: Named, phrase: Phrase, verb: str) -> Named:
+    """The verb with the noun before it (农村公路，建成), or in the place of the verb that closes the name before."""
+    verbs = wording().verbs_at_end.start(previous.name, 1)
+    if verbs < len(previous.name) and not phrase.paused:
+        return Named(previous.name[:verbs] + verb, "shared-noun")
+    noun = previous.thing or previous.noun
+    return Named(verb + (known_part(noun) if "累计" in phrase.before else noun), "shared-noun", verb)
+
+
+def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named:
+    """What was moved by what the number before measures: 发放补贴3亿元、带动消费20亿元."""
+    if phrase.paused and not thing and indicators().resolve(subject) is not None:
+        return Named(subject, "own", verb_of(subject))
+    owner = context.joint or previous.base or previous.noun
+    return Named(owner + subject + thing, "completed", base=owner)
+
+
+def _told_of(context: Context, previous: Named, phrase: Phrase, subject: str) -> Named | None:
+    """The name of what else is told of the thing before: what it does, how much of it was dealt with, a part of it."""
+    if not phrase.paused and previous.rule in ("own", "owned") and (owner := doer(previous, subject)):
+        return Named(owner + subject, "owned", base=owner)
+    if (
+        subject[-1] == "率"
+        and subject.endswith(name_words().handling_rates)
+        and (dealt := _dealt_with(context, phrase))
+    ):
+        return Named(dealt + subject, "completed")
+    goes_on = previous.rule == "among" and not phrase.paused and phrase.quantity.unit == context.unit
+    if (goes_on or counts_part(phrase)) and not head_of(subject) and (head := head_of(previous.name)):
+        return Named(subject + head, "among", verb_of(subject))
+    return None
+
+
+def _dealt_with(context: Context, rate: Phrase) -> str:
+    """What the last numbers of the sentence count as dealt with: 建议90件、提案80件，办结率100%."""
+    nouns: list[str] = []
+    for named, phrase in zip(reversed(context.named), reversed(context.phrases[: len(context.named)]), strict=True):
+        if "件" not in phrase.quantity.unit or phrase.sentence != rate.sentence:
+            break
+        nouns.insert(0, named.noun)
+        if phrase.paused or not phrase.before.startswith("、"):
+            break
+    return "、".join(nouns)
