@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from duixian.site.config.environment import ConfigurationError, default_data_dir
-from duixian.site.start import prepare
+from duixian.site.start import database_checked, prepare
 
 Say = Callable[[str], None]
 
@@ -34,7 +34,8 @@ def serve(*, host: str, port: int, processes: int, worker: bool, demo: bool, dat
 
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0)
+    with database_checked():
+        call_command("migrate", verbosity=0)
     if demo:
         from duixian.site.demo import prepare as prepare_demonstration
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from duixian.cli.localised import LocalCommand, argument, language_option, option
+
+_WITHOUT_DATABASE = ("help", "-h", "--help", "--version")
 
 data_option = option(
     "--data-dir",
@@ -42,22 +45,24 @@ def serve(host: str, port: int, processes: int, worker: bool, demo: bool, data_d
 @language_option
 def worker(once: bool, data_dir: Path | None) -> None:
     """Do the web application's long work: reading files, recognising scans."""
-    from duixian.site.start import prepare
+    from duixian.site.start import database_checked, prepare
 
     prepare(data_dir)
     from duixian.site.jobs.worker import Worker
 
-    Worker().run(once=once)
+    with database_checked():
+        Worker().run(once=once)
 
 
 @click.command(cls=LocalCommand, context_settings={"ignore_unknown_options": True}, add_help_option=False)
 @argument("arguments", nargs=-1, type=click.UNPROCESSED, help="A command of the web application and its options.")
 def manage(arguments: tuple[str, ...]) -> None:
     """Manage the web application: migrate, create-user, backup, restore, verify-history; `duixian manage help`."""
-    from duixian.site.start import prepare
+    from duixian.site.start import database_checked, prepare
 
     prepare()
     from django.core.management import execute_from_command_line
 
     name, *rest = arguments or ("help",)
-    execute_from_command_line(["duixian manage", name if name[0] == "-" else name.replace("-", "_"), *rest])
+    with nullcontext() if name in _WITHOUT_DATABASE else database_checked():
+        execute_from_command_line(["duixian manage", name if name[0] == "-" else name.replace("-", "_"), *rest])
