@@ -29,6 +29,45 @@ def test_phrase_under_a_lead_phrase_is_a_heading_where_the_next_sentence_takes_i
     assert asides(text) == [("heading", "推动服务业提速。"), ("heading", "做强现代物流。")]
 
 
+LEADS_INSIDE = (
+    "坚持改革开路，增添发展后劲。盘活闲置资产。清查行政单位的空置用房，公开招租，租金收入纳入预算管理。"
+    "开展水价改革试点。做优营商环境。建立企业诉求直办窗口，定期公布办理结果，营商专员上门服务。"
+    "理顺园区体制。优化园区机构设置，推行全员聘用，园区审批权限一次下放到位。精简园区内设机构。"
+)
+
+
+def test_lead_phrases_divide_a_chapter_written_as_one_paragraph() -> None:
+    title = "（四）向改革要动力"
+    text = f"{title}\n{LEADS_INSIDE}"
+    assert [words for _, words in asides(text, title=title)] == [
+        title,
+        "坚持改革开路，增添发展后劲。",
+        "盘活闲置资产。",
+        "做优营商环境。",
+        "理顺园区体制。",
+    ]
+    assert [(c.item, c.text[:6]) for c in rows(text, title=title)] == [
+        ("盘活闲置资产", "清查行政单位"),
+        ("盘活闲置资产", "开展水价改革"),
+        ("做优营商环境", "建立企业诉求"),
+        ("理顺园区体制", "优化园区机构"),
+        ("理顺园区体制", "精简园区内设"),
+    ]
+
+
+def test_short_rows_after_each_other_do_not_divide_a_paragraph() -> None:
+    title = "（五）把学校办好"
+    text = f"{title}\n新建三所公办小学，补足城区学位。办好老年大学。规范校外培训。扩大职校招生。改造教学点。关心教师。"
+    assert len(rows(text, title=title)) == 6
+
+
+def test_assurance_closes_a_paragraph_and_announces_elsewhere() -> None:
+    assurance = "我们将用心用力把路修好，让乡亲们出行更顺心。"
+    before = "新建农村公路30公里，改造危桥6座。"
+    assert [c.text for c in rows(before + assurance)] == [before]
+    assert len(rows("我们将改造危桥16座。" + before)) == 2
+
+
 def test_area_is_the_title_of_the_numbered_section_and_item_that_of_the_paragraph() -> None:
     text = "三、今年工作\n（一）稳住农业\n守好耕地红线。清查撂荒耕地，恢复耕种。"
     chapter = Section("s1", "三、今年工作", 1, "tasks", Period("2017", "2017"), 0, len(text), 6)
@@ -64,6 +103,9 @@ def test_tone_set_under_a_heading_is_no_task_unless_a_programme_is_named() -> No
         "让我们携起手来，为更美好的明天不懈奋斗！",
         "各位代表！",
         "市委提出，要把项目作为头等大事。",
+        "完善学习制度，以实际行动坚定拥护“两个确立”。",
+        "树立正确政绩观，为人民出政绩，推进各项工作。",
+        "要把握好稳和进的关系，推动经济行稳致远。",
     ],
 )
 def test_exhortation_judgement_and_doctrine_are_no_tasks(sentence: str) -> None:
@@ -101,6 +143,11 @@ def test_multi_year_goals_hold_targets_tasks_and_slogans() -> None:
     found = rows(text, "goals")
     assert [c.kind for c in found] == ["target", "target", "task", "target"]
     assert asides(text, "goals") == [("slogan", "深度融入区域协调发展大局。")]
+
+
+def test_sentence_that_says_what_the_aim_is_holds_no_task() -> None:
+    aim = "五年的主要目标是，城乡面貌明显改变，建设现代产业体系取得突破，完善治理体系取得进展。"
+    assert "task" not in {c.kind for c in rows(aim, "goals")}
 
 
 def test_every_promised_number_of_the_annual_targets_is_a_row_of_its_own() -> None:

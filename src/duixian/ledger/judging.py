@@ -10,7 +10,16 @@ from typing import Literal, TypeAlias
 from duixian.ledger.units import Unit
 from duixian.statements.statement import Statement
 from duixian.vocabulary.actions import Actions, Force, actions
-from duixian.vocabulary.slogans import APPEAL, CONTEXT, DOCTRINE, EXHORTATION, administrative, find_tones, judgement
+from duixian.vocabulary.slogans import (
+    APPEAL,
+    CLOSING,
+    CONTEXT,
+    DOCTRINE,
+    EXHORTATION,
+    administrative,
+    find_tones,
+    judgement,
+)
 
 Sense: TypeAlias = Literal["heading", "slogan", "target", "action"]
 """What a unit does."""
@@ -36,6 +45,7 @@ _FIRM = re.compile(
     r"|(?:^|[，；：])[^，；：]{0,3}?(?:建立|构建|健全|完善|建成|建设|创建|申报|申建|争创|办好)"
 )
 _PAIRS = re.compile("[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3})+(?:$|[，。；])")
+_AIMS = re.compile("[^。；：，]{0,30}目标(?:是|为)")
 _CARRIED_OUT = re.compile("开展|实施|推进|推动|加强|完善|落实|出台|组织")
 _COMPLETED = re.compile("建成|竣工|完工|通车|通航|投用|投运|投产|投入使用|开工|开园|开馆")
 _AIMED = re.compile(r"确保|争取|力争")
@@ -100,7 +110,8 @@ class Judge:
         if self._text[end - 1] in "！!" and not numeric and not administrative().search(self._text, start, end):
             return "slogan"
         judges = self.says_what_is(start, end)
-        hollow = judges is not None or (bool(tone & EXHORTATION) and not self._administers(start, end))
+        exhorts = tone & (EXHORTATION | CLOSING if last else EXHORTATION)
+        hollow = judges is not None or (bool(exhorts) and not self._administers(start, end))
         if section.role in ("goals", "annual_targets"):
             return self._in_goals(unit, numeric=numeric, hollow=hollow)
         force = self._force(judges.end() if judges else start, end, enough=_DEFINITE if hollow else _OPEN)
@@ -112,14 +123,15 @@ class Judge:
 
     def _in_goals(self, unit: Unit, *, numeric: bool, hollow: bool) -> Sense:
         """Sense of a sentence among aims of several years or the targets of the year: only firm verbs are actions."""
-        firm = bool(_FIRM.search(self._text[unit.start : unit.end]))
+        text = self._text[unit.start : unit.end]
+        firm = bool(_FIRM.search(text)) and not _AIMS.match(text)
         if numeric and not firm:
             return "target"
         if hollow and not numeric:
             return "slogan"
         if unit.section.role == "annual_targets":
             return "target"
-        if firm or self._acts_often(unit.start, unit.end):
+        if firm or (not _AIMS.match(text) and self._acts_often(unit.start, unit.end)):
             return "action"
         return self._state(unit.start, unit.end)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import TypeAlias
 
@@ -21,13 +21,23 @@ LEAD_LENGTH = 30
 NESTED_LENGTH = 14
 LINE_LENGTH = 30
 LEAD_IN_LENGTH = 60
+INLINE_LENGTH = 20
+LEADS_IN_ITEM = 3
+LEADS_IN_PART = 2
+ELABORATION_LENGTH = 24
+TAKEN_UP = 8
+"""A sentence that takes up a lead phrase is longer by so many characters."""
+MUCH_LONGER = 6
 
 _WITH_PREAMBLES = ("tasks", "self_governance")
 _STOPS = "。！？；!?;"
 _DIGIT = re.compile(r"\d")
 _DEEDS = re.compile(r"实施|开展|召开|办好|完成|建设|创建|争创|做好")
+_NO_LEAD = ENUMERATING | {"这"}
+_CLAUSES = re.compile("[，、]")
+_DEFINITE_PHRASE = re.compile("[“”、，]|一批|试点|实施|开展|召开|办好|完成|创建|争创|做好|筹建|出台|制定|编制")
 _NAMED = re.compile(
-    r"(?:实施|推进|办好|开展)[^，。；]{0,12}(?:[“《][^”》]{2,16}[”》]|[^，。；]{2,14}(?:工程|行动|计划))"
+    r"(?:实施|推进|办好|开展)[^，。；]{0,12}(?:[“《][^”》]{2,16}[”》]|[^，。；]{2,14}(?:工程|行动|计划)|实事)"
 )
 
 
@@ -68,6 +78,8 @@ class _Reader:
                 found.extend((u, self._heading(u), "") for u in paragraph.units)
             elif i < opening:
                 found.extend((u, self._preamble(u), "") for u in paragraph.units)
+            elif not led[i] and (leads := self._inline_leads(paragraph.units, inner=inner)):
+                found.extend(self._divided(paragraph.units, leads))
             else:
                 found.extend(self._paragraph(paragraph, led=led[i], item=section.title if inner else "", alone=alone))
         return found
@@ -127,6 +139,64 @@ class _Reader:
             doctrine = closing in "；;" and (doctrine or (sense == "slogan" and bool(tone & DOCTRINE)))
             found.append((unit, sense, item))
         return found
+
+    def _divided(self, units: Sequence[Unit], leads: frozenset[int]) -> Iterator[Reading]:
+        """Readings of a paragraph that lead phrases divide: before the first, sentences set the tone."""
+        item = ""
+        for i, unit in enumerate(units):
+            sense: Sense
+            if unit.start in leads:
+                sense, item = "heading", self._phrase(unit)
+            elif item:
+                tone = self._judge.tones.get(unit.start, 0)
+                sense = self._judge.sense(unit, tone, last=i + 1 == len(units))
+            else:
+                sense = self._preamble(unit)
+            yield unit, sense, item
+
+    def _inline_leads(self, units: Sequence[Unit], *, inner: bool) -> frozenset[int]:
+        """Starts of the short phrases that divide a paragraph into items, if they do.
+
+        The first follows the one sentence that sets the tone.
+        """
+        fewest = LEADS_IN_ITEM if inner else LEADS_IN_PART
+        tones = self._judge.tones
+        first = 1 + (len(units) > 1 and bool(tones.get(units[0].start, 0) & APPEAL))
+        if len(units) < 3 * fewest or units[0].section.role not in _WITH_PREAMBLES:
+            return frozenset()
+        preamble = units[first - 1]
+        if "，" not in self._text[preamble.start : preamble.end] or not self._is_inline_lead(units, first):
+            return frozenset()
+        at = [i for i in range(first, len(units) - 1) if self._is_inline_lead(units, i)]
+        following = zip(at, [*at[1:], len(units)], strict=True)
+        taken_up = [i for i, end in following if self._taken_up(units, i, end)]
+        if len(at) < fewest or len(taken_up) < fewest - 1:
+            return frozenset()
+        return frozenset(units[i].start for i in (first, *taken_up))
+
+    def _is_inline_lead(self, units: Sequence[Unit], i: int) -> bool:
+        """A short phrase without a definite object, before a longer sentence of several clauses or objects."""
+        start, end, _, _ = units[i]
+        following = units[i + 1]
+        length = end - start
+        return (
+            length <= INLINE_LENGTH
+            and following.end - following.start >= max(ELABORATION_LENGTH, length + TAKEN_UP)
+            and self._text[end - 1] == "。"
+            and self._text[start] not in _NO_LEAD
+            and _CLAUSES.search(self._text, following.start, following.end) is not None
+            and not _DEFINITE_PHRASE.search(self._text, start, end)
+            and self._names_item(units[i])
+        )
+
+    def _taken_up(self, units: Sequence[Unit], lead: int, end: int) -> bool:
+        """The units from a lead phrase to `end` come back to the words of its object, or the next is much longer."""
+        text, unit, following = self._text, units[lead], units[lead + 1]
+        if following.end - following.start >= MUCH_LONGER * (unit.end - unit.start):
+            return True
+        elaboration = text[unit.end : units[end - 1].end]
+        pairs = (text[k : k + 2] for k in range(unit.start, unit.end - 2))
+        return any(pair not in self._verbs and pair in elaboration for pair in pairs)
 
     def _names_item(self, unit: Unit) -> bool:
         """The sentence is a short phrase without figures."""

@@ -22,6 +22,8 @@ CONTEXT = 8
 """At the start of a sentence: it reports what others said or what was done."""
 LEAD_IN = 16
 """It announces what follows."""
+CLOSING = 32
+"""At the start of a paragraph's last sentence: it gives an assurance."""
 
 _LISTS = {
     "doctrine": DOCTRINE,
@@ -29,6 +31,7 @@ _LISTS = {
     "exhortations": EXHORTATION,
     "contexts": CONTEXT,
     "lead_ins": LEAD_IN,
+    "closings": CLOSING,
 }
 _ANYWHERE = DOCTRINE | APPEAL | LEAD_IN
 
