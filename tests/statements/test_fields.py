@@ -67,6 +67,24 @@ def test_what_is_there_or_was_done_is_no_target_inside_the_plan() -> None:
     assert one("改革取消了30亿元的收费。", "tasks").role == "outcome"
 
 
+def test_an_age_limits_a_group_of_people_and_no_rate() -> None:
+    found = statements("60岁以上老年人体检服务覆盖率达到75%，0—3岁婴幼儿入托率达到20%。", "tasks")
+    assert [(s.indicator.name, s.comparator, s.role) for s in found] == [
+        ("老年人年龄", "ge", "fact"),
+        ("60岁以上老年人体检服务覆盖率", "eq", "target"),
+        ("婴幼儿年龄", "range", "fact"),
+        ("0—3岁婴幼儿入托率", "eq", "target"),
+    ]
+
+
+def test_where_a_plan_starts_from_was_reached() -> None:
+    assert [s.role for s in statements("推动试点从12个县（市）扩大到40个县（市）。", "tasks")] == ["outcome", "target"]
+
+
+def test_what_a_thing_is_done_by_does_not_make_it_background() -> None:
+    assert one("根据各地条件打造20个特色小镇。", "tasks").role == "target"
+
+
 def test_the_section_decides_between_reached_and_promised() -> None:
     assert one("新建公园5个。", "review").role == "outcome"
     assert one("新建公园5个。", "annual_targets").role == "target"

@@ -29,6 +29,10 @@ from statement_reading import one, statements
         ("审批时限压缩到3个工作日以内。", 3, 3, "个工作日", "le"),
         ("城乡居民收入比缩小到2.1。", 2.1, 2.1, "", "eq"),
         ("地区生产总值迈上8千亿台阶。", 8, 8, "千亿", "ge"),
+        ("建设示范河湖30条（段）。", 30, 30, "条（段）", "eq"),
+        ("抵港车船达90万艘（架、辆）次。", 90, 90, "万艘（架、辆）次", "eq"),
+        ("快递业务量约占全省1/8。", 1, 1, "/8", "approx"),
+        ("药品抽检量不低于每千人5批次。", 5, 5, "批次", "ge"),
     ],
 )
 def test_number_unit_and_comparator(text: str, low: float, high: float, unit: str, comparator: str) -> None:
@@ -43,6 +47,7 @@ def test_number_unit_and_comparator(text: str, low: float, high: float, unit: st
         "1998－2002年的规划如期完成。",
         "3月15日召开大会。",
         "连续9年保持全省前列。",
+        "考核连续4次获得优秀。",
         "近5年来变化明显。",
         "推进5G网络和PM2.5治理。",
         "引进世界500强。",
@@ -81,6 +86,13 @@ def test_numbers_of_a_list_share_the_unit_of_the_last() -> None:
         ("小麦产量", 20, "万吨"),
         ("玉米产量", 30, "万吨"),
     ]
+    found = statements("机场、车站日均客流分别达3万、8万人次。")
+    assert [(s.low, s.unit) for s in found] == [(3, "万人次"), (8, "万人次")]
+
+
+def test_what_stands_behind_the_last_number_of_a_list_bounds_them_all() -> None:
+    found = statements("蔬菜、水果、茶叶产量分别达90万吨、40万吨、2万吨以上。")
+    assert [s.comparator for s in found] == ["ge", "ge", "ge"]
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from duixian.statements.coordination import head_of, split_members, verb_of
 from duixian.statements.named import Named
-from duixian.statements.phrase import Phrase
+from duixian.statements.phrase import AGES, Phrase
 from duixian.statements.things import thing_behind
-from duixian.statements.wording import wording
+from duixian.statements.wording import one_of, wording
+from duixian.vocabulary import load
 
 _LONG_THINGS = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
 _TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
@@ -16,6 +18,12 @@ _POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$")
 _PEOPLE = re.compile(r"^人口[县市区镇]?|^.{0,6}?(?:人民|中国人|儿女|父老|同胞|群众)")
 _ADDED = re.compile(r"以及|(?<=..)[和与及](?=..)")
 _SUPERLATIVE = re.compile(r"最[大高长强]|首[个台座批条]|一[个台座批条]$")
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    """A group of people that an age may limit."""
+    return re.compile(one_of(load("wording")["roles"]["age-groups"]))
 
 
 def counts_articles(phrase: Phrase, named: Named) -> bool:
@@ -45,13 +53,14 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         return thing.partition("产业链")[0] + "产业链"
     if unit in _TIME_UNITS:
         return _POLICY.sub("", thing) + "时间"
-    if unit in ("岁", "周岁"):
+    if unit in AGES:
         people = _before_predicate(thing)
-        return people[: len(people) - len(head_of(people))] + "年龄"
+        group = _groups().search(people)
+        return (people[: group.end()] if group else people[: len(people) - len(head_of(people))]) + "年龄"
     if rule == "grade":
         owner = split_members(phrase.subject)[-1]
         owner = owner[len(verb_of(owner)) :] if len(owner) < 8 and not _SUPERLATIVE.search(owner) else ""
-        return owner + _before_predicate(thing).partition("等")[0]
+        return owner + _before_predicate(thing).partition("等")[0].partition("、")[0]
     if rule in ("background", "frame"):
         thing = _ADDED.split(thing)[0]
     return thing.partition("的")[2] or thing

@@ -63,13 +63,17 @@ class LinkSense:
     bound: Comparator | None
 
 
+# 不低于|每千人
+_PER_HEAD = re.compile("每(?:千人|万人|人|户|亩|人每年|人每月)$")
+
+
 @lru_cache(maxsize=4096)
 def sense_of(link: str) -> LinkSense:
     """What a link says; a report uses some dozens of links again and again."""
     words = wording()
     rising, falling = _last(words.rise, link), _last(words.fall, link)
     reached = words.reached.search(link) is not None
-    closing = link.removesuffix("了")
+    closing = _PER_HEAD.sub("", link).removesuffix("了")
     bounds = (words.bounds.get(closing[-length:]) for length in (4, 3, 2, 1))
     bound = next((bound for bound in bounds if bound is not None), None)
     return LinkSense(rising, falling, rising > 0 or falling > 0, reached, bound)

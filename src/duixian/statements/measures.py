@@ -94,4 +94,6 @@ def comparator_of(phrase: Phrase) -> tuple[Comparator, str]:
     if phrase.object.endswith(_MARKS) and len(phrase.object) > 2 and phrase.object[0] not in _TWO_OR_MORE:
         return "eq", "count-of-marks"
     bound = phrase.sense.bound
+    if bound is None and "约占" in phrase.subject[-2:] + phrase.link:
+        return "approx", "before"
     return ("eq", "plain") if bound is None else (bound, "before")

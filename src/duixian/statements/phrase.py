@@ -20,8 +20,9 @@ _CLOSING = re.compile(r"^[^（(）)]*[）)]")
 _CLOSED = re.compile(r"[）)]")
 _OPEN_PARENTHESIS = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.DOTALL)
 _PAUSES = "，,：:—―"
-_PAUSE = re.compile(f"[{_PAUSES}]+")
-_LAST_PAUSE = re.compile(f".*[{_PAUSES}]", re.DOTALL)
+# 0—6岁: a dash between figures is no pause
+_PAUSE = re.compile(r"(?:[，,：:]|[—―](?![0-9]))+")
+_LAST_PAUSE = re.compile(r".*(?:[，,：:]|[—―](?![0-9]))", re.DOTALL)
 _COMPARES = re.compile("于|超|过|出|领先")
 # 20户|林区、垦区、矿区等棚户区居民
 _EXAMPLES = re.compile(r"(?:、[^、，。；0-9和及]{1,8}){1,4}等(?=[^，、。；])")
@@ -103,15 +104,17 @@ def _qualifies(text: str, quantity: Quantity, until: int) -> bool:
     """Whether a number only qualifies a noun of the next one's clause: 每千人口拥有3岁以下婴幼儿托位数增长27.8%."""
     if quantity.lower > 0 and text[quantity.lower - 1] == "每":
         return True
-    if quantity.unit not in _QUALIFYING or wording().bounds_behind.get(quantity.after) not in ("ge", "le"):
+    if quantity.unit not in _QUALIFYING:
+        return False
+    aged = quantity.unit in AGES and quantity.low != quantity.high
+    if not aged and wording().bounds_behind.get(quantity.after) not in ("ge", "le"):
         return False
     between = text[quantity.upper : until]
     return len(between) > 1 and _STOP.search(between) is None
 
 
-_QUALIFYING = frozenset(
-    ("岁", "周岁", "元", "万元", "亿元", "吨", "蒸吨", "千瓦", "万千瓦", "米", "平方米", "人", "公里")
-)
+AGES = frozenset(("岁", "周岁"))
+_QUALIFYING = AGES | frozenset(("元", "万元", "亿元", "吨", "蒸吨", "千瓦", "万千瓦", "米", "平方米", "人", "公里"))
 
 
 def _share_links(phrases: list[Phrase]) -> None:
@@ -120,11 +123,12 @@ def _share_links(phrases: list[Phrase]) -> None:
         if phrase.sibling and not phrase.link.strip("　 ") and phrase.sentence == before.sentence:
             phrase.link, phrase.sense, phrase.head = before.link, before.sense, before.head or before
             phrase.versus = _versus(phrase.subject + phrase.link)
-    for phrase in reversed(phrases):
+    for i in range(len(phrases) - 1, 0, -1):
+        before, phrase = phrases[i - 1], phrases[i]
         head = phrase.head
         if head is not None and ("分别" in head.subject or "分别" in head.link):
-            if not head.quantity.after and not head.quantity.more:
-                head.quantity.after = phrase.quantity.after
+            if not before.quantity.after and not before.quantity.more:
+                before.quantity.after = phrase.quantity.after
             if not head.object:
                 head.object = phrase.object
 

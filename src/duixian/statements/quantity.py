@@ -21,6 +21,7 @@ _SHARED_UNIT = re.compile(r"(?:[、和及与]|，(?=[0-9]))[0-9]")
 # 1/3以上: the number is the upper part, the lower part its unit
 _FRACTION = re.compile(r"/([2-9]|10)(?![0-9/])")
 _JOINTS = frozenset("、和")
+_BARE = frozenset("万亿")
 # 分别高于全国2.7个|、3个百分点
 _POINTS_BEHIND = re.compile(r"[、和][0-9.]+个百分点")
 _CLOSES = frozenset(("", *"，。；、！）)"))
@@ -89,7 +90,7 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> list[Quantit
     if text[end : end + 1] in _RATIO_SIGNS and (ratio := _RATIO.match(text, start)) is not None:
         return _ratio(text, ratio)
     digits, unit, after = match.groups("")
-    if not unit or unit in DURATIONS:
+    if not unit or unit == "次" or unit in DURATIONS:
         return _measured(text, start, end)
     value = number(digits)
     if unit == "个" and text[match.end() : match.end() + 1] in _JOINTS and _POINTS_BEHIND.match(text, match.end()):
@@ -103,6 +104,8 @@ def _measured(text: str, start: int, end: int) -> list[Quantity]:
     unit, more, stop = unit_at(text, end)
     if text[stop : stop + 1] in RANGE_SIGNS and (upper := _upper_bound(text, start, unit, stop)) is not None:
         high, unit, more, stop = upper
+    if unit in _BARE and text[stop : stop + 1] in _JOINTS and (shared := _shared_unit(text, stop)).startswith(unit):
+        unit = shared
     if not unit:
         found = _unit_not_behind(text, start, end, low)
         if found is None:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from duixian.outline.section import Section
 from duixian.statements.named import Named
-from duixian.statements.phrase import Phrase, named_behind
+from duixian.statements.phrase import AGES, Phrase, named_behind
 from duixian.statements.statement import StatementRole
 from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
@@ -18,12 +18,13 @@ from duixian.vocabulary import load
 TIMELESS = frozenset(("grade", "threshold", "age", "size"))
 _BACKWARD = frozenset(("review", "problems", "preface", "closing"))
 _TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
-_AGES = frozenset(("岁", "周岁"))
 _ISSUED = frozenset(("条", "个", "项"))
 _FRAMES = frozenset(("大", "方面"))
 _EXTENTS = ("公里", "米", "亩", "平方米", "公顷", "平方公里", "延米", "人", "床")
 _COUNTED = ("个", "项", "条", "家", "座", "批", "类", "种", "所", "大", "支", "处", "户", "门", "件")
-_RAISED = re.compile(r"(?:提高|增加|提升|扩大|拓展|扩展|增长|降低|下降|减少|缩小|压缩|缩短|上升|增)[到至]")
+_RAISED = re.compile(
+    r"[^，。；、0-9]{0,10}?(?:提高|增加|提升|扩大|拓展|扩展|增长|降低|下降|减少|缩小|压缩|缩短|上升|增)[到至]"
+)
 _FROM = re.compile(r"[由从](?:上年|去年|上年末|去年末|目前|现在)?的?[第　 每人年月户均]*$")
 _PLANNED = re.compile(r"今年[^，。；]{0,30}(?:将|拟|预算安排)")
 _LASTING = re.compile(r"年限|寿命")
@@ -104,7 +105,7 @@ class RoleReader:
             return ("target", "future-words") if planned else ("outcome", "section")
         if words.past.search(clause) or phrase.link.endswith("了") or _did(phrase):
             return "outcome", "past-words"
-        if _starts_a_plan(phrase):
+        if _starts_a_plan(self.text, phrase):
             return "outcome", "from"
         if _looks_back(self.text, phrase.quantity.start):
             return "outcome", "past-words"
@@ -130,11 +131,11 @@ def _looks_back(text: str, at: int) -> bool:
     return "\n" not in since and not any(words in since for words in ("今年", "目标", "要", "将", "新的一年"))
 
 
-def _starts_a_plan(phrase: Phrase) -> bool:
-    """Whether the number is what a plan starts from: 由40元|提高到80元."""
+def _starts_a_plan(text: str, phrase: Phrase) -> bool:
+    """Whether the number is what a plan starts from: 由40元|提高到80元, 从3个|县扩大到8个县."""
     link = phrase.link
     starts = ("由" in link or "从" in link) and _FROM.search(link) is not None
-    return starts and _RAISED.match(phrase.object) is not None
+    return starts and _RAISED.match(text, phrase.quantity.upper) is not None
 
 
 def _fact(phrase: Phrase, named: Named, *, forward: bool) -> str:
@@ -186,13 +187,19 @@ def _done(phrase: Phrase) -> bool:
     return wording().action_within.search(phrase.subject) is not None
 
 
+def _done_besides(subject: str, at: int) -> bool:
+    """Whether words of background that end at `at` only tell by what a thing is done: 根据资源禀赋打造|14个服务区."""
+    verbs = wording().verbs_at_end.start(subject, at)
+    return at < verbs < len(subject)
+
+
 def _sized(phrase: Phrase, thing: str, sense: _UnitSense, forward: bool) -> str:
     """The rule by which an amount before a noun sets a limit or a size: 10蒸吨以下|锅炉, 30万吨|乙烯项目."""
     quantity = phrase.quantity
     linked = phrase.link.strip("　 第的") != ""
     if not linked and wording().bounds_behind.get(quantity.after) in ("ge", "le"):
         return "threshold"
-    if quantity.unit in _AGES:
+    if quantity.unit in AGES:
         return "age"
     if linked or phrase.subject.endswith(_REMOVED):
         return ""
@@ -222,7 +229,7 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: _UnitSense, forward
         background = wording().background.search(phrase.subject)
         if background is not None and (forward or background.start() == 0):
             built_up = phrase.subject.endswith(words.built_up, 0, background.start())
-            return "" if built_up else "background"
+            return "" if built_up or _done_besides(phrase.subject, background.end()) else "background"
     return ""
 
 

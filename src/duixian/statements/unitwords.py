@@ -11,7 +11,7 @@ from duixian.vocabulary.units import UnitValue, units
 
 _MULTIPLIER = "[十百千万亿萬億]"
 RANGE_SIGNS = "—－–~～至到-"
-_GOES_ON = frozenset("级/／∕")
+_GOES_ON = frozenset("级/／∕（")
 # 兆瓦级, 吨级: a unit of these with 级 grades what follows
 _GRADING = frozenset(("mass", "power", "money", "voltage", "volume"))
 _COUNT = UnitValue("", 1.0, "", "count")
@@ -41,10 +41,13 @@ def unit_at(text: str, at: int) -> tuple[str, bool, int]:
 
 
 def _prolonged(text: str, unit: str, word: str, more: bool, end: int) -> tuple[str, bool, int]:
-    """A unit with 级 or a slash behind it: 兆瓦级, 微克/立方米."""
+    """A unit with 级, a slash or further counting words behind it: 兆瓦级, 微克/立方米, 条（个）, 辆（艘）次."""
     if text[end] == "级":
         graded = units().units.get(word, _COUNT).dimension in _GRADING
         return (unit + "级", more, end + 1) if graded else (unit, more, end)
+    if text[end] == "（":
+        further = _further().match(text, end)
+        return (unit, more, end) if further is None else (unit + further.group(), more, further.end())
     below = _divisor().match(text, end + 1)
     return (unit, more, end) if below is None else (f"{unit}/{below.group()}", more, below.end())
 
@@ -60,13 +63,20 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def plain_unit() -> str:
     """Pattern of a unit as most stand behind their number: no 多 inside; no 级, slash or sign of a range behind."""
-    return f"(?>{_MULTIPLIER}{{0,6}}?(?:{_word()}))(?<!％)(?![级/／∕{RANGE_SIGNS}])"
+    return f"(?>{_MULTIPLIER}{{0,6}}?(?:{_word()}))(?<!％)(?![级/／∕（{RANGE_SIGNS}])"
 
 
 @cache
 def _divisor() -> re.Pattern[str]:
     """What a slash divides by: 微克/|立方米, 元/|人·月."""
     return re.compile(f"{_MULTIPLIER}{{0,6}}+(?:{_word()})")
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """Counting words in parentheses that also fit what is counted: 条|（个）, 辆|（艘、架）次."""
+    counting = one_of(units().classifiers)
+    return re.compile(f"（(?:{counting})(?:、(?:{counting}))*）次?")
 
 
 @cache

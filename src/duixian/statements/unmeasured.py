@@ -91,7 +91,9 @@ def is_quoted(text: str, start: int, end: int) -> bool:
 
 
 def is_duration(unit: str, text: str, start: int, end: int) -> bool:
-    """Whether a number with this unit only says when or for how long something went on: 连续9年, 近5年来."""
+    """Whether a number with this unit only says when or how long something went on: 连续9年, 近5年来, 连续4次."""
+    if unit == "次":
+        return text.endswith("连续", 0, start)
     if unit not in DURATIONS:
         return False
     words, before = not_measured(), text[max(0, start - 12) : start]
