@@ -93,6 +93,8 @@ def test_the_section_decides_between_reached_and_promised() -> None:
 def test_what_last_year_reached_is_an_outcome_inside_the_plan() -> None:
     assert one("去年新建公园5个。", "tasks").role == "outcome"
     assert one("过去一年，工作有了进展。生产总值增长8%。", "tasks").role == "outcome"
+    assert [s.role for s in statements("关税已由15%降到12%。", "tasks")][:1] == ["outcome"]
+    assert one("三年来新建公园5个。", "tasks").role == "outcome"
     found = statements("过去一年，成绩不小。生产总值增长8%。今年要增长7%。", "tasks")
     assert [s.role for s in found] == ["outcome", "target"]
 
@@ -182,6 +184,7 @@ def test_targets_in_words(text: str, name: str, comparator: str, reference: str)
 
 
 def test_a_clause_with_a_number_is_no_target_in_words() -> None:
+    assert statements("建立与经济增长相适应的工资制度。", "annual_targets") == ()
     found = statements("居民收入增长6%，与经济增长同步。", "annual_targets")
     assert [s.comparator for s in found] == ["eq", "sync"]
     assert [s.comparator for s in statements("居民收入增长6%左右、保持稳定增长。", "annual_targets")] == ["approx"]

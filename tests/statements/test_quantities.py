@@ -51,6 +51,7 @@ def test_number_unit_and_comparator(text: str, low: float, high: float, unit: st
         "近5年来变化明显。",
         "推进5G网络和PM2.5治理。",
         "引进世界500强。",
+        "打造1小时通勤圈、城区12分钟急救圈。",
         "实施“135”工程，开通“12345”热线。",
         "国道G60改造和C919部件生产有序推进。",
         "建设4+4科创平台。",

@@ -69,7 +69,7 @@ def without_subject(context: Context, phrase: Phrase, thing: str) -> Named:
     if changes or (phrase.sibling and phrase.link and previous is not None and not link.endswith("的")):
         return carried(context, phrase)
     if previous is not None and (verb := previous.verb or previous.chain) and not phrase.paused:
-        return Named(verb + thing, "shared-verb", verb)
+        return Named(thing if thing.startswith(verb) else verb + thing, "shared-verb", verb)
     return Named(thing, "object", verb_of(thing))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from duixian.statements.context import Context
-from duixian.statements.coordination import verb_of
+from duixian.statements.coordination import rate_noun_of, verb_of
 from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import raised_before
 from duixian.statements.things import LONGEST_NAME
-from duixian.statements.topics import noun_phrase, topic_object, topic_of
-from duixian.statements.wording import without_lead
+from duixian.statements.topics import complete, noun_phrase, topic_object, topic_of
+from duixian.statements.wording import without_lead, wording
 
 _GIVEN = re.compile(r"(?:提供|发放|给予|实行)([^，]{2,10})$")
 _FROM = re.compile(r"\s*[由从自]")
@@ -22,6 +22,8 @@ def carried(context: Context, phrase: Phrase) -> Named:
     """The name from the clause before, or from the number before."""
     previous = context.previous
     if phrase.earlier and (told := _told_before(phrase, certain=previous is not None)):
+        if previous is not None and told in wording().bare:
+            return Named(complete(previous.noun, told), "completed")
         return Named(told, "topic")
     if previous is not None:
         return _again(previous, phrase)
@@ -60,7 +62,8 @@ def owner_of(context: Context, phrase: Phrase) -> str:
     if owner := topic_of(phrase.topic):
         return owner
     if (previous := context.previous) is not None:
-        return (context.topic if previous.rule == "topic-completed" else "") or previous.noun
+        noun = (context.topic if previous.rule == "topic-completed" else "") or previous.noun
+        return noun.removesuffix(rate_noun_of(noun)) or noun
     before = context.sentence_before(phrase)
     return noun_phrase(before, certain=False) or topic_object(_CLAUSES.split(before)[-1])
 

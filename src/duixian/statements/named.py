@@ -10,6 +10,7 @@ from duixian.vocabulary.indicators import indicators
 
 #: Rules by which the clause of a number names it, with or without the noun behind the number.
 OWN_RULES = frozenset(("own", "whole", "object", "shared-verb"))
+_AREAS = ("城镇", "城市", "农村", "乡村")
 _OPPOSITES = {"支出": "收入", "收入": "支出", "贷款": "存款", "出口": "进口", "进口": "出口"}
 
 
@@ -55,6 +56,14 @@ def opposite(previous: Named, subject: str) -> bool:
     if counterpart is None or len(previous.name) <= 3 or head_of(subject) != subject:
         return False
     return previous.name.endswith(counterpart)
+
+
+def in_other_area(previous: Named, subject: str) -> str:
+    """The name before for the other of town and country: 城镇居民人均收入增长8%，农村|增长9%; "" for none."""
+    if subject not in _AREAS:
+        return ""
+    area = next((area for area in _AREAS if previous.name.startswith(area)), "")
+    return subject + previous.name[len(area) :] if area and area != subject and len(previous.name) > len(area) else ""
 
 
 def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:

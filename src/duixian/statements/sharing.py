@@ -7,7 +7,7 @@ import re
 from duixian.statements.context import Context
 from duixian.statements.coordination import head_of, verb_of
 from duixian.statements.funding import FUND_ENDS, GIVING
-from duixian.statements.named import Named, known_part, next_in_list, opposite
+from duixian.statements.named import Named, in_other_area, known_part, next_in_list, opposite
 from duixian.statements.namewords import name_words
 from duixian.statements.owners import doer, same_owner
 from duixian.statements.phrase import Phrase
@@ -17,6 +17,7 @@ from duixian.vocabulary.indicators import indicators
 
 _AMONG = re.compile(r"[、，]*\s*其中")
 _LONGEST_MEMBER = 6
+_CONTRIBUTIONS = ("贡献率", "贡献度", "贡献")
 
 
 def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
@@ -29,6 +30,9 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return Named(previous.name, "carried", previous.verb)
     if subject.startswith(wording().effects):
         return _effect(context, previous, phrase, subject, thing)
+    if subject[0] == "对" and not phrase.paused and subject.endswith(_CONTRIBUTIONS):
+        owner = previous.noun.removesuffix(head_of(previous.noun)) or previous.noun
+        return Named(owner + subject, "completed", base=owner)
     if "点" in phrase.quantity.unit and subject in wording().rate_nouns:
         return Named(previous.name + subject, "carried", base=previous.name)
     return None if thing else _told_of(context, previous, phrase, subject)
@@ -51,6 +55,8 @@ def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
     """The name of a verb or a noun that says nothing alone: 建成, 支出, 投入, 利润."""
     if subject in wording().noun_dropping:
         return _verb_alone(previous, phrase, subject)
+    if other := in_other_area(previous, subject):
+        return Named(other, "completed", previous.verb)
     if subject in GIVING and previous.name.endswith(FUND_ENDS):
         return Named(previous.name, "carried", previous.verb)
     if not phrase.paused:

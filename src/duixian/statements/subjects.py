@@ -26,6 +26,8 @@ _TO_SOMEBODY = re.compile(r"[向为对给](?!此)[^，、]{2,20}$")
 _TOWARDS = re.compile("[向为对给]")
 _ONLY_TIME = re.compile(r"(?:[近这过去前后]*[0-9一二两三四五六七八九十几]+|先)$")
 _PER_AMOUNT = re.compile(r"(?:平均)?每(?:[0-9]+[^0-9，、]{1,3}|[斤吨亩户度米件]|公斤|公顷)?$")
+# 收入扣除价格因素|实际增长
+_ADJUSTED = re.compile("(?:扣除|剔除|考虑)[^，、]{0,8}因素(?:后|的影响)?$")
 _PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界)")
 _NO_SHARE = ("占比", "占地", "占用", "占补", "占领", "占道", "占据")
 _SHARE_UNITS = frozenset(("%", "个百分点", "百分点", "成", "‰"))
@@ -53,6 +55,10 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject += rate.group()
     if not subject:
         return ""
+    if "因素" in subject and (adjusted := _ADJUSTED.search(subject)) is not None:
+        subject = subject[: adjusted.start()]
+        if not subject:
+            return ""
     if raises_quality(phrase) or (phrase.quantity.unit == "年" and link.endswith("延长")):
         subject += link.strip()
     if wording().leading.search(subject):
@@ -179,7 +185,8 @@ def _last_of_predicates(subject: str) -> str:
     stripped = without_lead(tail)
     if stripped in words.bare and (words.predicate.search(head, 2) or words.action.match(head)):
         return complete(noun_phrase(head, certain=False) or topic_object(head), stripped)
-    if words.action.match(stripped) or words.predicate_start.match(head) or _TOP.search(head):
+    opened = not head.startswith("为") and words.predicate_start.match(head) is not None
+    if words.action.match(stripped) or opened or _TOP.search(head):
         return stripped
     if stripped and _DONE.search(head):
         return complete(noun_phrase(head, certain=False), stripped) if len(stripped) <= 3 else stripped
@@ -194,7 +201,7 @@ def _without_circumstance(subject: str) -> str:
         return place + without_lead(subject[summing.end() :])
     if _TOWARDS.search(subject, 1):
         verbs = wording().verbs_at_end.start(subject)
-        if verbs < len(subject) and _TO_SOMEBODY.search(subject, 1, verbs):
+        if verbs < len(subject) and subject[verbs - 1] != "的" and _TO_SOMEBODY.search(subject, 1, verbs):
             return without_lead(subject[verbs:])
     if subject[:1] == "从" and (source := _SOURCE.match(subject)) is not None:
         return without_lead(subject[source.end() :])
@@ -223,7 +230,7 @@ _CARRYING_OUT = re.compile("落实|实施|推进|开展")
 def _without_examples(subject: str) -> str:
     """新建甲路、乙路等城市道路 → 新建城市道路; short nouns keep their short examples (供水、燃气等管网)."""
     at = subject.rfind("等")
-    if at <= 0 or "用于" in subject or subject.count("“", 0, at) > subject.count("”", 0, at):
+    if at <= 0 or subject[0] == "为" or "用于" in subject or subject.count("“", 0, at) > subject.count("”", 0, at):
         return subject
     if subject[at - 1] == "”" or subject[at - 1] in _LIST_WORD_BEFORE:
         return subject

@@ -94,6 +94,8 @@ def _continues(phrase: Phrase, following: Phrase) -> bool:
     """Whether the next number counts more of the same: 首批12项|及第二批|14项重点改革."""
     if phrase.quantity.upper == following.quantity.lower:
         return True  # 10大类|55项民生实事
+    if following.before == "、" and (phrase.quantity.unit[-1:], following.quantity.unit[-1:]) == ("户", "人"):
+        return True  # 3万户、9万人|脱贫
     if following.paused or following.link or following.quantity.unit != phrase.quantity.unit:
         return False
     return len(following.before) <= 6 and _JOINED.match(following.before) is not None

@@ -108,7 +108,9 @@ def sentence_ends(text: str) -> list[int]:
 
 
 def complete(owner: str, bare: str) -> str:
-    """Owner and bare noun as one name: 发电装机 + 总装机 → 发电总装机."""
+    """Owner and bare noun as one name: 发电装机 + 总装机 → 发电总装机, 粮食生产 + 总产量 → 粮食总产量."""
+    if "产" in bare:
+        owner = owner.removesuffix("生产") or owner
     core = bare[1:] if bare[0] in "总年" else bare
     if core and owner.endswith(core):
         return owner[: len(owner) - len(core)] + bare

@@ -17,6 +17,8 @@ _YEAR_LIST = re.compile(r"(?:[-—－–~～至到/、和]{1,3}(?:19|20)[0-9]{2}
 _DAYS = frozenset("日时点")
 _SPANNING = frozenset("-—－–~～至到")
 _OPENS_LINE = frozenset(("", "\n", "\r", "　", " "))
+# 15分钟|便民生活圈, 1小时|通勤圈
+_CIRCLE = re.compile(r"(?:分钟|小时|公里)[^，。；、：！？\n0-9]{1,8}?圈")
 _LIST_MARK = re.compile(r"[.．、)）](?![0-9])")
 DURATIONS = frozenset(
     ("年", "个月", "月", "天", "日", "周", "小时", "分钟", "个工作日", "工作日", "周年", "秒", "个小时", "个季度")
@@ -41,7 +43,7 @@ def measures_nothing(text: str, start: int, end: int) -> bool:
         return True
     if behind not in _telling() and end - start != 4:
         return False
-    named = _name_behind().match(text, end) is not None
+    named = _name_behind().match(text, end) is not None or _CIRCLE.match(text, end) is not None
     return named or _is_date(text, start, end) or _is_mark(text, start, end)
 
 
@@ -49,7 +51,7 @@ def measures_nothing(text: str, start: int, end: int) -> bool:
 def _telling() -> frozenset[str]:
     """The characters behind a number that is part of a name, a date, or the mark of an item."""
     names = {word[0] for word in not_measured()["name-after"]}
-    return frozenset((*names, *_DAYS, *_SPANNING, *"年月.．、)）〕]"))
+    return frozenset((*names, *_DAYS, *_SPANNING, *"年月小公.．、)）〕]"))
 
 
 def _is_date(text: str, start: int, end: int) -> bool:

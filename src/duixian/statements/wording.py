@@ -135,6 +135,7 @@ def wording() -> Wording:
     data = load("wording")
     compare, change, links = data["comparators"], data["change"], data["links"]
     changes = change["rise"] + change["fall"]
+    changed_to = [verb + to for verb in changes for to in change["reached"]]
     base = rf"(?:与|同|比|较|比起|相比)(?:{_YEAR}|{one_of(links['bases'])})(?:同期|末|底|年底|水平|相比|以来|再|又)*"
     time = rf"(?:到|至|截至|由|从|自)?{_YEAR}(?:底|末|年底|年末|以来|的|初|前|全年|上半年)*"
     versus = rf"(?:[高快低慢好优多少]于|高出|高过|快过|领先|超过|[超高低快])(?:{_COMPARED}|{_PLAN})[^，。；、]{{0,12}}"
@@ -174,8 +175,10 @@ def wording() -> Wording:
         summing_action=re.compile(rf"(?:累计|共|先后|已经|已)(?=(?:{actions})[^，]{{2}})"),
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
-        idle_object=_opening([before + word for word in data["clauses"]["idle-objects"] for before in ("", "的")]),
-        continuation=_opening(data["clauses"]["continuations"]),
+        idle_object=_opening(
+            [*(before + word for word in data["clauses"]["idle-objects"] for before in ("", "的")), *changed_to]
+        ),
+        continuation=_opening([*data["clauses"]["continuations"], *changed_to]),
         idle_adverbs=re.compile(rf"(?:{one_of(data['clauses']['idle-adverbs'])})"),
         predicate=re.compile(rf"{one_of(data['clauses']['predicates'])}|占(?<![抢侵独]占)(?![地用道领])"),
         predicate_start=_opening(data["clauses"]["predicate-starts"]),

@@ -87,7 +87,7 @@ def find_wordy_targets(text: str, index: SectionIndex, numbers: list[int]) -> li
             if match is None:
                 continue
             end = match.end()
-        elif comparator != "sync" and not _CLAUSE_END.match(text, end):
+        elif text.startswith("的", end) if comparator == "sync" else not _CLAUSE_END.match(text, end):
             continue
         target = _read(text, start, end, comparator, strict=strict)
         if target is not None and not _holds_number(numbers, target):
