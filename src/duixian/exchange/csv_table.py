@@ -6,8 +6,8 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
+from duixian.exchange.numbers import number
 from duixian.exchange.safe_text import reads_as_formula, well_formed
-from duixian.exchange.wording import number
 from duixian.ledger.model import Ledger
 from duixian.ledger.tables import Cell, TableName, columns, rows
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import isfinite
 from typing import Any, TypeVar
 
 import msgspec
 
 from duixian.errors import InputError
+from duixian.exchange.numbers import whole
 from duixian.ledger.model import Aside, Commitment, Finding, Ledger, Name
 from duixian.outline.section import Section
 from duixian.reading.document import Copies, Identity, Level, Place, Source
@@ -134,18 +134,11 @@ def _report(ledger: Ledger) -> _Report:
     )
 
 
-def _number(value: float | None) -> float | int | None:
-    """The number as it is written: 8 rather than 8.0; JSON has no infinities."""
-    if value is None or not isfinite(value):
-        return None
-    return int(value) if float(value).is_integer() and abs(value) < 2**53 else value
-
-
 def _record(ledger: Ledger, *, rules: bool = False) -> dict[str, Any]:
     items = {name: msgspec.to_builtins(getattr(ledger, name)) for name in ITEMS}
     for statement in items["statements"]:
         for key in ("low", "high", "value", "value_high"):
-            statement[key] = _number(statement[key])
+            statement[key] = whole(statement[key])
         if not rules:
             del statement["rules"]
     return {"schema": SCHEMA, "report": msgspec.to_builtins(_report(ledger)), **items, "text": ledger.text}

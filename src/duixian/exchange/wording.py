@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from duixian.exchange.labels import Language, label
+from duixian.exchange.numbers import number
 from duixian.ledger.model import Ledger
 from duixian.outline.section import Period, Section
 from duixian.statements.statement import Statement
@@ -17,11 +18,6 @@ _WITHOUT_NUMBER_EN = {
     "stable": "stable",
     "positive": "above {}",
 }
-
-
-def number(value: float) -> str:
-    """The number with all its digits and no idle ones: 8, 8.5, 277.96."""
-    return f"{value:.12g}" if abs(value) < 1e12 else f"{value:.0f}"
 
 
 def figure(value: float | str) -> str:

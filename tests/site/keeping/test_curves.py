@@ -39,6 +39,13 @@ def test_half_the_year_says_its_arithmetic():
     assert (expected.left, expected.tolerance, expected.band) == (240, pytest.approx(12), pytest.approx(48))
 
 
+def test_a_computed_value_is_rounded_and_an_agreed_one_is_not():
+    third = PlannedCurve(Aim(100.125, "个"), START, END, baseline=0).expected(day(4, 30))
+    assert third.explanation.zh == "100.125 × 4/12 = 33.38个（时间进度）"
+    agreed = PlannedCurve(Aim(100, "个"), START, END, "steps", 0.0, ((day(4, 30), 33.3375),)).expected(day(5, 1))
+    assert "33.3375个" in agreed.explanation.zh
+
+
 def test_within_a_month_the_days_count():
     curve = revenue_target()
     assert curve.expected(day(6, 15)).value == pytest.approx(220)

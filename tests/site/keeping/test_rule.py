@@ -41,10 +41,20 @@ def test_every_threshold_names_a_source():
 
 
 def test_numbers_read_as_people_write_them():
-    assert [wording.number(value) for value in (12.0, 0.1 + 0.2, -0.00001, 1234567.891, 1e-9)] == [
-        "12", "0.3", "0", "1234567.891", "0",
+    assert [wording.number(value) for value in (12.0, 0.1 + 0.2, -0.00001, 1234567.891, -0.0, 2e15)] == [
+        "12", "0.3", "−0.00001", "1234567.891", "0", "2000000000000000",
     ]  # fmt: skip
     assert wording.percent(0.058333) == "5.83%"
+
+
+def test_what_was_computed_is_rounded():
+    assert [wording.rounded(value) for value in (200 / 3, -200 / 3, 2 / 3, 1e-9, 1.005)] == [
+        66.67,
+        -66.67,
+        0.6667,
+        0,
+        1,
+    ]
 
 
 def test_a_missing_number_is_named(monkeypatch: pytest.MonkeyPatch):

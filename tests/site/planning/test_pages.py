@@ -16,6 +16,7 @@ from duixian.site.accounts.models import Unit, User
 from duixian.site.accounts.roles import Role
 from duixian.site.history.recording import recording
 from duixian.site.ledgers.models import Commitment, Ledger, Stage
+from duixian.site.planning.forms import CurveForm
 from duixian.site.planning.models import Curve, Node, SignOff, SignOffState, Support
 from duixian.site.planning.plan import item_of
 from duixian.site.planning.services.plans import assign
@@ -209,6 +210,20 @@ def test_a_curve_is_shown_before_it_is_stored(planning: Ledger, client: Client, 
     page = client.post(reverse("plan-preview", args=[target.pk]), sent).content.decode()
     for words in said:
         assert words in page
+
+
+def test_agreed_steps_are_sent_back_as_they_were_stored(planning: Ledger):
+    statement = planning.statements.get(indicator="新建公办幼儿园")
+    assert statement.commitment is not None
+    with recording(SYSTEM, "tests.steps") as record:
+        curve = record.fresh(Curve, Curve.objects.get(statement=statement).pk)
+        with record.change(curve):
+            curve.kind, curve.steps = "steps", [["2026-03-31", -2.5], ["2026-06-30", 6.12345]]
+    (target,) = (one for one in item_of(statement.commitment).targets if one.statement == statement)
+    sent = {f"curve-{statement.pk}-{name}": value for name, value in CurveForm.initial_of(target).items()}
+    form = CurveForm(sent, target=target, year=2026)
+    assert form.is_valid(), form.errors
+    assert form.curve() == target.plan
 
 
 def test_what_is_suggested_is_taken_over_with_its_reason(planning: Ledger, units: dict[str, Unit], client: Client):

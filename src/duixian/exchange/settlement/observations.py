@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 from duixian.errors import InputError, UnreadableFile
+from duixian.exchange.numbers import number
 from duixian.exchange.xlsx.read import open_workbook
 from duixian.reading.decoding import decode
 from duixian.reading.files import read_file
@@ -112,7 +113,7 @@ def _xlsx_rows(path: Path) -> Iterator[list[str]]:
 
 
 def _cell(cell: object) -> str:
-    return f"{cell:.12g}" if isinstance(cell, float) else str(cell)
+    return number(cell) if isinstance(cell, float) else str(cell)
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from math import isfinite
 from typing import Any
 
+from duixian.exchange.numbers import whole
 from duixian.exchange.safe_text import well_formed
 from duixian.settlement import Change, Changes, Outcome, ReportRef, Settlement, Settlements, Trace
 from duixian.settlement.trace import Point, TraceRow
@@ -83,8 +83,8 @@ def _settlement(one: Settlement) -> dict[str, Any]:
         "indicator_id": one.indicator_id,
         "measure": one.measure,
         "comparator": one.comparator,
-        "low": _number(one.low),
-        "high": _number(one.high),
+        "low": whole(one.low),
+        "high": whole(one.high),
         "unit": one.unit,
         "said": one.said,
         "headline": one.headline,
@@ -110,8 +110,8 @@ def _outcome(one: Outcome | None) -> dict[str, Any] | None:
         "clause": list(one.clause),
         "indicator": one.indicator,
         "measure": one.measure,
-        "low": _number(one.low),
-        "high": _number(one.high),
+        "low": whole(one.low),
+        "high": whole(one.high),
         "unit": one.unit,
         "said": one.said,
         "period": asdict(one.period) if one.period else None,
@@ -154,10 +154,10 @@ def _point(point: Point | None) -> dict[str, Any] | None:
         "quote": s.quote,
         "indicator": s.indicator.name,
         "comparator": s.comparator,
-        "low": _number(s.low),
-        "high": _number(s.high),
+        "low": whole(s.low),
+        "high": whole(s.high),
         "unit": s.unit,
-        "value": _number(point.value),
+        "value": whole(point.value),
     }
 
 
@@ -171,13 +171,6 @@ def _report(report: ReportRef) -> dict[str, Any]:
         "session_date": identity.session_date,
         "source": asdict(source),
     }
-
-
-def _number(value: float | None) -> float | int | None:
-    """The number as it is written: 8 rather than 8.0; JSON has no infinities."""
-    if value is None or not isfinite(value):
-        return None
-    return int(value) if float(value).is_integer() and abs(value) < 2**53 else value
 
 
 def _document(records: Sequence[Mapping[str, Any]], items: str, schema_of_several: str) -> bytes:

@@ -6,10 +6,10 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 
+from duixian.exchange.numbers import number
 from duixian.exchange.safe_text import reads_as_formula, well_formed
 from duixian.exchange.settlement.record import trace_record
 from duixian.exchange.settlement.sentences import around, of_outcome, of_promise
-from duixian.exchange.wording import number
 from duixian.settlement import Changes, ReportRef, Settlements, Trace
 
 Row = dict[str, str | float | int | bool | None]

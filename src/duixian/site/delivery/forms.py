@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from duixian.errors import DuixianError
+from duixian.exchange.numbers import number
 from duixian.site.accounts.models import User
 from duixian.site.delivery.models import ProgressReport
 from duixian.site.delivery.services.filing import PURPOSE, Amount, Content, Proof
@@ -280,7 +281,7 @@ def fields_of(report: ProgressReport) -> dict[str, Any]:
     return {
         "progress": report.progress,
         "next_steps": report.next_steps,
-        **{f"value-{one.statement_id}": f"{one.value:.12g}" for one in report.values.all()},
+        **{f"value-{one.statement_id}": number(one.value) for one in report.values.all()},
         **{f"value-{one.statement_id}-unit": one.unit for one in report.values.all()},
         **{f"node-{one.node_id}": True for one in report.completions.all()},
         **{f"node-{one.node_id}-on": one.done_on for one in report.completions.all()},

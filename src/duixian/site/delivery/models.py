@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from duixian.site.accounts.models import Unit
 from duixian.site.files.models import StoredFile
+from duixian.site.keeping.wording import amount
 from duixian.site.ledgers.models import Commitment, Statement
 from duixian.site.planning.models import Node
 
@@ -108,7 +109,7 @@ class ReportedValue(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["report", "statement"], name="reported_value_unique")]
 
     def __str__(self) -> str:
-        return f"{self.statement.scope}{self.statement.indicator} {self.value:.12g}{self.unit}"
+        return f"{self.statement.scope}{self.statement.indicator} {amount(self.value, self.unit)}"
 
 
 class Evidence(models.Model):

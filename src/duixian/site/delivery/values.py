@@ -10,9 +10,10 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from duixian.site.delivery.models import ProgressReport, ReportedValue, ReportState
-from duixian.site.delivery.templatetags.months import month_name, number, short_month
+from duixian.site.delivery.templatetags.months import month_name, short_month
 from duixian.site.keeping.aims import Aim
 from duixian.site.keeping.measuring import unit_factor
+from duixian.site.keeping.wording import amount
 from duixian.site.ledgers.models import LIVE, Commitment, Statement
 from duixian.site.planning.aims import aim_of_statement
 from duixian.site.planning.models import Curve, ReadingKind
@@ -68,7 +69,7 @@ class ReportedTarget:
         if self.before is None:
             return ""
         return _("%(month)s: %(value)s") % {
-            "month": month_name(self.before.report.month), "value": f"{number(self.before.value)}{self.before.unit}"
+            "month": month_name(self.before.report.month), "value": amount(self.before.value, self.before.unit)
         }  # fmt: skip
 
     def unfit_unit(self, unit: str) -> str:

@@ -11,7 +11,7 @@ from duixian.settlement.options import default_options
 from duixian.settlement.verdicts import limit_of
 from duixian.settlement.wording import Said
 from duixian.site.keeping.errors import UnfitPlan
-from duixian.site.keeping.wording import amount, number, word
+from duixian.site.keeping.wording import amount, number, rounded, word
 from duixian.statements.statement import Comparator, Measure, Statement
 
 Polarity = Literal["higher", "lower"]
@@ -94,7 +94,8 @@ class Aim:
         return word("rise" if value >= 0 else "fall", number=amount(abs(value), self.unit))
 
     def difference(self, value: float) -> Said:
-        """A difference between two of its values, in percentage points where they are in per cent."""
+        """A difference between two of its values, rounded; in percentage points where they are in per cent."""
+        value = rounded(value)
         if self.unit.endswith(_PERCENT):
             return word("points", number=number(value))
         return Said(amount(value, self.unit), amount(value, self.unit))

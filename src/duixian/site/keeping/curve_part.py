@@ -9,7 +9,7 @@ from duixian.settlement.wording import Said
 from duixian.site.keeping.curves import Expected, PlannedCurve
 from duixian.site.keeping.observations import Choice
 from duixian.site.keeping.parts import Colour
-from duixian.site.keeping.wording import Line, amount, line, number, percent, reason, word
+from duixian.site.keeping.wording import Line, amount, line, number, percent, reason, rounded, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class CurvePart:
     def _compared(self, expected: Expected) -> dict[str, Said | str | int | dt.date]:
         """What the value came to against the plan, in the words that fit what is measured."""
         aim, gap = self.curve.aim, self.gap or 0.0
-        fields = {"expected": aim.told(expected.value or 0.0), "gap": aim.difference(gap)}
+        fields = {"expected": aim.told(expected.shown), "gap": aim.difference(gap)}
         ceiling = aim.polarity == "lower" and aim.measure != "rank" and aim.value >= 0
         tolerance = aim.difference(expected.tolerance)
         return {
@@ -114,21 +114,24 @@ class CurvePart:
         if expected.value is None:
             return []
         gap, sign = expected.gap(actual), self.curve.aim.sign
-        first, second = (expected.value, actual) if sign > 0 else (actual, expected.value)
+        first, second = (expected.shown, actual) if sign > 0 else (actual, expected.shown)
         differs, sum_ = self.curve.aim.difference(gap), f"{number(first)} − {_bracketed(second)} = "
         lines = [line("gap", Said(sum_ + differs.zh, sum_ + differs.en))]
         if expected.left and gap > 0:
-            lines.append(line("pace", f"{number(gap)} ÷ {number(expected.left)} = {percent(gap / expected.left)}"))
-        lines.append(line("green", self._limit(expected.value, expected.tolerance)))
+            share = f"{number(rounded(gap))} ÷ {number(rounded(expected.left))} = {percent(gap / expected.left)}"
+            lines.append(line("pace", share))
+        lines.append(line("green", self._limit(expected, expected.tolerance)))
         if expected.how != "end":
-            lines.append(line("red", self._limit(expected.value, expected.band)))
+            lines.append(line("red", self._limit(expected, expected.band)))
         return lines
 
-    def _limit(self, value: float, room: float) -> str:
+    def _limit(self, expected: Expected, room: float) -> str:
+        """The last value that is within a tolerance, and how it follows from what was expected."""
+        if not room or expected.value is None:
+            return self._amount(expected.shown)
         sign = self.curve.aim.sign
-        if not room:
-            return self._amount(value)
-        return f"{number(value)} {'−' if sign > 0 else '+'} {number(room)} = {self._amount(value - sign * room)}"
+        limit = self._amount(rounded(expected.value - sign * room))
+        return f"{number(expected.shown)} {'−' if sign > 0 else '+'} {number(rounded(room))} = {limit}"
 
     def _amount(self, value: float) -> str:
         return amount(value, self.curve.aim.unit)

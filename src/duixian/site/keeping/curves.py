@@ -14,7 +14,7 @@ from duixian.site.keeping.errors import UnfitPlan
 from duixian.site.keeping.rule import Rule, published
 from duixian.site.keeping.seasons import NO_SEASON, YEARS_NEEDED, Season
 from duixian.site.keeping.spans import Span, months_through
-from duixian.site.keeping.wording import amount, number, percent, word
+from duixian.site.keeping.wording import amount, number, percent, rounded, word
 
 CurveKind = Literal["linear", "seasonal", "steps", "year-end"]
 How = Literal["linear", "seasonal", "steps", "held", "end", "not-due"]
@@ -55,6 +55,12 @@ class Expected:
         return gap <= room + 1e-9 * max(1.0, abs(self.curve.aim.value))
 
     @property
+    def shown(self) -> float:
+        """The value as it is shown: rounded where it lies between others, exact where it was agreed; 0 without any."""
+        value = self.value or 0.0
+        return value if self.share is None else rounded(value)
+
+    @property
     def explanation(self) -> Said:
         """Where the value comes from, in words and figures."""
         said = self._course()
@@ -65,7 +71,7 @@ class Expected:
         aim, base = self.curve.aim, self.curve.baseline or 0.0
         if self.due_on is not None and self.value is None:
             return word("not-due", day=self.due_on)
-        value = amount(self.value or 0.0, aim.unit)
+        value = amount(self.shown, aim.unit)
         if self.how == "steps" and self.due_on is not None:
             return word("steps", value=value, day=self.due_on)
         if self.share is None:

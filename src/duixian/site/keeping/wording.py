@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from duixian.errors import VocabularyError
+from duixian.exchange.numbers import number as plain
 from duixian.settlement.wording import Said
 from duixian.site.keeping.rule import PUBLISHED, content
 
@@ -44,8 +45,13 @@ def title(key: str, **fields: int) -> Said:
 
 
 def number(value: float) -> str:
-    """A number as people write it, with at most four decimals."""
-    return f"{round(value, 4) + 0.0:.15g}".replace("-", "−")
+    """A number as people read it, with every digit that was entered or published."""
+    return plain(value + 0.0).replace("-", "−")
+
+
+def rounded(value: float) -> float:
+    """A computed value as it is shown: to two decimals from 1 upwards, to four below."""
+    return round(value, 2 if abs(value) >= 1 else 4)
 
 
 def amount(value: float, unit: str) -> str:
@@ -55,7 +61,7 @@ def amount(value: float, unit: str) -> str:
 
 def percent(share: float) -> str:
     """A share as a percentage with at most two decimals."""
-    return f"{round(100 * share, 2) + 0.0:.15g}%"
+    return f"{plain(round(100 * share, 2) + 0.0)}%"
 
 
 def month_name(month: dt.date) -> Said:

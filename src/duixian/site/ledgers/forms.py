@@ -10,9 +10,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from duixian.exchange.numbers import number
 from duixian.site.ledgers.models import LIVE, Commitment, Ledger, Statement
 from duixian.site.ledgers.services.review import CommitmentFields, StatementFields
-from duixian.site.ledgers.words import choices, number
+from duixian.site.ledgers.words import choices
 
 _READABLE = (
     ".txt,.text,.md,.htm,.html,.xhtml,.mht,.mhtml,.pdf,.docx,.doc,.wps,.odt,.rtf,.png,.jpg,.jpeg,.tif,.tiff,.bmp,.webp"
@@ -153,8 +154,8 @@ class StatementForm(forms.Form):
         names = ("indicator", "scope", "measure", "comparator", "unit", "role", "strength", "provisional")
         period = one.period or {}
         initial = {name: getattr(one, name) for name in names} | {
-            "low": number(one.low),
-            "high": "" if one.high == one.low else number(one.high),
+            "low": "" if one.low is None else number(one.low),
+            "high": "" if one.high is None or one.high == one.low else number(one.high),
             "start_year": period.get("start", ""),
             "end_year": period.get("end", ""),
             "basis": period.get("basis", "year"),

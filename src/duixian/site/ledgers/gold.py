@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
+from duixian.exchange.numbers import whole
 from duixian.site.ledgers.models import LIVE, Ledger, ReviewState, Statement
 
 TOKEN = re.compile(r"[0-9０-９]+(?:[,，](?=[0-9]{3}(?![0-9]))[0-9]{3})*(?:[.．][0-9０-９]+)?")
@@ -57,17 +58,13 @@ def _quantity(one: Statement) -> dict[str, Any]:
     return {
         "indicator": one.scope + one.indicator if one.scope and one.scope not in one.indicator else one.indicator,
         "measure": one.measure,
-        "low": _number(one.low),
-        "high": _number(one.high),
+        "low": whole(one.low),
+        "high": whole(one.high),
         "unit": one.unit,
         "cmp": one.comparator,
         "role": one.role,
         "period": _period(one.period),
     }
-
-
-def _number(value: float | None) -> float | int | None:
-    return int(value) if value is not None and value.is_integer() else value
 
 
 def _period(period: dict[str, str] | None) -> str:

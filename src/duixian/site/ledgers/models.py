@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from duixian.site.accounts.models import Unit
 from duixian.site.files.models import StoredFile
+from duixian.site.keeping.wording import number
 
 if TYPE_CHECKING:
     from duixian.site.lights.models import Light
@@ -262,7 +263,8 @@ class Statement(Reviewed):
     @property
     def quote(self) -> str:
         """Its number as the report prints it, or as people entered it."""
-        return str((self.machine or {}).get("quote", "")) or f"{'' if self.low is None else f'{self.low:g}'}{self.unit}"
+        entered = "" if self.low is None else number(self.low)
+        return str((self.machine or {}).get("quote", "")) or f"{entered}{self.unit}"
 
 
 def year_bounds(year: int) -> tuple[dt.date, dt.date]:

@@ -4,37 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from duixian.exchange.labels import Language, label, labels
-
-
-def language() -> Language:
-    """The language of the page, as the library's labels know it."""
-    return "en" if (get_language() or "").startswith("en") else "zh"
+from duixian.exchange.labels import label, labels
+from duixian.site.keeping.wording import number
+from duixian.site.pages.language import page_language
 
 
 def word(group: str, identifier: str | None) -> str:
     """What people see for an identifier."""
-    return label(group, identifier, language())
+    return label(group, identifier, page_language())
 
 
 def choices(group: str, *, blank: bool = False) -> list[tuple[str, str]]:
     """The identifiers of a group with their words, for a field of a form."""
-    return [*([("", "—")] if blank else []), *((key, words[language()]) for key, words in labels()[group].items())]
-
-
-def number(value: float | None) -> str:
-    """A number as people write it."""
-    return "" if value is None else f"{value:.12g}"
+    return [*([("", "—")] if blank else []), *((key, words[page_language()]) for key, words in labels()[group].items())]
 
 
 def amount(low: float | None, high: float | None, unit: str) -> str:
     """A number or a range with its unit."""
     if low is None:
         return ""
-    return f"{number(low)}{'' if high in (None, low) else f'–{number(high)}'}{unit}"
+    return f"{number(low)}{'' if high is None or high == low else f'–{number(high)}'}{unit}"
 
 
 def period(given: dict[str, Any] | None) -> str:

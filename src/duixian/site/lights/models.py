@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from duixian.site.ledgers.models import Commitment
+from duixian.site.pages.language import spoken
 
 
 class Colour(models.TextChoices):
@@ -62,12 +61,7 @@ class Light(models.Model):
     @property
     def reason(self) -> str:
         """Why it shows, in the language of the interface."""
-        return in_language(self.record["reason"])
-
-
-def in_language(said: Mapping[str, str]) -> str:
-    """One of {"zh", "en"}: that of the interface."""
-    return said["en" if (get_language() or "").startswith("en") else "zh"]
+        return spoken(self.record["reason"])
 
 
 class Outdated(models.Model):

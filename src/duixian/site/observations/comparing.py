@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from duixian.site.keeping.wording import amount
 from duixian.site.observations.models import Observation
 from duixian.site.observations.rows import MEASURES, Fault, Row
+from duixian.site.pages.language import spoken
 
 Value = tuple[str, str, dt.date, dt.date, str]
 """What a value is of: indicator, place, first and last day, measure."""
@@ -48,8 +49,7 @@ class Compared:
     @property
     def span(self) -> str:
         """What the value speaks about, in the language of the interface."""
-        said = self.row.span.said
-        return said.en if (get_language() or "").startswith("en") else said.zh
+        return spoken(self.row.span.said)
 
     @property
     def measure(self) -> object:
@@ -88,7 +88,7 @@ def compare(rows: Sequence[Row]) -> tuple[list[Compared], list[Fault]]:
 
 def _contradiction(row: Row, same: Vintage) -> str:
     return _("%(value)s is known as published on %(day)s; a revision has a date or a vintage name of its own") % {
-        "value": f"{same.value:.12g}{same.unit}",
+        "value": amount(same.value, same.unit),
         "day": row.published_on,
     }
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from duixian.site.files.models import StoredFile
+from duixian.site.keeping.wording import amount
 
 
 class Batch(models.Model):
@@ -84,4 +85,4 @@ class Observation(models.Model):
         indexes: ClassVar = [models.Index(fields=["indicator", "place", "end"], name="observation_series")]
 
     def __str__(self) -> str:
-        return f"{self.name} {self.start}–{self.end} {self.value:g}{self.unit}"
+        return f"{self.name} {self.start}–{self.end} {amount(self.value, self.unit)}"

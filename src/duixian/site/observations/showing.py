@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from duixian.settlement.wording import Said
 from duixian.site.keeping.spans import Span
 from duixian.site.observations.models import Observation
 from duixian.site.observations.places import Places
 from duixian.site.observations.rows import MEASURES
+from duixian.site.pages.language import spoken
 
 _SAME = ("indicator", "place", "start", "end", "measure")
 
@@ -114,8 +116,12 @@ def vintages_of(shown: Iterable[Observation]) -> QuerySet[Observation]:
 
 def span_name(start: dt.date, end: dt.date) -> str:
     """2026年1—6月, in the language of the interface."""
-    said = Span(start, end).said
-    return said.en if (get_language() or "").startswith("en") else said.zh
+    return spoken(_said(start, end))
+
+
+@lru_cache(maxsize=4096)
+def _said(start: dt.date, end: dt.date) -> Said:
+    return Span(start, end).said
 
 
 def _key(one: Observation) -> tuple[object, ...]:

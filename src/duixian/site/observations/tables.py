@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from openpyxl.utils import get_column_letter
 
 from duixian.errors import TooLarge, UnreadableFile
+from duixian.exchange.numbers import number as written
 from duixian.exchange.xlsx.read import open_workbook
 from duixian.reading.decoding import decode
 from duixian.site.observations.periods import parse_period
@@ -184,7 +185,7 @@ def _text(cell: object) -> str:
         case bool():
             return str(cell)
         case float():
-            return f"{cell:.12g}"
+            return written(cell)
         case _:
             return str(cell).strip()
 
@@ -227,5 +228,5 @@ def _cell(cell: Any) -> object:
     """The value of a cell; what Excel shows as 4.8% it keeps as 0.048."""
     value = cell.value
     if isinstance(value, int | float) and not isinstance(value, bool) and "%" in str(cell.number_format or ""):
-        return f"{round(100 * value, 10):.12g}%"
+        return f"{written(round(100 * value, 10))}%"
     return value

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.utils.formats import date_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from duixian.site.delivery.templatetags.months import short_month
 from duixian.site.keeping.measuring import Measured, fit
 from duixian.site.keeping.observations import Observation, counting
 from duixian.site.keeping.rule import published
 from duixian.site.keeping.spans import month_end
+from duixian.site.keeping.wording import rounded
 
 _LONGEST = 120
 """Months that are drawn at most; of a longer plan the last ten years."""
@@ -27,7 +27,7 @@ class Point:
 
     Attributes:
         day: its last day, or the last day of the plan.
-        planned: what should have been reached by then; None where nothing is due.
+        planned: what should have been reached by then, rounded where it was computed; None where nothing is due.
         actual: the newest vintage of the value that ends in this month; None where there is none.
         used: the observation that it is.
         earlier: values of older vintages, the oldest first; they are kept.
@@ -41,8 +41,8 @@ class Point:
 
     @property
     def difference(self) -> float | None:
-        """Actual less planned."""
-        return None if self.actual is None or self.planned is None else self.actual - self.planned
+        """Actual less planned, rounded."""
+        return None if self.actual is None or self.planned is None else rounded(self.actual - self.planned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,9 @@ class Drawn:
             "kind": "lines",
             "title": title,
             "unit": self.unit,
-            "x": [f"{point.day:%Y-%m}" if several_years else month_label(point.day) for point in self.points],
+            "x": [f"{point.day:%Y-%m}" if several_years else short_month(point.day) for point in self.points],
             "series": series,
         }
-
-
-def month_label(day: dt.date) -> str:
-    """A month without its year, as an axis has it."""
-    return date_format(day, "M") if (get_language() or "").startswith("en") else f"{day.month}月"
 
 
 def drawn(measured: Measured, name: str = "") -> Drawn:
@@ -98,7 +93,8 @@ def drawn(measured: Measured, name: str = "") -> Drawn:
     newest = _newest(measured)
     points = []
     for day in list(_months(curve.start, curve.end))[-_LONGEST:]:
-        planned = curve.expected(day, rule).value
+        expected = curve.expected(day, rule)
+        planned = None if expected.value is None else expected.shown
         if (day.year, day.month) in newest:
             used, earlier = newest[day.year, day.month]
             points.append(Point(day, planned, used[1], used[0], tuple(value for _one, value in earlier)))

@@ -16,8 +16,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from duixian.site.keeping.wording import number
+from duixian.site.observations.showing import span_name
 from duixian.site.overview.courses import Point
-from duixian.site.overview.signs import badge, lamp, span_name
+from duixian.site.overview.signs import badge, lamp
 
 _LONGEST = 90
 GREYED = ' class="text-body-secondary"'

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import cache, lru_cache
+from functools import cache
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -11,7 +10,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from duixian.site.keeping.spans import Span
 from duixian.site.lights.templatetags.lights import light
 from duixian.site.planning.models import SignOffState
 
@@ -43,19 +41,3 @@ def _badge(state: str, _language: str) -> SafeString:
         return format_html('<span class="text-body-secondary">{}</span>', _("not asked yet"))
     known = SignOffState(state)
     return format_html('<span class="badge {}">{}</span>', _TONES.get(known, "text-bg-secondary"), known.label)
-
-
-def in_english() -> bool:
-    """Whether the interface is in English."""
-    return (get_language() or "").startswith("en")
-
-
-def span_name(start: dt.date, end: dt.date) -> str:
-    """Days that a value speaks of, as a reader would name them."""
-    return _span_name(start, end, in_english())
-
-
-@lru_cache(maxsize=4096)
-def _span_name(start: dt.date, end: dt.date, english: bool) -> str:
-    said = Span(start, end).said
-    return said.en if english else said.zh

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
+
+from duixian.exchange.labels import Language
+from duixian.settlement.wording import Said
 
 
 class LanguageMiddleware:
@@ -24,3 +27,14 @@ class LanguageMiddleware:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
             return response
+
+
+def page_language() -> Language:
+    """The language of the page, as the sentences and labels of the library know it."""
+    return "en" if (translation.get_language() or "").startswith("en") else "zh"
+
+
+def spoken(said: Said | Mapping[str, str]) -> str:
+    """A sentence of the library, or one that was stored as `{"zh": …, "en": …}`, in the language of the page."""
+    language = page_language()
+    return getattr(said, language) if isinstance(said, Said) else said[language]

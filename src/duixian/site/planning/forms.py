@@ -12,9 +12,9 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from duixian.exchange.numbers import number, whole
 from duixian.site.accounts.forms import day_field
 from duixian.site.accounts.models import Unit
-from duixian.site.keeping.wording import number
 from duixian.site.planning.days import day_of
 from duixian.site.planning.models import CurveKind, ReadingKind
 from duixian.site.planning.names import UnitBook
@@ -169,7 +169,7 @@ class CurveForm(forms.Form):
         """What is stored, or usual."""
         plan = target.plan
         steps = "\n".join(f"{day} {number(value)}" for day, value in plan.steps)
-        return {"kind": plan.kind, "baseline": _whole(plan.baseline), "reading": plan.reading, "steps": steps}
+        return {"kind": plan.kind, "baseline": whole(plan.baseline), "reading": plan.reading, "steps": steps}
 
     def clean_steps(self) -> Steps:
         """Days and values, in order of time."""
@@ -193,11 +193,6 @@ class CurveForm(forms.Form):
         given = self.cleaned_data
         steps = given["steps"] if given["kind"] == CurveKind.STEPS else ()
         return CurvePlan(given["kind"], given["baseline"], steps, given["reading"])
-
-
-def _whole(value: float | None) -> float | int | None:
-    """0 rather than 0.0."""
-    return int(value) if value is not None and value.is_integer() else value
 
 
 class AssignForm(forms.Form):

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from duixian.settlement.wording import Said
 from duixian.site.keeping.curves import PlannedCurve
 from duixian.site.keeping.spans import month_end
 from duixian.site.keeping.wording import number
@@ -29,26 +30,25 @@ class Preview:
     Attributes:
         points: one for each month, the last on the deadline.
         line: corners of a line in a box of `WIDTH` by `HEIGHT`.
-        remark: why it is not seasonal although it should be, "" otherwise.
+        remark: why it is not seasonal although it should be.
     """
 
     points: tuple[Point, ...]
     unit: str
     line: str
-    remark: str
+    remark: Said | None
 
 
-def preview_of(curve: PlannedCurve, language: str = "zh") -> Preview:
+def preview_of(curve: PlannedCurve) -> Preview:
     """The planned values at the ends of the months from the first day to the deadline, of 24 months at most."""
     months = range(12 * curve.start.year + curve.start.month - 1, 12 * curve.end.year + curve.end.month)
     days = [min(month_end(index // 12, index % 12 + 1), curve.end) for index in months][-24:]
     points = []
     for day in days:
-        value = curve.expected(day).value
-        points.append(Point(day, value, "" if value is None else number(value)))
-    why = curve.why_not_seasonal()
-    remark = (why.en if language == "en" else why.zh) if why else ""
-    return Preview(tuple(points), curve.aim.unit, _line([point.value for point in points], curve.baseline), remark)
+        expected = curve.expected(day)
+        points.append(Point(day, expected.value, "" if expected.value is None else number(expected.shown)))
+    line = _line([point.value for point in points], curve.baseline)
+    return Preview(tuple(points), curve.aim.unit, line, curve.why_not_seasonal())
 
 
 def _line(values: Sequence[float | None], baseline: float | None) -> str:

@@ -1,4 +1,4 @@
-"""Months and numbers as people write them."""
+"""Months as people write them."""
 
 from __future__ import annotations
 
@@ -20,12 +20,6 @@ def month_name(month: dt.date) -> str:
 def short_month(month: dt.date) -> str:
     """3月, or Mar."""
     return formats.date_format(month, "n月" if _chinese() else "M")
-
-
-@register.filter
-def number(value: float) -> str:
-    """A number without needless digits: 3, 96.5."""
-    return f"{value:.12g}"
 
 
 def _chinese() -> bool:

@@ -24,7 +24,7 @@ from duixian.site.ledgers.gold import gold_lines
 from duixian.site.ledgers.models import LIVE, Stage
 from duixian.site.ledgers.policies import LEDGERS
 from duixian.site.ledgers.services.stages import MoreUnreviewed, finish_review, reopen_review
-from duixian.site.ledgers.words import language
+from duixian.site.pages.language import page_language
 
 _SIZE = 25
 
@@ -47,7 +47,7 @@ def ledgers(request: HttpRequest) -> HttpResponse:
 def ledger(request: HttpRequest, ledger: int) -> HttpResponse:
     """How far a ledger is, and what comes next."""
     found = get_object_or_404(LEDGERS.visible_to(actor(request)).select_related("file"), pk=ledger)
-    spoken = "message_en" if language() == "en" else "message"
+    spoken = "message_en" if page_language() == "en" else "message"
     findings = [(one["severity"], one[spoken]) for one in found.findings if one["severity"] != "info"]
     stages = list(Stage)
     context = {

@@ -77,7 +77,6 @@ def _read(by: User, file: StoredFile, given: dict[str, Any], known: int) -> Job:
     asked = {"place": given["place"], "year": given["year"], "anything": given["anything"]}
     said = json.dumps([file.content_id, known, asked], sort_keys=True)
     key = hashlib.sha256(said.encode()).hexdigest()
-    language = "en" if get_language() == "en" else "zh-hans"
-    job = queue.enqueue(by, READ, key, {"file": str(file.pk), "language": language, **asked})
+    job = queue.enqueue(by, READ, key, {"file": str(file.pk), "language": get_language(), **asked})
     queue.retry(job)
     return job

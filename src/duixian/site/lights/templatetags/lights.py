@@ -7,11 +7,9 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext_lazy as _
 
-from duixian.site.lights.models import Colour, Light, in_language
+from duixian.site.lights.models import Colour, Light
 
 register = template.Library()
-
-register.filter("said", in_language)
 
 _WORDS = {
     Colour.RED: _("Red light"),

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from duixian.site.ledgers.models import Ledger
 from duixian.site.lights.models import Light
 from duixian.site.overview import drawing, signs
+from duixian.site.pages.language import page_language, spoken
 
 register = template.Library()
 register.filter("lamp", signs.lamp)
@@ -80,6 +81,5 @@ def because(light: Light | None) -> str:
     """Why a light has its colour: the reasons of the parts that have it, without those that are in order."""
     if light is None:
         return ""
-    language = "en" if signs.in_english() else "zh"
-    reasons = [one["reason"][language] for one in light.record.get("parts", ()) if one["colour"] == light.colour]
-    return ("; " if language == "en" else "；").join(reasons) or light.reason
+    reasons = [spoken(one["reason"]) for one in light.record.get("parts", ()) if one["colour"] == light.colour]
+    return ("; " if page_language() == "en" else "；").join(reasons) or light.reason

@@ -10,7 +10,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -33,6 +32,7 @@ from duixian.site.overview.excerpts import excerpt_of
 from duixian.site.overview.moments import moment_of
 from duixian.site.overview.past import events_of, past_of
 from duixian.site.overview.reading import compared
+from duixian.site.pages.language import spoken
 
 _REPORTS, _EVENTS = 12, 15
 """How many reports and events a page shows."""
@@ -98,9 +98,8 @@ def _past(request: HttpRequest, found: Commitment, asked: str) -> HttpResponse:
 
 def _arithmetic(light: Light) -> Iterator[tuple[str, str]]:
     """Label and value of each line of a light's arithmetic, in the language of the interface."""
-    language = "en" if (get_language() or "").startswith("en") else "zh"
     for line in light.record.get("arithmetic", ()):
-        yield line["label"][language], line["value"][language]
+        yield spoken(line["label"]), spoken(line["value"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from duixian.site.accounts.access import needs
@@ -24,6 +23,7 @@ from duixian.site.observations.models import Observation
 from duixian.site.overview.courses import Drawn, drawn
 from duixian.site.overview.filters import UNREAD
 from duixian.site.overview.targets import measured_of
+from duixian.site.pages.language import page_language, spoken
 from duixian.site.planning.aims import aim_of_statement
 from duixian.vocabulary.indicators import indicators
 
@@ -107,13 +107,12 @@ def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
     shown = _shown(values, (number - 1) * _VALUES)
     if not statements and not shown and not Observation.objects.filter(indicator__in=subject.keys).exists():
         raise Http404
-    english = (get_language() or "").startswith("en")
     known = indicators().by_id.get(subject.id)
     here = [one for one in statements if ledger and one.ledger_id == ledger.pk]
     courses = _courses(here)
     context = {
         "subject": subject,
-        "title": known.name_en if known and english else subject.name,
+        "title": known.name_en if known and page_language() == "en" else subject.name,
         "known": known,
         "ledger": ledger,
         "place": place,
@@ -198,11 +197,10 @@ def _promises(person: User, statements: Sequence[Statement]) -> list[Promise]:
     visible = set(keys)
     if not has(person, Right.READ_OVERVIEW):
         visible = set(COMMITMENTS.visible_to(person).filter(pk__in=keys).values_list("pk", flat=True))
-    english = (get_language() or "").startswith("en")
     promises = []
     for one in statements:
         aim = aim_of_statement(one)
-        said = one.quote if aim is None else aim.said.en if english else aim.said.zh
+        said = one.quote if aim is None else spoken(aim.said)
         promises.append(
             Promise(
                 one, f"{one.scope}{said}", one.commitment if one.commitment_id in visible else None, vars(one)["colour"]

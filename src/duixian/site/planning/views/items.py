@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -163,7 +162,7 @@ def _preview(item: Item, form: CurveForm) -> Preview:
     if plan.kind == "seasonal":
         season = season_for(target.statement, item.commitment.ledger, timezone.localdate())
         course = type(course)(course.aim, course.start, course.end, course.kind, course.baseline, course.steps, season)
-    return preview_of(course, "en" if get_language() == "en" else "zh")
+    return preview_of(course)
 
 
 def _first_preview(item: Item, target: Target) -> Preview | None:
