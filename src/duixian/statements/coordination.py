@@ -115,5 +115,5 @@ def _with_owner(first: str, last: str) -> str:
     owner = first[: len(first) - len(first_head)] if first_head else ""
     own_words = len(last) - len(last_head)
     complete = not owner or not last_head or last_head == first_head or own_words >= 3
-    complete = complete or indicators().resolve(last) is not None
+    complete = complete or last in wording().accounts or indicators().resolve(last) is not None
     return last if complete or (last[:2] in owner and not owner.endswith("事故")) or verb_of(last) else owner + last

@@ -13,6 +13,8 @@ from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
 
 _LONG_THINGS = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
+_ISSUES = ("提出", "推出", "出台", "印发", "发布")
+_ADDS = ("新增", "净增", "增加", "减少")
 _TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
 _POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$")
 _PEOPLE = re.compile(r"^人口[县市区镇]?|^.{0,6}?(?:人民|中国人|儿女|父老|同胞|群众)")
@@ -31,7 +33,7 @@ def counts_articles(phrase: Phrase, named: Named) -> bool:
     quantity = phrase.quantity
     if quantity.unit != "条" or named.thing or phrase.link or quantity.after or quantity.more or phrase.sibling:
         return False
-    return named.name[-1:] not in _LONG_THINGS
+    return named.name[-1:] not in _LONG_THINGS and not phrase.subject.endswith(_ADDS)
 
 
 def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
@@ -44,7 +46,7 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     if not thing or named.rule in ("topic-completed", "modifier") or unit == "年":
         return named.name
     if rule == "document":
-        return named.name[len(named.verb) :]
+        return thing if not named.verb and phrase.subject.endswith(_ISSUES) else named.name[len(named.verb) :]
     if rule == "carrier":
         return thing[: len(thing) - len(head_of(thing))]
     if rule in ("people", "threshold") and (nation := _PEOPLE.search(thing)) is not None:

@@ -26,6 +26,10 @@ _LAST_PAUSE = re.compile(r".*(?:[，,：:]|[—―](?![0-9]))", re.DOTALL)
 _COMPARES = re.compile("于|超|过|出|领先")
 # 20户|林区、垦区、矿区等棚户区居民
 _EXAMPLES = re.compile(r"(?:、[^、，。；0-9和及]{1,8}){1,4}等(?=[^，、。；])")
+# 30个|吸引力强、带动面广的|消费场景
+QUALITIES = re.compile(
+    "[^，、的]{1,8}[强广高大好优多足新快深](?:、[^，、的]{1,8}[强广高大好优多足新快深])+的(?=[^，。；、])"
+)
 _LEFTWARDS = 160
 _RIGHTWARDS = 40
 
@@ -217,6 +221,8 @@ def _object(text: str, at: int, until: int, clause: str, cut: int) -> str:
         if closing < 0 or aside:
             break
         stop = _STOP.search(piece, closing + 1)
+    if stop is not None and stop.group() == "、" and (qualities := QUALITIES.match(piece)) is not None:
+        stop = _STOP.search(piece, qualities.end())
     if stop is not None and stop.group() == "、" and _ends_in_verb(clause):
         stop = _end_of_list(piece, stop)
     if stop is not None and stop.group() == "、" and (examples := _EXAMPLES.match(piece, stop.start())) is not None:

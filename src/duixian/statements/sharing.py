@@ -63,7 +63,7 @@ def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
         if opposite(previous, subject):
             return Named(previous.name[:-2] + subject, "completed", previous.verb)
         if grade := grade_shared(previous, subject):
-            return Named(grade + subject, "owned")
+            return Named(previous.verb + grade + subject, "owned", previous.verb)
     owner = same_owner(previous, subject)
     return Named(owner + subject, "owned", base=owner) if owner else None
 

@@ -59,6 +59,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = subject[: adjusted.start()]
         if not subject:
             return ""
+    if subject.rstrip("、")[-2:] in _MARKS and (passed := _PASSED.match(subject.rstrip("、"))) is not None:
+        subject = passed.group(1)
     if raises_quality(phrase) or (phrase.quantity.unit == "年" and link.endswith("延长")):
         subject += link.strip()
     if wording().leading.search(subject):
@@ -93,6 +95,12 @@ def raises_quality(phrase: Phrase) -> bool:
 
 
 _THINGS = frozenset("户个家处座亩所栋条")
+_MARKS = frozenset(("大关", "台阶", "关口"))
+# 经济总量|接连跨过两个万亿元大关、|超过
+_PASSED = re.compile(
+    r"(.{2,}?)(?:连续|接连|相继|先后|历史性地?|成功|首次|再)*"
+    r"(?:[连再]?跨[过越上]?|突破|迈[上过]|跃上|[登站]上|越过|冲破|上)[^，、跨突迈跃登站越冲]{0,12}$"
+)
 
 
 def saved_of(phrase: Phrase) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duixian.statements.phrase import Phrase, named_behind
+from duixian.statements.phrase import QUALITIES, Phrase, named_behind
 from duixian.statements.wording import without_lead, wording
 
 LONGEST_NAME = 40
@@ -19,6 +19,8 @@ def thing_behind(phrase: Phrase) -> str:
     if not thing or not named_behind(thing):
         return ""
     thing = thing.removeprefix("的")
+    if "、" in thing and (qualities := QUALITIES.match(thing)) is not None:
+        thing = thing[qualities.end() :]
     if thing[:1] in ("、", "，"):
         thing = without_lead(thing)
     end = wording().object_end.search(thing)
@@ -36,6 +38,7 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
     """The thing of every number: its own, or what the next number of the sentence names for both."""
     own = [thing_behind(phrase) if phrase.object else "" for phrase in phrases]
     things = list(own)
+    works = _works_listed(phrases)
     for i in range(len(phrases) - 1, -1, -1):
         phrase, thing = phrases[i], own[i]
         behind = things[i + 1] if i + 1 < len(things) and phrases[i + 1].sentence == phrase.sentence else ""
@@ -47,16 +50,44 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
                 things[i] = thing + behind.partition("级")[2]  # 2家千亿级、24家百亿级|企业
             elif phrase.object == "的" or (not thing and following.object and _continues(phrase, following)):
                 things[i] = own[i + 1]
+            elif thing and works[i + 1]:
+                things[i] = thing + _shared_work(thing, behind)
             elif thing and phrase.subject in _THERE_IS and _joined(phrase, following):
                 things[i] = thing + _told(thing, behind)
     return things
 
 
+def _works_listed(phrases: list[Phrase]) -> list[bool]:
+    """Whether each number goes on with a list that a verb of carrying out leads to: 推进20个片区、|90个样板村建设."""
+    listed = [False] * len(phrases)
+    for i in range(1, len(phrases)):
+        before, phrase = phrases[i - 1], phrases[i]
+        if (listed[i - 1] or before.subject.endswith(_CARRYING_OUT)) and phrase.sentence == before.sentence:
+            listed[i] = _only_joined(before, phrase)
+    return listed
+
+
+_CARRYING_OUT = ("推进", "实施", "开展", "推动", "完成", "抓好", "启动", "加快", "加强")
+
+
+def _shared_work(thing: str, following: str) -> str:
+    """The work that the last thing of a list names for all, "" for none: 90个样板村|建设."""
+    if thing.endswith(_WORKS):
+        return ""
+    return next((work for work in _WORKS if following.endswith(work) and len(following) > len(work) + 1), "")
+
+
+_WORKS = ("建设", "改造", "整治", "治理", "修复", "升级", "创建", "攻坚", "试点")
+
+
 def _joined(phrase: Phrase, following: Phrase) -> bool:
     """Whether only 、 or 和 stands between what a number counts and the next one, which counts in the same way."""
-    if following.paused or following.quantity.unit != phrase.quantity.unit:
-        return False
-    return following.before.removeprefix(phrase.object).strip("　 ") in _JOINTS
+    return following.quantity.unit == phrase.quantity.unit and _only_joined(phrase, following)
+
+
+def _only_joined(phrase: Phrase, following: Phrase) -> bool:
+    """Whether only 、 or 和 stands between what a number counts and the next one."""
+    return not following.paused and following.before.removeprefix(phrase.object).strip("　 ") in _JOINTS
 
 
 def _told(thing: str, following: str) -> str:

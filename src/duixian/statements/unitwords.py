@@ -11,9 +11,11 @@ from duixian.vocabulary.units import UnitValue, units
 
 _MULTIPLIER = "[十百千万亿萬億]"
 RANGE_SIGNS = "—－–~～至到-"
-_GOES_ON = frozenset("级/／∕（")
+_GOES_ON = frozenset("级每/／∕（")
 # 兆瓦级, 吨级: a unit of these with 级 grades what follows
 _GRADING = frozenset(("mass", "power", "money", "voltage", "volume"))
+# 微克每立方米; 50人每人 is no unit
+_CONCENTRATING = frozenset(("mass", "energy"))
 _COUNT = UnitValue("", 1.0, "", "count")
 
 
@@ -41,15 +43,17 @@ def unit_at(text: str, at: int) -> tuple[str, bool, int]:
 
 
 def _prolonged(text: str, unit: str, word: str, more: bool, end: int) -> tuple[str, bool, int]:
-    """A unit with 级, a slash or further counting words behind it: 兆瓦级, 微克/立方米, 条（个）, 辆（艘）次."""
-    if text[end] == "级":
-        graded = units().units.get(word, _COUNT).dimension in _GRADING
-        return (unit + "级", more, end + 1) if graded else (unit, more, end)
+    """A unit with 级, 每, a slash or further counting words behind it: 兆瓦级, 微克每立方米, 条（个）, 辆（艘）次."""
     if text[end] == "（":
         further = _further().match(text, end)
         return (unit, more, end) if further is None else (unit + further.group(), more, further.end())
+    dimension = units().units.get(word, _COUNT).dimension
+    if text[end] == "级":
+        return (unit + "级", more, end + 1) if dimension in _GRADING else (unit, more, end)
     below = _divisor().match(text, end + 1)
-    return (unit, more, end) if below is None else (f"{unit}/{below.group()}", more, below.end())
+    if below is None or (text[end] == "每" and dimension not in _CONCENTRATING):
+        return unit, more, end
+    return unit + ("每" if text[end] == "每" else "/") + below.group(), more, below.end()
 
 
 @cache
@@ -62,8 +66,8 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def plain_unit() -> str:
-    """Pattern of a unit as most stand behind their number: no 多 inside; no 级, slash or sign of a range behind."""
-    return f"(?>{_MULTIPLIER}{{0,6}}?(?:{_word()}))(?<!％)(?![级/／∕（{RANGE_SIGNS}])"
+    """Pattern of a unit as most stand behind their number: no 多 inside; no 级, 每, slash or sign of a range behind."""
+    return f"(?>{_MULTIPLIER}{{0,6}}?(?:{_word()}))(?<!％)(?![级每/／∕（{RANGE_SIGNS}])"
 
 
 @cache

@@ -40,7 +40,12 @@ def _branches(words: list[str]) -> str:
 
 def _opening(words: list[str]) -> re.Pattern[str]:
     """What matches where one of the words stands; a look at the first character spares most trials."""
-    return re.compile(f"(?=[{''.join(sorted({word[0] for word in words}))}])(?:{one_of(words)})")
+    return re.compile(f"(?=[{_firsts(words)}])(?:{one_of(words)})")
+
+
+def _firsts(words: list[str]) -> str:
+    """The first characters of words, each once."""
+    return "".join(sorted({word[0] for word in words}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,8 @@ def wording() -> Wording:
     base = rf"(?:与|同|比|较|比起|相比)(?:{_YEAR}|{one_of(links['bases'])})(?:同期|末|底|年底|水平|相比|以来|再|又)*"
     time = rf"(?:到|至|截至|由|从|自)?{_YEAR}(?:底|末|年底|年末|以来|的|初|前|全年|上半年)*"
     versus = rf"(?:[高快低慢好优多少]于|高出|高过|快过|领先|超过|[超高低快])(?:{_COMPARED}|{_PLAN})[^，。；、]{{0,12}}"
-    actions = one_of(data["actions"]["words"])
+    nouns = one_of(data["actions"]["nouns"])
+    actions = f"(?!{nouns})(?:{one_of(data['actions']['words'])})"
     strengths = {word: name for name, words in data["strength"].items() for word in words}
     span = (
         r"(?:近|过去|这|前|后|今后|未来)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]+)(?:个多月|个月|多年|年)"
@@ -169,7 +175,7 @@ def wording() -> Wording:
             **dict.fromkeys(compare["ge-before"], "ge"),
             **dict.fromkeys(compare["le-before"], "le"),
         },
-        action=_opening(data["actions"]["words"]),
+        action=re.compile(f"(?=[{_firsts(data['actions']['words'])}]){actions}"),
         action_within=re.compile(actions),
         background=re.compile(rf"(?:{one_of(data['background']['words'])})"),
         summing_action=re.compile(rf"(?:累计|共|先后|已经|已)(?=(?:{actions})[^，]{{2}})"),
@@ -186,7 +192,7 @@ def wording() -> Wording:
         cut=re.compile(rf"(?!使用)(?:{one_of(data['clauses']['cut-after'])})"),
         leading=re.compile(one_of([*data["clauses"]["cut-after"], *strengths])),
         effects=tuple(data["clauses"]["effects"]),
-        object_end=re.compile(one_of(data["clauses"]["object-ends"])),
+        object_end=re.compile(rf"{one_of(data['clauses']['object-ends'])}|让(?<![转出减礼谦]让)(?![利步位渡])"),
         noun_dropping=frozenset(data["names"]["noun-dropping"]),
         generic=frozenset(data["names"]["generic"]),
         sectors=tuple(data["names"]["sectors"]),
