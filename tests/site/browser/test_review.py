@@ -176,6 +176,18 @@ def test_from_the_file_to_the_reviewed_ledger(office_page: Page, tmp_path: Path,
     assert complaints == []
 
 
+def test_what_is_certain_is_accepted_at_once(office_page: Page, ledger: Ledger, complaints: list[str]):
+    page = office_page
+    page.goto(f"/ledgers/{ledger.pk}/review/")
+    page.get_by_role("button", name="批量采纳").click()
+    page.get_by_label("把握不低于").select_option("0.8")
+    page.locator("#sure").get_by_role("button", name="采纳").click()
+    left = count(ledger).unreviewed
+    expect(page.locator("#cards article.item-proposed")).to_have_count(left)
+    expect(page.locator("#cards article.item-accepted").first).to_be_visible()
+    assert complaints == []
+
+
 def test_what_others_change_arrives_while_a_form_stays_open(office_page: Page, ledger: Ledger, complaints: list[str]):
     page = office_page
     page.goto(f"/ledgers/{ledger.pk}/review/?order=text")

@@ -196,7 +196,11 @@
   });
   document.addEventListener("htmx:beforeSwap", (event) => { path = event.detail.requestConfig.path; });
   document.addEventListener("htmx:afterSettle", (event) => {
-    if (event.target === adding) begin();
+    if (event.target === adding) {
+      const anew = adding.querySelector("a[data-anew]");
+      if (anew && !list.querySelector("form")) return location.assign(anew.href);
+      begin();
+    }
     if (event.target === list) {
       const page = document.getElementById("page");
       document.getElementById("show").value = page.dataset.show;
@@ -216,6 +220,7 @@
     // A card that came back instead of a form takes the focus that the form had.
     const back = event.target.matches?.("article[data-key]") && event.target.dataset.key === current;
     if (back && document.activeElement === document.body) select(current);
+    return undefined;
   });
   document.addEventListener("htmx:oobAfterSwap", highlight);
   document.body.addEventListener("review:done", (event) => {
