@@ -189,3 +189,17 @@ def test_what_is_no_report_is_refused(run):
     assert result.exit_code == 2
     assert "Error: " in result.stderr
     assert run("read", "-", "--any-text", input="今天天气很好。").exit_code == 0
+
+
+def test_refuses_in_the_language_asked_for(run, tmp_path: Path):
+    empty = tmp_path / "空.txt"
+    empty.write_text("", encoding="utf-8")
+    law = tmp_path / "法.txt"
+    law.write_text("某某管理条例\n" + "第一条 为了规范管理，根据有关法律，制定本条例。\n" * 40, encoding="utf-8")
+    answer = run("read", "--lang", "zh", empty)
+    assert answer.exit_code == 2
+    assert "是空文件" in answer.output
+    assert "is empty" in run("read", "--lang", "en", empty).output
+    refused = run("read", "--lang", "zh", law).output
+    assert "不像政府工作报告" in refused
+    assert "look" not in refused

@@ -11,8 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from duixian.cli.language import choose, speak
-from duixian.cli.refusals import reason_told, told
+from duixian.cli.language import choose, speak, spoken
 from duixian.cli.wrapping import wrap
 from duixian.errors import DuixianError, NotAReport
 
@@ -28,9 +27,11 @@ class Refused(click.ClickException):
         if isinstance(error, str):
             super().__init__(error)
             return
+        from duixian.exchange.refusals import reason, refusal
+
         reasons = error.reasons if isinstance(error, NotAReport) else ()
-        more = [reason_told(reason) for reason in reasons if reason not in str(error)]
-        super().__init__("\n  - ".join([told(error), *more]))
+        more = [reason(one, spoken()) for one in reasons if one not in str(error)]
+        super().__init__("\n  - ".join([refusal(error, spoken()), *more]))
 
 
 def one_line(text: str) -> str:

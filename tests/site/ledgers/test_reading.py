@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.utils import translation
 
-from duixian.errors import InputError, MissingSupport, NotAReport, TooLarge, UnreadableFile
 from duixian.reading import confinement
 from duixian.site.accounts.models import User
 from duixian.site.files.services import store
@@ -20,7 +18,6 @@ from duixian.site.jobs.models import Job, State
 from duixian.site.jobs.worker import Worker
 from duixian.site.ledgers.gold import gold_lines
 from duixian.site.ledgers.models import Ledger, Statement
-from duixian.site.ledgers.refusals import in_words
 from duixian.site.ledgers.services.review import StatementFields, correct_statement
 from duixian.site.ledgers.tasks import READ
 from tests.site.conftest import SYSTEM
@@ -67,24 +64,15 @@ def test_ocr_shows_its_pages_and_is_cancelled_at_once(scanned: Job, monkeypatch:
     assert not Ledger.objects.exists()
 
 
-@pytest.mark.parametrize(
-    ("error", "zh"),
-    [
-        (UnreadableFile("a.docx is encrypted with a password; save it without one."), "有密码保护"),
-        (UnreadableFile("a.pdf is empty; choose the file that holds the report."), "空文件"),
-        (MissingSupport("a.pdf holds pictures of text, and reading them needs OCR; install it."), "扫描件"),
-        (MissingSupport("a.doc is an old Word document or the like, and reading it needs LibreOffice;"), "旧格式"),
-        (TooLarge("a.pdf has 900 pages and the limit is 500; raise max_pages to read it."), "页数过多"),
-        (TooLarge("a.html holds more than 100 characters of text."), "超出本服务器"),
-        (NotAReport("a.txt does not look like a report: it speaks of OCR.", ("…",)), "不像政府工作报告"),
-        (UnreadableFile("a.docx is damaged (KeyError)."), "已损坏"),
-    ],
-)
-def test_why_is_said_in_the_language_of_the_page(error: InputError, zh: str):
-    with translation.override("zh-hans"):
-        assert zh in in_words(error, "a")
-    with translation.override("en"):
-        assert in_words(error, "report.pdf").isascii()
+@pytest.mark.parametrize(("language", "said"), [("zh-hans", "“a.txt”是空文件"), ("en", "a.txt is empty")])
+def test_why_is_said_in_the_language_of_the_page(transactional_db: None, office: User, language: str, said: str):
+    file = store(office, [b"  "], "a.txt", "report")
+    arguments = {"file": str(file.pk), "language": language, "place": "", "year": None, "anything": False}
+    job = queue.enqueue(office, READ, language, arguments)
+    Worker().step()
+    job.refresh_from_db()
+    assert job.state == State.FAILED
+    assert job.error.startswith(said)
 
 
 def test_a_ledger_that_nobody_corrected_agrees_with_the_machine_by_the_scorer(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 import duixian
 from duixian.errors import InputError
+from duixian.exchange.refusals import refusal_of_upload
 from duixian.ledger.model import Ledger as ReadLedger
 from duixian.reading import ReadingOptions
 from duixian.site.accounts.actors import System
@@ -18,8 +19,12 @@ from duixian.site.files import storage
 from duixian.site.files.models import StoredFile
 from duixian.site.jobs.models import Job
 from duixian.site.jobs.task import Arguments, Progress, declare
-from duixian.site.ledgers.refusals import NotRead, in_words
 from duixian.site.ledgers.services.opening import open_ledger
+from duixian.site.pages.language import page_language
+
+
+class NotRead(InputError):
+    """A report that could not be read; the message is in the language of whoever asked."""
 
 
 class _Named(io.BytesIO):
@@ -49,7 +54,7 @@ def _work(arguments: Arguments, progress: Progress) -> tuple[ReadLedger, ...]:
         try:
             return duixian.read_all(_Named(storage.path_of(file.content_id).read_bytes(), file.name), options)
         except InputError as error:
-            raise NotRead(in_words(error, file.name)) from error
+            raise NotRead(refusal_of_upload(error, file.name, page_language())) from error
 
 
 def _note(name: str, done: int, total: int) -> str:

@@ -5,26 +5,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import click.testing
 import pytest
 
 import duixian.reading
 from duixian import errors
-from duixian.cli import cli
-from duixian.cli.language import speak
-from duixian.cli.refusals import reason_told, told
+from duixian.exchange.labels import Language
+from duixian.exchange.refusals import reason, refusal, refusal_of_upload
 from duixian.vocabulary import load
 
 READING = Path(duixian.reading.__file__).parent
 API = READING.parent / "api.py"
 KINDS = {name for name in dir(errors) if isinstance(getattr(errors, name), type)}
-
-
-@pytest.fixture
-def chinese() -> Iterator[None]:
-    speak("zh")
-    yield
-    speak("en")
 
 
 def wording(node: ast.expr) -> str:
@@ -61,14 +52,14 @@ def test_the_sentences_are_found() -> None:
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-def test_every_sentence_is_translated(chinese: None, sentence: str) -> None:
-    translated = told(errors.InputError(sentence))
+def test_every_sentence_is_translated(sentence: str) -> None:
+    translated = refusal(errors.InputError(sentence))
     assert translated != sentence
     assert re.search("[一-鿿]", translated)
     assert sorted(re.findall("‹[^›]*›", translated)) == sorted(re.findall("‹[^›]*›", sentence))
 
 
-def test_every_reason_is_translated(chinese: None) -> None:
+def test_every_reason_is_translated() -> None:
     source = (READING / "recognition.py").read_text(encoding="utf-8")
     function = next(
         node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef) and node.name == "_doubts"
@@ -80,23 +71,30 @@ def test_every_reason_is_translated(chinese: None) -> None:
     }
     kinds = {f"it looks like {kind['kind']}" for kind in load("reports")["others"]}
     assert len(reasons - parts | kinds) >= 10
-    assert [reason for reason in (reasons - parts) | kinds if reason_told(reason) == reason] == []
+    assert [text for text in (reasons - parts) | kinds if reason(text) == text] == []
 
 
-def test_the_command_refuses_in_the_language_asked_for(tmp_path: Path) -> None:
-    empty = tmp_path / "空.txt"
-    empty.write_text("", encoding="utf-8")
-    law = tmp_path / "法.txt"
-    law.write_text("某某管理条例\n" + "第一条 为了规范管理，根据有关法律，制定本条例。\n" * 40, encoding="utf-8")
-    runner = click.testing.CliRunner()
-    answer = runner.invoke(cli, ["read", "--lang", "zh", str(empty)])
-    assert answer.exit_code == 2
-    assert "是空文件" in answer.output
-    assert "is empty" in runner.invoke(cli, ["read", "--lang", "en", str(empty)]).output
-    refused = runner.invoke(cli, ["read", "--lang", "zh", str(law)])
-    assert "不像政府工作报告" in refused.output
-    assert "look" not in refused.output
+def test_the_reasons_are_told_in_chinese() -> None:
+    said = "it has 12 Chinese characters, a report has thousands; it looks like a news item"
+    error = errors.NotAReport(
+        f"a.txt does not look like a government work report: {said}."
+        " If it is one, read it with require_report set to false."
+    )
+    assert "只有 12 个汉字，而报告有数千字；看起来是新闻。" in refusal(error)
+    assert refusal(error, "en") == str(error)
+    assert refusal_of_upload(error, "a.txt").startswith("“a.txt”不像政府工作报告：只有 12 个汉字")
+    assert "it looks like a news item" in refusal_of_upload(error, "a.txt", "en")
 
 
-def test_what_nobody_translated_stays_as_it_is(chinese: None) -> None:
-    assert told(errors.InputError("Something quite new.")) == "Something quite new."
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_whoever_uploads_is_told_nothing_of_options_and_exceptions(language: Language, sentence: str) -> None:
+    said = refusal_of_upload(errors.InputError(sentence.replace("‹0›", "年报.docx", 1)), "年报.docx", language)
+    assert (language == "zh") <= bool(re.search("[一-鿿]", said))
+    assert not re.search(r"pip install|max_|timeout_seconds|exit|退出码|require_report", said)
+
+
+def test_what_nobody_translated_stays_as_it_is() -> None:
+    error = errors.InputError("Something quite new.")
+    assert refusal(error) == "Something quite new."
+    assert refusal_of_upload(error, "a.pdf") == "“a.pdf”已损坏或无法读取，请重新保存，或直接粘贴文字。"
