@@ -115,6 +115,11 @@ def test_what_is_so_anyway_is_a_fact(text: str, role: str, name: str) -> None:
     assert (statement.role, statement.indicator.name) == ("fact", name)
 
 
+def test_inner_is_no_bound_where_it_begins_a_word() -> None:
+    assert one("研制90千瓦级内燃机车。").comparator == "eq"
+    assert one("失业率控制在5%内。", "annual_targets").comparator == "le"
+
+
 def test_works_that_are_closed_are_no_size() -> None:
     assert one("关停90万千瓦小火电机组。", "tasks").role == "target"
     assert one("培育壮大9个产业集群。", "tasks").role == "target"

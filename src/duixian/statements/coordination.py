@@ -40,6 +40,13 @@ def verb_of(name: str) -> str:
     return match.group() if match else ""
 
 
+def without_verbs(name: str) -> str:
+    """A noun without the verbs of doing before it."""
+    while (verb := verb_of(name)) and len(verb) < len(name):
+        name = name[len(verb) :]
+    return name
+
+
 def ends_open(subject: str) -> bool:
     """Whether a conjunction closes the words before a number."""
     if subject[-1:] not in _CONJUNCTION_ENDS:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from duixian.statements.context import Context
-from duixian.statements.coordination import rate_noun_of, verb_of
-from duixian.statements.named import Named
+from duixian.statements.coordination import rate_noun_of, verb_of, without_verbs
+from duixian.statements.named import Named, without_added
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import raised_before
 from duixian.statements.things import LONGEST_NAME
@@ -50,8 +50,10 @@ def _told_before(phrase: Phrase, *, certain: bool) -> str:
 
 def _again(previous: Named, phrase: Phrase) -> Named:
     """The name of the number before, or of what that is a share of or a comparison with."""
-    if "累计" in phrase.link and previous.verb.startswith("新"):
-        return Named(previous.noun, "carried")
+    if "累计" in phrase.link:
+        if previous.verb.startswith("新"):
+            return Named(previous.noun, "carried")
+        return Named(without_added(previous.name), "carried", previous.verb)
     grows = phrase.quantity.unit == "%" and phrase.sense.rising and not phrase.sense.reached
     based = previous.base and (grows or previous.rule == "modifier")
     return Named(previous.base if based else previous.name, "carried", previous.verb)
@@ -63,7 +65,7 @@ def owner_of(context: Context, phrase: Phrase) -> str:
         return owner
     if (previous := context.previous) is not None:
         noun = (context.topic if previous.rule == "topic-completed" else "") or previous.noun
-        return noun.removesuffix(rate_noun_of(noun)) or noun
+        return without_verbs(noun.removesuffix(rate_noun_of(noun)) or noun)
     before = context.sentence_before(phrase)
     return noun_phrase(before, certain=False) or topic_object(_CLAUSES.split(before)[-1])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duixian.statements.context import Context
-from duixian.statements.coordination import verb_of
+from duixian.statements.coordination import without_verbs
 from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
 from duixian.statements.wording import wording
@@ -51,7 +51,7 @@ def _noun_completed(context: Context, found: Named, noun: str, *, joins: bool) -
         return found
     if noun not in topic:
         return Named(topic + found.name, "topic-completed", thing=found.thing, core=topic)
-    named = _without_verbs(topic[: topic.index(noun) + len(noun)])
+    named = without_verbs(topic[: topic.index(noun) + len(noun)])
     verb = "" if found.verb in topic else found.verb
     return Named(verb + named, "topic-completed", verb, thing=found.thing)
 
@@ -62,10 +62,3 @@ def _topic(context: Context, found: Named, *, joins: bool = False) -> str:
     if not topic and previous is not None and (joins or found.rule == "own"):
         topic = (joins and previous.base) or previous.noun
     return "" if topic in found.name or found.verb.startswith("新") else topic
-
-
-def _without_verbs(name: str) -> str:
-    """A noun without the verbs of doing before it."""
-    while (verb := verb_of(name)) and len(verb) < len(name):
-        name = name[len(verb) :]
-    return name

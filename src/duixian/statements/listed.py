@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duixian.statements.comparisons import compared_each
 from duixian.statements.context import Context
-from duixian.statements.named import Named
+from duixian.statements.named import Named, without_added
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import SMALL_MONEY
@@ -53,12 +53,14 @@ class NameLists:
     def _of(self, i: int, phrase: Phrase, subject: str) -> list[str]:
         count, apart = 1 + self._siblings[i], "分别" in phrase.link
         if subject:
+            if subject[0] == "占" and apart and len(self._names) == count:
+                return [name + subject for name in self._names]
             return compared_each(spread(subject, count), phrase)
         members = spread(topic_of(phrase.topic), count) if apart else []
         if len(self._names) == count and (apart or phrase.sense.reached):
             again = self._names
-            return [name.removesuffix("新增") for name in again] if "累计" in phrase.link else again
-        if not members and "%" in phrase.quantity.unit and count <= _LONGEST_LIST:
+            return [without_added(name) for name in again] if "累计" in phrase.link else again
+        if not members and phrase.quantity.unit.endswith(("%", "点")) and count <= _LONGEST_LIST:
             return self._levels_before(i, count)
         return members
 

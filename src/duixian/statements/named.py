@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from duixian.statements.coordination import head_of, verb_of
@@ -10,6 +11,7 @@ from duixian.vocabulary.indicators import indicators
 
 #: Rules by which the clause of a number names it, with or without the noun behind the number.
 OWN_RULES = frozenset(("own", "whole", "object", "shared-verb"))
+_ADDED = re.compile("(?<=..)(?:新增|净增|新认定|新推出|新建)$")
 _AREAS = ("城镇", "城市", "农村", "乡村")
 _OPPOSITES = {"支出": "收入", "收入": "支出", "贷款": "存款", "出口": "进口", "进口": "出口"}
 
@@ -86,6 +88,11 @@ def _quoted_before(name: str, subject: str) -> str:
     rest = subject.partition("”")[2]
     at = name.find("“")
     return name[:at] if rest and at > 0 and name.partition("”")[2] == rest else ""
+
+
+def without_added(name: str) -> str:
+    """A name without 新增 and the like at its end: a running total counts what was there before as well."""
+    return _ADDED.sub("", name)
 
 
 def known_part(noun: str) -> str:

@@ -141,7 +141,8 @@ def _upper_bound(text: str, start: int, unit: str, at: int) -> tuple[float, str,
 @cache
 def _after() -> re.Pattern[str]:
     words = load("wording")["comparators"]
-    return re.compile(one_of(words["approx-after"] + words["ge-after"] + words["le-after"]))
+    after = one_of(words["approx-after"] + words["ge-after"] + words["le-after"])
+    return re.compile(rf"(?!内[{''.join(words['inner'])}])(?:{after})")
 
 
 def after_words(text: str, at: int) -> str:

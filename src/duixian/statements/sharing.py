@@ -12,6 +12,7 @@ from duixian.statements.namewords import name_words
 from duixian.statements.owners import doer, same_owner
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import grade_shared
+from duixian.statements.topics import topic_object
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
@@ -40,7 +41,7 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
 
 def next_member(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
     """The name of a number that goes on with the list of the one before, None where it does not."""
-    if phrase.link:
+    if phrase.link and (phrase.paused or phrase.link not in wording().bounds):
         return None
     goes_on = phrase.quantity.unit == context.unit and len(subject) <= _LONGEST_MEMBER and not phrase.earlier
     return next_in_list(previous, subject, thing) if goes_on or not phrase.paused else None
@@ -83,6 +84,13 @@ def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return Named(subject, "own", verb_of(subject))
     owner = context.joint or previous.base or previous.noun
     return Named(owner + subject + thing, "completed", base=owner)
+
+
+def moved_by(phrase: Phrase, subject: str) -> str:
+    """What the clause before does that has an effect told of first: 组织促消费活动，带动消费|20亿元; "" for none."""
+    if "、" in phrase.subject or not subject.removeprefix("直接").startswith(wording().effects):
+        return ""
+    return topic_object(phrase.topic[-1])
 
 
 def _told_of(context: Context, previous: Named, phrase: Phrase, subject: str) -> Named | None:

@@ -27,7 +27,7 @@ _TOWARDS = re.compile("[向为对给]")
 _ONLY_TIME = re.compile(r"(?:[近这过去前后]*[0-9一二两三四五六七八九十几]+|先)$")
 _PER_AMOUNT = re.compile(r"(?:平均)?每(?:[0-9]+[^0-9，、]{1,3}|[斤吨亩户度米件]|公斤|公顷)?$")
 # 收入扣除价格因素|实际增长
-_ADJUSTED = re.compile("(?:扣除|剔除|考虑)[^，、]{0,8}因素(?:后|的影响)?$")
+_ADJUSTED = re.compile("(?:扣除|剔除|考虑)[^，、]{0,8}因素(?:的?影响)?后?$")
 _PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界)")
 _NO_SHARE = ("占比", "占地", "占用", "占补", "占领", "占道", "占据")
 _SHARE_UNITS = frozenset(("%", "个百分点", "百分点", "成", "‰"))
@@ -232,6 +232,13 @@ def _one_verb(subject: str) -> str:
     return subject[len(verb) :] if verb and _CARRYING_OUT.match(subject, len(verb)) else subject
 
 
+def _doing(first: str) -> str:
+    """The first of several examples up to the end of its verb: 都市圈组建|产业; "" where it has none."""
+    verb = wording().action_within.search(first, 2)
+    return first[: verb.end()] if verb is not None and len(first) - verb.end() >= 2 else ""
+
+
+_KINDS = re.compile(r"^(?:[各多]?[类种](?![植业子养源苗])|[各多的])+")
 _CARRYING_OUT = re.compile("落实|实施|推进|开展")
 
 
@@ -242,8 +249,8 @@ def _without_examples(subject: str) -> str:
         return subject
     if subject[at - 1] == "”" or subject[at - 1] in _LIST_WORD_BEFORE:
         return subject
-    generic = subject[at + 1 :].lstrip("各类多种的")
-    verb = verb_of(subject)
+    generic = _KINDS.sub("", subject[at + 1 :])
+    verb = verb_of(subject) or _doing(subject[: subject.find("、")])
     examples = subject[len(verb) : at].split("、")
     if len(generic) < 2 or generic[0] in "级教学" or generic in wording().generic or generic.startswith("方面"):
         return subject

@@ -10,6 +10,8 @@ from duixian.statements.wording import without_lead, wording
 LONGEST_NAME = 40
 _RELATIVE = ("具有", "可以", "能够", "拥有")
 _AND_THE_LIKE = re.compile(r"等(?<=..等)(?:系列|重大|大型|重要)?(?:活动|赛事|会议)$")
+# 9个州（市）|并|延长至…, 7个项目|中|，
+_LEADING_ON = re.compile("(?<=[^合])并$|(?<=.[^高初集其])中$")
 _JOINED = re.compile(r"\s*[及和与、]")
 
 
@@ -31,7 +33,7 @@ def thing_behind(phrase: Phrase) -> str:
     thing = wording().idle_adverbs.sub("", thing[: end.start()] if end else thing)
     if thing.endswith("”等") and "和“" in thing:
         thing = thing.partition("和“")[0]  # 22轮|强降水和“山竹”等|5个台风
-    return thing.strip("　 、的和及与")[:LONGEST_NAME]
+    return _LEADING_ON.sub("", thing.strip("　 、的和及与"))[:LONGEST_NAME]
 
 
 def things_behind(phrases: list[Phrase]) -> list[str]:

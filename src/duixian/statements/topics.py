@@ -46,8 +46,12 @@ def topic_object(clause: str) -> str:
         return ""
     noun = clause[verb.end() :].lstrip("了好")
     noun = noun[2:] if noun.startswith(("推进", "实施", "落实", "开展")) else noun
-    noun = noun[: words.topic_tail.start(noun)]
+    kept = noun[: words.topic_tail.start(noun)]
+    noun = noun if kept in _ADJECTIVES else kept
     return noun if _SHORTEST <= len(noun) <= 20 and "、" not in noun[-8:] and "《" not in noun else ""
+
+
+_ADJECTIVES = frozenset(("重大", "重点", "专项", "各项", "基础", "民生"))
 
 
 def acted_on(clause: str) -> str:
