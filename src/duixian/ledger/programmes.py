@@ -1,4 +1,4 @@
-"""Named programmes and campaigns: 行动, 工程, 计划, events, and what stands in quotation marks beside them."""
+"""Named programmes and campaigns: 行动, 工程, 计划, and what stands in quotation marks beside them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from duixian.ledger.events import events_after, events_of_session
 from duixian.ledger.judging import without_enumerator
 from duixian.ledger.spans import COUNTED_AFTER, Span, shares
+from duixian.vocabulary.actions import actions
 from duixian.vocabulary.finding import find_words
 from duixian.vocabulary.projects import project_words
 
@@ -19,7 +21,7 @@ _QUOTED = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[
 _MEMBER = re.compile(r"、|以及|[和及与]")
 _TO_LAST_MARK = re.compile(r".*[，。；、：！\n]", re.DOTALL)
 _TO_LAST_MARK_OR_QUOTE = re.compile(r".*[，。；、：！\n”]", re.DOTALL)
-_VAGUE = re.compile(r"系列(?!活动)|各类|高水平|国际性|全国性|品牌|一批|重大")
+_TO_LAST_JOINT = re.compile(".*[和及与]")
 _LEADING = re.compile(
     r"(?:新?一轮|新的一轮|好|全国|全[省市县区]|我[省市县区]|省市?|[省市]、[省市县]|年度|一批|各项|各类|这项|首批|国家|中央"
     r"|重点|[^，。；、]{1,12}等)(?=[^，。；、]{4,})"
@@ -31,20 +33,25 @@ _AFTER = re.compile(
 _INNER_VERB = re.compile(r".*(?:开展|实施|推进|启动|搞好|(?<![重主])要)(?=.{4})")
 _CARRIED_OUT = re.compile(".*(?:实施|开展)(?=提升|促进|优化|强化|扩大|巩固|保障|培育|做强|做优|完善|创新|推进|构建)")
 """Ends before the verbs that belong to a programme's name because it is carried out."""
-_LIST_END = re.compile("[，。；：等]")
-_LISTING = ("、", "以及")
-_LIST_OF_EVENTS = re.compile("等[^，。；、]{0,6}(?:活动|赛事|节会|展会|会展|盛会)")
-_SESSION = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首)$")
+_LISTED = re.compile("、|以及")
+_TO_LAST_STOP = re.compile(r".*[，。；：！\n]", re.DOTALL)
+_LIST_OF_PROGRAMMES = re.compile("等(?:[一二三四五六七八九十百\\d]+[大项个])?(?:重大|重点|专项|系列|标志性|“)*$")
+_COUNT_BEFORE_KIND = re.compile("[一二三四五六七八九十两\\d]+[大项个](?:重大|重点|专项|标志性)?(?:行动|工程|计划)$")
+_NOT_LISTED = re.compile(r"[“”（）()\d和及与]|(?:工程|行动|计划)$")
+_CARRYING = ("实施", "开展", "打好", "启动", "组织")
 _EXPERIENCE = ("经验", "”经验")
 _COUNTED = re.compile("[一两二三四五六七八九十]+个")
 _BUILDING_VERBS = ("推进", "深化", "抓好", "办好")
 _CAMPAIGN_VERBS = ("实施", "开展", "打好", "办好", "抓好", "启动")
 _ASPECTS = ("建设", "服务功能", "效能", "能级", "品质")
 _MAX = 36
-_SCOPE = 12
+_SCOPE = 18
 _NEAR_SCOPE = 6
-_EVENTS_REACH = 80
-_NUMBER_LENGTH = 5
+_LIST_REACH = 8
+_LIST_LENGTH = 120
+_SHORTEST_LISTED = 2
+_SHORTEST_BESIDE = 4
+_LONGEST_LISTED = 16
 
 
 def programmes_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]:
@@ -67,7 +74,7 @@ def programmes_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]
 class _Sentence:
     """A piece of text and the quotations in it."""
 
-    __slots__ = ("end", "quoted", "start", "text", "words")
+    __slots__ = ("acts", "end", "quoted", "start", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, quoted: list[re.Match[str]]) -> None:
         self.text = text
@@ -75,9 +82,11 @@ class _Sentence:
         self.end = end
         self.quoted = [quote for quote in quoted if quote.end() <= end]
         self.words = project_words()
+        self.acts = actions().pairs
 
     def programmes(self, words: list[tuple[int, int, str]]) -> list[Span]:
         """Spans of the programmes that the quotations and the words, given with their kinds, stand for."""
+        text = self.text
         found = [name for row in _rows(self.quoted) for name in self._campaigns(row)] if self.quoted else []
         for left, right, kind in words:
             if right > self.end:
@@ -86,12 +95,49 @@ class _Sentence:
                 if not self._learnt_from(right):
                     found.append((left, right))
             elif kind == "event":
-                found.extend(self._events(right))
+                found.extend(events_after(text, right, self.end))
             elif kind == "session":
-                found.extend(self._session(left))
+                found.extend(events_of_session(text, self.start, left, self.end))
+            elif closing := self._closes_list(left):
+                found.extend(self._members(closing.start(), shortest=_SHORTEST_LISTED))
             elif not self._quotes(left) and (programme := self._programme(left, right)):
                 found.append(programme)
+                if self._listed_last(programme[0]):
+                    found.extend(self._beside(programme[0] - 1, counted=programme[1] < right))
         return found
+
+    def _closes_list(self, at: int) -> re.Match[str] | None:
+        """The 等 of a list whose members are said to be programmes, where the word for it begins at the offset."""
+        near = max(self.start, at - _LIST_REACH)
+        return _LIST_OF_PROGRAMMES.search(self.text, near, at) if self.text.find("等", near, at) >= 0 else None
+
+    def _listed_last(self, at: int) -> bool:
+        return at > self.start and self.text[at - 1] == "、"
+
+    def _beside(self, end: int, *, counted: bool) -> list[Span]:
+        """The programmes listed before the last one, which begins after `end`.
+
+        Their number says that they are programmes; without it (not `counted`) the verb at the end of each does.
+        """
+        members = self._members(end, shortest=_SHORTEST_BESIDE)
+        return members if counted or all(self.text[right - 2 : right] in self.acts for _, right in members) else []
+
+    def _members(self, end: int, *, shortest: int) -> list[Span]:
+        """The programmes of a list up to `end` that is said to be carried out, if all its members look like names."""
+        text, words = self.text, self.words
+        opened = max(self.start, end - _LIST_LENGTH)
+        clause = _TO_LAST_STOP.match(text, opened, end)
+        opened = clause.end() if clause else opened
+        left = words.carriers.after(text, opened, end)
+        if not text.endswith(_CARRYING, opened, left):
+            return []
+        members: list[Span] = []
+        for joint in (*(m.span() for m in _LISTED.finditer(text, left, end)), (end, end)):
+            if not shortest <= joint[0] - left <= _LONGEST_LISTED or _NOT_LISTED.search(text, left, joint[0]):
+                return []
+            members.append((left, joint[0]))
+            left = joint[1]
+        return members
 
     def _quotes(self, at: int) -> bool:
         """Whether the offset lies in a quotation."""
@@ -116,6 +162,7 @@ class _Sentence:
                 text[before - 1] == "”"
                 or words.programmes.closes(text, left, before)
                 or words.facilities.closes(text, left, before)
+                or ((quoted := text.rfind("”", left, before)) > left and words.programmes.closes(text, left, quoted))
             ):
                 left = joint.end()
                 break
@@ -129,6 +176,8 @@ class _Sentence:
         leading = _LEADING.match(text, left, right)
         if leading and not text.endswith("实事", left, right):
             left = leading.end()
+        if self._listed_last(left) and (count := _COUNT_BEFORE_KIND.search(text, left + _SHORTEST_BESIDE, right)):
+            right = count.start()
         name = text[left:right]
         if len(name) < 4 or name.count("“") != name.count("”"):
             return None
@@ -188,6 +237,9 @@ class _Sentence:
         mark = max(self.start, left - _SCOPE)
         clause = _TO_LAST_MARK_OR_QUOTE.match(text, mark, left)
         mark = clause.end() if clause else mark
+        joint = _TO_LAST_JOINT.match(text, mark, left)
+        if joint and self.words.programmes.closes(text, mark, joint.end() - 1):
+            mark = joint.end()
         scope = self.words.carriers.after(text, mark, left)
         if leading := _NEW_ROUND.match(text, scope, left):
             scope = leading.end()
@@ -196,38 +248,6 @@ class _Sentence:
     def _learnt_from(self, at: int) -> bool:
         """Whether the experience of a programme is spoken of, not the programme."""
         return self.text.startswith(_EXPERIENCE, at)
-
-    def _session(self, at: int) -> Iterator[Span]:
-        """The event that 第…届 or 首届 opens, with those listed beside it."""
-        number = _SESSION.search(self.text, max(self.start, at - _NUMBER_LENGTH), at)
-        if number:
-            yield from self._events(number.start())
-
-    def _events(self, start: int) -> Iterator[Span]:
-        """The events of the list that follows 办好 and the like."""
-        text, end = self.text, min(self.end, start + _EVENTS_REACH)
-        closing = _LIST_END.search(text, start, end)
-        stop = closing.start() if closing else end
-        listed = _LIST_OF_EVENTS.match(text, stop, self.end) is not None
-        at = start
-        for cut in (*(m.span() for m in _MEMBER.finditer(text, start, stop)), (stop, stop)):
-            if text[cut[0] : cut[1]] not in _LISTING and not self._event(at, cut[0], listed=False):
-                continue
-            if event := self._event(at, cut[0], listed=listed):
-                yield event
-            at = cut[1]
-
-    def _event(self, left: int, right: int, *, listed: bool) -> Span | None:
-        """The event that a member of a list names; `listed` where the list is said to be of events."""
-        text = self.text
-        right -= next((len(w) for w in ("筹备工作", "筹备") if text.endswith(w, left, right)), 0)
-        named = listed or self.words.events.closes(text, left, right)
-        if not named and (held := _held().match(text, left, right)):
-            right, named = held.end(), True
-        if not named or right - left < (3 if listed else 5) or _VAGUE.search(text, left, right):
-            return None
-        quoted = text[left] == "“" and text.find("”", left, right) == right - 1
-        return (left + 1, right - 1) if quoted else (left, right)
 
 
 def _rows(quoted: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
@@ -252,13 +272,6 @@ def _triggers() -> tuple[AhoCorasick, tuple[str, ...]]:
         "届": "session",
     }
     return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), tuple(kinds.values())
-
-
-@cache
-def _held() -> re.Pattern[str]:
-    """Matches 第…届 or 首届 and the rest of the event's name, with more words after it."""
-    events = "|".join(map(re.escape, project_words().event_words))
-    return re.compile(rf"(?:第[\d一二三四五六七八九十百]{{1,4}}|首)届[^，。；、]{{0,24}}?(?:{events})(?!{events})")
 
 
 @cache

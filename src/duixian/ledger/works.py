@@ -240,7 +240,7 @@ class _Clause:
             return True
         if name.startswith(_NATIONAL) and length >= 8 and not anchored:
             return not _APPLIED_FOR.search(self.text, max(self.start, left - 4), left)
-        if name.endswith("型"):
+        if name.endswith("型") and not name.endswith("模型"):
             return False
         return _unusual(name, 2 if name.endswith(_COMMON) else 1) or self._is_the_only_one(left, right)
 
