@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import inf, isfinite
+from typing import NamedTuple
 
 from duixian.coherence.terms import terms
 from duixian.outline.section import Basis
@@ -16,8 +16,7 @@ PERCENT = "ratio"
 _LARGEST = 1e18
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """The least and the most that a figure can stand for, in its scaled unit; infinite where it is open."""
 
     least: float
@@ -28,8 +27,7 @@ class Bounds:
         return self.least <= other.most + margin and other.least <= self.most + margin
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A statement with a number, ready for comparison.
 
     Attributes:

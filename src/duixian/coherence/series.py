@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from duixian.coherence.figures import PERCENT, Figure, figure
 from duixian.coherence.terms import terms
@@ -15,19 +16,24 @@ from duixian.vocabulary.indicators import Indicator, indicators, plain
 _SIGNS = {"higher": 1, "lower": -1, "neutral": 0}
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(NamedTuple):
     """All statements on one indicator of one scope, in text order.
 
     Attributes:
         ref: the indicator as first named.
         known: its entry in the vocabulary, or None.
         statements: those with and without a number.
+        figures: those with a number, less those that the next number under the same name tells apart from itself.
+        targets: figures promised.
+        outcomes: figures reported as reached.
     """
 
     ref: IndicatorRef
     known: Indicator | None
     statements: list[Statement]
+    figures: list[Figure]
+    targets: list[Figure]
+    outcomes: list[Figure]
 
     @property
     def id(self) -> str:
@@ -65,36 +71,15 @@ class Series:
             return self.polarity
         return (wanted > 0) - (wanted < 0)
 
-    @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """Those with a number, less those that the next number under the same name tells apart from itself.
-
-        "由100亿元增加到120亿元", "净增20万户、达到190万户": the name does not carry what the words say, and the last
-        level is the one that holds. Of two rates of growth neither can be told.
-        """
-        found = [one for statement in self.statements if (one := figure(statement)) is not None]
-        apart = _told_apart(found)
-        return tuple(one for number, one in enumerate(found) if number not in apart)
-
-    @cached_property
-    def targets(self) -> tuple[Figure, ...]:
-        """Figures promised."""
-        return tuple(one for one in self.figures if one.statement.role == "target")
-
-    @cached_property
-    def outcomes(self) -> tuple[Figure, ...]:
-        """Figures reported as reached."""
-        return tuple(one for one in self.figures if one.statement.role == "outcome")
-
-    @cached_property
+    @property
     def grows_at_comparable_prices(self) -> bool:
         """Its growth leaves out price changes while its levels do not, so that one does not follow from the other."""
-        return any(terms().comparable_price.search(name) for name in self._names())
+        return self._is_named_by(terms().comparable_price)
 
-    @cached_property
+    @property
     def is_ceiling(self) -> bool:
         """Its targets are upper limits with room to spare."""
-        return any(terms().ceilings.search(name) for name in self._names())
+        return self._is_named_by(terms().ceilings)
 
     def can_follow_from_levels(self, claim: Figure) -> bool:
         """Whether a growth or change is bound to the levels: plausible, at current prices and the same coverage."""
@@ -121,47 +106,34 @@ class Series:
         ]
         return sorted(found, key=lambda one: one.statement.comparable_basis)
 
-    def _names(self) -> tuple[str, ...]:
-        return (self.ref.name, self.known.name) if self.known else (self.ref.name,)
+    def _is_named_by(self, words: re.Pattern[str]) -> bool:
+        return bool(words.search(self.ref.name) or (self.known and words.search(self.known.name)))
 
 
-@dataclass(frozen=True)
-class ReportFigures:
+class ReportFigures(NamedTuple):
     """What the rules look at.
 
     Attributes:
         year: year of the report, None where unknown.
         statements: all statements in text order.
-        series: one for each indicator and scope, by first appearance.
+        groups: those on each indicator of each scope, by first appearance.
+        repeated: series of two and more statements: what can be compared within itself.
+        headline: series of the headline indicators for the whole place.
+        by_id: statements on each known indicator.
         roles: role of each section.
     """
 
     year: int | None
     statements: tuple[Statement, ...]
-    series: tuple[Series, ...]
+    groups: list[list[Statement]]
+    repeated: list[Series]
+    headline: list[Series]
+    by_id: dict[str, list[Statement]]
     roles: dict[str, Role]
-
-    @cached_property
-    def repeated(self) -> tuple[Series, ...]:
-        """Series of two and more statements: what can be compared within itself."""
-        return tuple(one for one in self.series if len(one.statements) > 1)
-
-    @cached_property
-    def headline(self) -> tuple[Series, ...]:
-        """Series of the headline indicators for the whole place."""
-        return tuple(one for one in self.series if one.known is not None and one.known.headline and not one.ref.scope)
 
     def accounts_of(self, series: Series) -> Iterator[Statement]:
         """Statements on an indicator for any part of the place, and on its variants (城镇, 农村)."""
-        return (statement for id_ in series.accounted_by for statement in self._by_id.get(id_, ()))
-
-    @cached_property
-    def _by_id(self) -> dict[str, list[Statement]]:
-        found: dict[str, list[Statement]] = {}
-        for one in self.series:
-            if one.known is not None:
-                found.setdefault(one.known.id, []).extend(one.statements)
-        return found
+        return (statement for id_ in series.accounted_by for statement in self.by_id.get(id_, ()))
 
     def annual(self, found: Iterable[Figure]) -> Figure | None:
         """Of several targets for one year the one in the list of annual targets, else the first."""
@@ -178,15 +150,49 @@ def gather(sections: tuple[Section, ...], statements: tuple[Statement, ...], yea
     """
     table = indicators().by_id
     groups: dict[tuple[str | None, str, str], list[Statement]] = {}
+    by_id: dict[str, list[Statement]] = {}
     for statement in statements:
         ref = statement.indicator
-        if not ref.name and not ref.id:
-            continue
-        known = table.get(ref.id) if ref.id else None
-        name = "" if known and known.headline else distinct_name(ref.name)
-        groups.setdefault((ref.id, name, ref.scope), []).append(statement)
-    series = tuple(Series(group[0].indicator, table.get(id_ or ""), group) for (id_, _, _), group in groups.items())
-    return ReportFigures(year, statements, series, {section.id: section.role for section in sections})
+        known = None
+        if ref.id is not None:
+            by_id.setdefault(ref.id, []).append(statement)
+            known = table.get(ref.id)
+        if known and known.headline:
+            groups.setdefault((ref.id, "", ref.scope), []).append(statement)
+        elif ref.name or ref.id:
+            groups.setdefault((ref.id, distinct_name(ref.name), ref.scope), []).append(statement)
+    repeated: list[Series] = []
+    headline: list[Series] = []
+    for (id_, _, scope), group in groups.items():
+        known = table.get(id_) if id_ else None
+        heads = known is not None and known.headline and not scope
+        if heads or len(group) > 1:
+            series = _series(group, known)
+            if heads:
+                headline.append(series)
+            if len(group) > 1:
+                repeated.append(series)
+    roles = {section.id: section.role for section in sections}
+    return ReportFigures(year, statements, list(groups.values()), repeated, headline, by_id, roles)
+
+
+def _series(statements: list[Statement], known: Indicator | None) -> Series:
+    """The statements with what their figures promise and report.
+
+    "由100亿元增加到120亿元", "净增20万户、达到190万户": the name does not carry what the words say, and the last
+    level is the one that holds. Of two rates of growth neither can be told.
+    """
+    found = [one for statement in statements if (one := figure(statement)) is not None]
+    apart = _told_apart(found) if len(found) > 1 else ()
+    figures = [one for number, one in enumerate(found) if number not in apart] if apart else found
+    return Series(
+        statements[0].indicator,
+        known,
+        statements,
+        figures,
+        [one for one in figures if one.statement.role == "target"],
+        [one for one in figures if one.statement.role == "outcome"],
+    )
 
 
 def _told_apart(figures: list[Figure]) -> set[int]:

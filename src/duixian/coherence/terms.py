@@ -66,6 +66,7 @@ class Terms:
         achieving: verbs before the name of a headline indicator that are not part of it.
         states: dimensions that measure a state rather than a year's flow.
         wholes: groups of shares that add up to 100 %.
+        beginnings_of_parts: first two characters of all their parts, in any spelling.
         messages: sentence for each rule, and its variants.
         without_number: words for each comparator that needs no number.
     """
@@ -76,6 +77,7 @@ class Terms:
     achieving: tuple[str, ...]
     states: frozenset[str]
     wholes: tuple[Whole, ...]
+    beginnings_of_parts: frozenset[str]
     messages: dict[str, Message]
     without_number: dict[str, Message]
 
@@ -89,13 +91,15 @@ def terms() -> Terms:
     """
     data = load("coherence")
     try:
+        wholes = tuple(_whole(entry) for entry in data["whole"])
         return Terms(
             thresholds=Thresholds(**{key.replace("-", "_"): float(value) for key, value in data["thresholds"].items()}),
             comparable_price=_any_of(data["comparable-price"]["names"]),
             ceilings=_any_of(data["ceilings"]["names"]),
             achieving=tuple(data["achieving"]["verbs"]),
             states=frozenset(data["states"]["dimensions"]),
-            wholes=tuple(_whole(entry) for entry in data["whole"]),
+            wholes=wholes,
+            beginnings_of_parts=frozenset().union(*(whole.beginnings for whole in wholes)),
             messages={rule: Message(entry["zh"], entry["en"]) for rule, entry in data["messages"].items()},
             without_number={word: Message(zh, en) for word, (zh, en) in data["without-number"].items()},
         )

@@ -136,16 +136,17 @@ def finding(
 
     `message` names the sentence of `coherence.toml` where it is not the rule's own.
     """
-    sources = tuple({one.id: one for one in statements}.values())
-    if any(one.confidence < terms().thresholds.doubtful for one in sources):
+    sources = {one.id: one.confidence for one in statements}
+    known = terms()
+    if min(sources.values()) < known.thresholds.doubtful:
         severity = "info"
-    sentence = terms().messages[message or rule]
+    sentence = known.messages[message or rule]
     return Finding(
         rule=rule,
         severity=severity,
         message=sentence.zh.format(**fields),
         message_en=sentence.en.format(**fields),
-        statements=tuple(one.id for one in sources),
+        statements=tuple(sources),
         computed={key: rounded(value) if isinstance(value, float) else value for key, value in computed.items()},
     )
 

@@ -20,21 +20,23 @@ def shares_sum(report: ReportFigures) -> Iterator[Finding]:
 
     Each part may be off by half its last printed digit. Figures marked 左右, 以上 and the like are not added up.
     """
+    beginnings = terms().beginnings_of_parts
+    likely = [group for group in report.groups if group[0].indicator.name[:2] in beginnings]
     for whole in terms().wholes:
-        for parts in _groups(report, whole).values():
+        for parts in _groups(likely, whole).values():
             if len(parts) == whole.parts:
                 yield from _examine(whole, [parts[part] for part in range(whole.parts)])
 
 
-def _groups(report: ReportFigures, whole: Whole) -> dict[_Key, dict[int, Figure]]:
+def _groups(statements: list[list[Statement]], whole: Whole) -> dict[_Key, dict[int, Figure]]:
     """The first figure of each part, for everything that has such parts."""
     groups: dict[_Key, dict[int, Figure]] = {}
-    for series in report.series:
-        name = series.ref.name
+    for alike in statements:
+        name = alike[0].indicator.name
         if name[:2] not in whole.beginnings or (match := whole.pattern.fullmatch(name)) is None:
             continue
         part = whole.spelling[match["part"]]
-        for statement in series.statements:
+        for statement in alike:
             if statement.measure == "level" and (share := figure(statement)) and share.dimension == PERCENT:
                 groups.setdefault(_key(whole, match["rest"], statement), {}).setdefault(part, share)
     return groups
