@@ -91,33 +91,37 @@ def _commitments(
         return ()
     first, last = rows[0][2].start, rows[-1][1]
     spans = [row[:2] for row in rows]
-    areas = _areas(sections)
-    deadlines = Deadlines(text, first, last, identity.year)
     words = [text[start:end] for start, end in spans]
+    areas = _areas(sections)
     leads = suggest_leads(
-        identity, [(said, row[3], areas.get(row[2].section.id, "")) for said, row in zip(words, rows, strict=True)]
+        identity,
+        [(said, item, areas[unit.section.id]) for said, (_, _, unit, item, _) in zip(words, rows, strict=True)],
     )
+    deadlines = Deadlines(text, first, last, identity.year)
     measured = _by_span(spans, [s.start for s in statements], [s.id for s in statements])
     placed = _by_span(spans, [name.start for name in places.names], places.names)
     firm = list(_FIRM.finditer(text, first, last))
     strengths = _by_span(spans, [word.start() for word in firm], [word.group() for word in firm])
+    section, area, implied = None, "", ""
     commitments: list[Commitment] = []
     for number, (row, said, named, suggested) in enumerate(
         zip(rows, words, name_projects(text, spans), leads, strict=True)
     ):
         start, end, unit, item, target = row
-        section = unit.section
+        if unit.section is not section:
+            section = unit.section
+            area, implied = areas[section.id], deadlines.implied(section)
         time = deadlines.within(unit.start if target else start, end)
         draft = CommitmentDraft()
         draft.id = f"c{number + 1}"
         draft.start, draft.end, draft.text, draft.item = start, end, said, item
-        draft.area = areas.get(section.id, "")
+        draft.area = area
         draft.section = section.id
         draft.projects, kind = named
         draft.kind = "programme" if unit.start in promised else "target" if target else kind
         government = places.government_of(start, end) if number in placed else None
         draft.suggested_lead, draft.supporting_units = led_by(government, suggested) if government else suggested
-        draft.deadline = time.day if time and time.day else deadlines.implied(section)
+        draft.deadline = time.day if time and time.day else implied
         draft.deadline_stated = time.words if time else ""
         draft.statements = measured.get(number, ())
         draft.places = placed.get(number, ())
