@@ -11,6 +11,7 @@ from duixian.statements.named import Named
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.things import LONGEST_NAME
+from duixian.statements.topics import acted_on, topic_object
 from duixian.statements.wording import wording
 
 # what stands behind 对, 将 and 把 is handled, and what stands behind a closing 向 or 给 receives
@@ -63,6 +64,8 @@ def without_subject(context: Context, phrase: Phrase, thing: str) -> Named:
     percent = phrase.quantity.unit == "%"
     if percent and name_words().states.match(thing):
         return Named(owner_of(context, phrase) + thing, "completed")
+    if previous is not None and phrase.sense.reached and previous.thing == thing:
+        return Named(previous.name, "carried", previous.verb)  # 由3个|城市|扩大到9个城市
     link = phrase.link.strip("　 ")
     if changes and not percent:
         return Named(link + thing, "whole", link, core=thing)
@@ -79,9 +82,9 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
         return without_subject(context, phrase, thing)
     if (supporting := name_words().supporting.search(subject)) is not None:
         subject = supporting.group(1)
-    if subject[-1:] in _RECEIVES or _HANDLED.match(subject):
-        return Named(thing, "object", verb_of(thing))
     verb = verb_of(subject)
+    if (subject[-1:] in _RECEIVES and subject[-2:] != "应对") or _HANDLED.match(subject):
+        return Named(thing, "object", verb_of(thing))
     if verb in name_words().sending:
         thing = name_words().sent.split(thing, maxsplit=1)[0]
     if "、" in subject and phrase.quantity.low in _counts(subject[len(verb) :]):
@@ -89,11 +92,21 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
     if subject.endswith("等") or ends_open(phrase.subject):
         verb = verb or _verb_over_list(context, phrase, subject)
         return Named(verb + thing, "object", verb)
+    if subject in name_words().reaching and (reaching := _measure_before(context, phrase)):
+        return Named((reaching + subject + thing)[-LONGEST_NAME:], "completed", base=reaching)
     if not verb and (background := wording().background.match(subject)) is not None:
         verb = background.group()
     chain = "" if verb else subject[wording().verbs_at_end.start(subject) :]
-    core = subject if phrase.link else ""
+    core = subject if phrase.link and subject != verb else ""
     return Named((subject + thing)[-LONGEST_NAME:], "whole", verb, chain=chain, core=core)
+
+
+def _measure_before(context: Context, phrase: Phrase) -> str:
+    """What the clause before the first number of a sentence carries out (实行学费补助、惠及|3万名|学生), else ""."""
+    if context.previous is not None:
+        return ""
+    clause = phrase.subject.rpartition("、")[0] or (phrase.topic[-1] if phrase.earlier else "")
+    return topic_object(clause) or acted_on(clause)
 
 
 def _verb_over_list(context: Context, phrase: Phrase, subject: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from duixian.statements.coordination import head_of, verb_of
 from duixian.statements.things import LONGEST_NAME
+from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
 #: Rules by which the clause of a number names it, with or without the noun behind the number.
@@ -74,7 +75,7 @@ def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
         return Named(quoted + subject, "shared-verb", previous.verb)
     if len(subject) == 2 and not thing and previous.name and previous.name[-1] == subject[-1]:
         return Named(previous.name[:-2] + subject, "shared-verb", previous.verb)
-    if not previous.verb or verb_of(subject):
+    if not previous.verb or verb_of(subject) or wording().clause_verb.match(subject) is not None:
         return None
     if len(subject) <= 2 and len(previous.noun) > 4:
         name = previous.name[: -len(subject)] + subject

@@ -22,6 +22,7 @@ class NameWords:
         joining: what people do who are counted, at the end of their noun.
         firms: with one of these an owner is an enterprise.
         there_is: verbs that say no more of a thing counted than that it is there.
+        reaching: verbs of whom a measure reaches.
         handling_rates: how much of what came in was dealt with.
         sending: verbs of sending somebody; sent: where what they are sent for begins, behind two characters at least.
         counters: units that count things one by one.
@@ -40,6 +41,7 @@ class NameWords:
     joining: tuple[str, ...]
     firms: re.Pattern[str]
     there_is: frozenset[str]
+    reaching: frozenset[str]
     handling_rates: tuple[str, ...]
     sending: frozenset[str]
     sent: re.Pattern[str]
@@ -68,6 +70,7 @@ def name_words() -> NameWords:
         joining=tuple(data["joining"]),
         firms=re.compile(one_of(data["firms"])),
         there_is=frozenset(data["there-is"]),
+        reaching=frozenset(data["reaching"]),
         handling_rates=tuple(data["handling-rates"]),
         sending=frozenset(data["sending"]),
         sent=re.compile(rf"(?<=..)(?:{serving}|{one_of(data['sent'])})"),

@@ -106,7 +106,16 @@ def _told_of(context: Context, previous: Named, phrase: Phrase, subject: str) ->
     goes_on = previous.rule == "among" and not phrase.paused and phrase.quantity.unit == context.unit
     if (goes_on or counts_part(phrase)) and not head_of(subject) and (head := head_of(previous.name)):
         return Named(subject + head, "among", verb_of(subject))
+    if phrase.quantity.unit == context.unit and (figure := _figure_of_the_kind(previous, subject)):
+        return Named(subject + figure, "owned", base=subject)
     return None
+
+
+def _figure_of_the_kind(previous: Named, subject: str) -> str:
+    """What the number before tells of a thing of the same kind: 城区|学校|师生比, 镇区|学校; "" for nothing."""
+    before, kind, figure = previous.name.rpartition(subject[-2:])
+    tells = before and kind and figure and len(subject) > 2 and not head_of(subject) and not verb_of(subject)
+    return figure if tells and head_of(figure) else ""
 
 
 def _dealt_with(context: Context, rate: Phrase) -> str:

@@ -91,7 +91,10 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
 
 def raises_quality(phrase: Phrase) -> bool:
     """Whether so many things are made better: 农房风貌提升|20万户 counts what was done, no rise."""
-    return phrase.link.strip() == "提升" and phrase.quantity.unit[-1:] in _THINGS
+    if phrase.quantity.unit[-1:] not in _THINGS:
+        return False
+    verb, raised, bound = phrase.link.strip().partition("提升")
+    return raised != "" and not verb and (not bound or bound in wording().bounds)
 
 
 _THINGS = frozenset("户个家处座亩所栋条")
@@ -132,6 +135,8 @@ def spread(subject: str, count: int) -> list[str]:
         inner = split_members(listed)
         if len(inner) == count:
             return [before_all + member + behind_all + tail for member in inner]
+    if "占" in whole and len(sharers := split_members(whole.partition("占")[0])) == count:
+        return [sharer + whole[whole.index("占") :] + tail for sharer in sharers]
     members = split_members(whole)
     if len(members) == 1 and count == 2 and "城乡" in whole:
         kinds = ("城市", "农村") if "低保" in whole else ("城镇", "农村")
@@ -191,6 +196,8 @@ def _last_of_predicates(subject: str) -> str:
     if tail.count("”") > tail.count("“"):
         return subject
     stripped = without_lead(tail)
+    if "等" in tail[1:] and words.action.match(head) and not words.action.match(stripped):
+        return subject
     if stripped in words.bare and (words.predicate.search(head, 2) or words.action.match(head)):
         return complete(noun_phrase(head, certain=False) or topic_object(head), stripped)
     opened = not head.startswith("为") and words.predicate_start.match(head) is not None

@@ -111,11 +111,19 @@ def sentence_ends(text: str) -> list[int]:
     return ends
 
 
+_YIELDS = frozenset(("产量", "单产", "产值"))
+
+
 def complete(owner: str, bare: str) -> str:
-    """Owner and bare noun as one name: 发电装机 + 总装机 → 发电总装机, 粮食生产 + 总产量 → 粮食总产量."""
+    """Owner and bare noun as one name.
+
+    发电装机 + 总装机 → 发电总装机, 粮食生产 + 总产量 → 粮食总产量, 小麦播种面积 + 产量 → 小麦产量.
+    """
     if "产" in bare:
         owner = owner.removesuffix("生产") or owner
     core = bare[1:] if bare[0] in "总年" else bare
     if core and owner.endswith(core):
         return owner[: len(owner) - len(core)] + bare
+    if core in _YIELDS and owner.endswith("面积"):
+        return owner.removesuffix(head_of(owner)) + bare
     return owner + bare
