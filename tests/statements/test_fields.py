@@ -85,6 +85,21 @@ def test_what_a_thing_is_done_by_does_not_make_it_background() -> None:
     assert one("根据各地条件打造20个特色小镇。", "tasks").role == "target"
 
 
+def test_a_count_that_others_have_settled_is_background() -> None:
+    found = statements("抓好省委确定的9项重点改革和30项改革任务，推进20个重点帮扶县振兴发展。")
+    assert [(s.indicator.name, s.role) for s in found] == [
+        ("重点改革", "fact"),
+        ("改革任务", "fact"),
+        ("重点帮扶县", "fact"),
+    ]
+    assert one("完成省委确定的9项改革任务。").role == "outcome"
+
+
+def test_whom_works_will_serve_is_background() -> None:
+    statement = one("惠及30万人的引水工程启动建设。")
+    assert (statement.indicator.name, statement.role) == ("引水工程惠及", "fact")
+
+
 def test_the_section_decides_between_reached_and_promised() -> None:
     assert one("新建公园5个。", "review").role == "outcome"
     assert one("新建公园5个。", "annual_targets").role == "target"

@@ -23,19 +23,25 @@ _SUBMITS = re.compile(r"(提请|提交)(?:[^，、审]{0,12}(审议))?")
 
 
 def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
-    """The name of a number whose object alone tells it: 总投资3亿元的|项目, 5%的增长目标."""
+    """The name of a number whose object alone tells it: 总投资3亿元的|项目, 惠及3万人的|工程, 5%的增长目标."""
     behind, percent = phrase.object, phrase.quantity.unit == "%"
     if thing and behind[0] == "的":
         if not percent and (behind == "的" or _describes(phrase, subject)):
             return Named(thing + subject[len(verb_of(subject)) :], "modifier", base=subject + thing)
         if not subject and phrase.link.lstrip("　 ").startswith(name_words().extents):
-            predicate = wording().predicate.search(thing, 2)
-            return Named(thing[: predicate.start()] if predicate else thing, "modifier")
+            return Named(_before_predicate(thing), "modifier")
+        if not percent and subject in wording().effects and not phrase.leads_on:
+            return Named(_before_predicate(thing) + subject, "modifier")
     if behind.startswith("规模") and len(behind) > 2:
         return Named(behind[2:] + "规模", "object")
     if percent and (aim := _AIM.match(behind)) is not None:
         return Named(aim.group(1) or "经济增长", "own")
     return None
+
+
+def _before_predicate(thing: str) -> str:
+    predicate = wording().predicate.search(thing, 2)
+    return thing[: predicate.start()] if predicate else thing
 
 
 def _describes(phrase: Phrase, subject: str) -> bool:

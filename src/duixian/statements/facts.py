@@ -19,6 +19,8 @@ _TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "�
 _POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$")
 _PEOPLE = re.compile(r"^人口[县市区镇]?|^.{0,6}?(?:人民|中国人|儿女|父老|同胞|群众)")
 _ADDED = re.compile(r"以及|(?<=..)[和与及](?=..)")
+# 重点帮扶县|振兴发展
+_DEVELOPING = re.compile("(?<=..)(?:率先|加快|实现)?(?:高质量|振兴|跨越式?|协同)发展$")
 _SUPERLATIVE = re.compile(r"最[大高长强]|首[个台座批条]|一[个台座批条]$")
 
 
@@ -64,7 +66,7 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         owner = owner[len(verb_of(owner)) :] if len(owner) < 8 and not _SUPERLATIVE.search(owner) else ""
         return owner + _before_predicate(thing).partition("等")[0].partition("、")[0]
     if rule in ("background", "frame"):
-        thing = _ADDED.split(thing)[0]
+        thing = _DEVELOPING.sub("", _ADDED.split(thing)[0])
     return thing.partition("的")[2] or thing
 
 

@@ -8,7 +8,7 @@ from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
 from duixian.statements.wording import wording
 
-_LONGEST_FIRMS, _LONGEST_JOINING = 8, 6
+_LONGEST_FIRMS, _LONGEST_JOINING = 8, 7
 
 
 def with_topic(context: Context, found: Named) -> Named:
@@ -40,7 +40,7 @@ def _verb_alone(context: Context, found: Named) -> Named:
     """A verb of doing without its noun: the topic, where that ends with what is done; else both together."""
     if found.name in context.topic:
         return Named(context.topic, "topic-completed", thing=found.thing)
-    topic = _topic(context, found) if found.name in wording().noun_dropping else ""
+    topic = context.topic or _topic(context, found) if found.name in wording().noun_dropping else ""
     return Named(topic + found.name, "topic-completed", thing=found.thing, core=topic) if topic else found
 
 

@@ -6,10 +6,12 @@ from duixian.statements.comparisons import compared_each
 from duixian.statements.context import Context
 from duixian.statements.named import Named, without_added
 from duixian.statements.namewords import name_words
+from duixian.statements.owners import same_owner
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import SMALL_MONEY
 from duixian.statements.subjects import spread, subject_of
 from duixian.statements.topics import topic_of
+from duixian.statements.wording import wording
 
 _LONGEST_LIST = 30
 _BEFORE_RATIO = 24
@@ -55,7 +57,7 @@ class NameLists:
         if subject:
             if subject[0] == "占" and apart and len(self._names) == count:
                 return [name + subject for name in self._names]
-            return compared_each(spread(subject, count), phrase)
+            return compared_each(self._owned(spread(subject, count)), phrase)
         members = spread(topic_of(phrase.topic), count) if apart else []
         if len(self._names) == count and (apart or phrase.sense.reached):
             again = self._names
@@ -63,6 +65,14 @@ class NameLists:
         if not members and phrase.quantity.unit.endswith(("%", "点")) and count <= _LONGEST_LIST:
             return self._levels_before(i, count)
         return members
+
+    def _owned(self, members: list[str]) -> list[str]:
+        """Accounts of an enterprise that the number before is of: 国有企业资产总额9亿元，营收、利润分别增长."""
+        previous = self._context.previous
+        if previous is None or not members or not wording().accounts.issuperset(members):
+            return members
+        owner = same_owner(previous, members[0])
+        return [owner + member for member in members]
 
     def _levels_before(self, i: int, count: int) -> list[str]:
         """A 5元，B 3元，增长9%和8%: the names of the numbers right before, one for each growth rate."""

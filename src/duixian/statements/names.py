@@ -25,6 +25,7 @@ from duixian.statements.topics import complete, topic_of
 from duixian.statements.wording import wording
 
 _LONGEST_CARRIED = 120
+_TWO_BARE = 8
 _GROWTH = re.compile(r"经济增长(?:速度)?的?(?:预期|调控)?目标|年经济$")
 _EQUALS = re.compile(r"\s*(?:是|为|相当于|达到)")
 
@@ -150,8 +151,17 @@ def _owner_left_out(context: Context, phrase: Phrase, subject: str, thing: str) 
         owner = topic_of(phrase.topic)
         if name_words().firms.search(owner):
             return owner
-    bare = subject in wording().bare and (not thing or _is_part(phrase))
+    bare = _says_nothing_alone(subject) and (not thing or _is_part(phrase))
     return owner_of(context, phrase) if bare else ""
+
+
+def _says_nothing_alone(subject: str) -> bool:
+    """Whether a subject is a bare noun (总量), or two of them: 总量和增速."""
+    bare = wording().bare
+    if subject in bare:
+        return True
+    first, _, second = subject.partition("和") if len(subject) < _TWO_BARE else ("", "", "")
+    return first in bare and second in bare
 
 
 def _is_part(phrase: Phrase) -> bool:

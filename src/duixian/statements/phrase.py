@@ -108,6 +108,8 @@ def _qualifies(text: str, quantity: Quantity, until: int) -> bool:
     """Whether a number only qualifies a noun of the next one's clause: 每千人口拥有3岁以下婴幼儿托位数增长27.8%."""
     if quantity.lower > 0 and text[quantity.lower - 1] == "每":
         return True
+    if quantity.unit in _VOLTAGES:
+        return _STOP.search(text, quantity.upper, until) is None and until - quantity.upper > 1
     if quantity.unit not in _QUALIFYING:
         return False
     aged = quantity.unit in AGES and quantity.low != quantity.high
@@ -118,6 +120,8 @@ def _qualifies(text: str, quantity: Quantity, until: int) -> bool:
 
 
 AGES = frozenset(("岁", "周岁"))
+# 新建|500|千伏线路|80公里
+_VOLTAGES = frozenset(("千伏", "伏"))
 _QUALIFYING = AGES | frozenset(("元", "万元", "亿元", "吨", "蒸吨", "千瓦", "万千瓦", "米", "平方米", "人", "公里"))
 
 
@@ -185,7 +189,7 @@ def _continues(before: str, behind: str) -> bool:
 def named_behind(behind: str) -> bool:
     """Whether the words behind a number name something counted."""
     behind = behind.strip("　 ")
-    return bool(behind) and wording().idle_object.match(behind) is None
+    return bool(behind) and behind != "计" and wording().idle_object.match(behind) is None
 
 
 _TOTALLED = ("率", "比", "重", "例", "值", "营收")

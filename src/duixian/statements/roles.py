@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from duixian.outline.section import Section
 from duixian.statements.named import Named
 from duixian.statements.phrase import AGES, Phrase, named_behind
+from duixian.statements.standing import settled_before
 from duixian.statements.statement import StatementRole
 from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
@@ -225,6 +226,8 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: _UnitSense, forward
         return "frame"
     if thing.startswith(words.frames) or (thing or phrase.subject).endswith(("性指标", "方面", "维度", "任务领域")):
         return "frame"
+    if thing and sense.counted and settled_before(phrase, thing):
+        return "background"
     if thing and sense.counted and not phrase.link:
         background = wording().background.search(phrase.subject)
         if background is not None and (forward or background.start() == 0):

@@ -59,6 +59,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = subject[: adjusted.start()]
         if not subject:
             return ""
+    if "“" in subject and "、" in subject and (counted := _SUMMED_UP.match(subject)) is not None:
+        subject = subject[counted.end() :]
     if subject.rstrip("、")[-2:] in _MARKS and (passed := _PASSED.match(subject.rstrip("、"))) is not None:
         subject = passed.group(1)
     if raises_quality(phrase) or (phrase.quantity.unit == "年" and link.endswith("延长")):
@@ -98,6 +100,8 @@ def raises_quality(phrase: Phrase) -> bool:
 
 
 _THINGS = frozenset("户个家处座亩所栋条")
+# 电动汽车、锂电池、光伏产品等|“新三样”
+_SUMMED_UP = re.compile("[^，“”]*、[^，、“”和及与]{2,}(?=“[^”]{0,2}[两三四五六七八九十][^”]{0,3}”)")
 _MARKS = frozenset(("大关", "台阶", "关口"))
 # 经济总量|接连跨过两个万亿元大关、|超过
 _PASSED = re.compile(

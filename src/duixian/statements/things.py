@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duixian.statements.namewords import name_words
 from duixian.statements.phrase import QUALITIES, Phrase, named_behind
 from duixian.statements.wording import without_lead, wording
 
@@ -54,7 +55,11 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
                 things[i] = own[i + 1]
             elif thing and works[i + 1]:
                 things[i] = thing + _shared_work(thing, behind)
-            elif thing and phrase.subject in _THERE_IS and _joined(phrase, following):
+            elif (
+                thing
+                and phrase.subject in _THERE_IS
+                and (_joined(phrase, following) or _side_by_side(phrase, following))
+            ):
                 things[i] = thing + _told(thing, behind)
     return things
 
@@ -87,6 +92,11 @@ def _joined(phrase: Phrase, following: Phrase) -> bool:
     return following.quantity.unit == phrase.quantity.unit and _only_joined(phrase, following)
 
 
+def _side_by_side(phrase: Phrase, following: Phrase) -> bool:
+    """Whether the next number stands right behind what this one counts: 9所高校|16个学科进入."""
+    return not following.object.startswith("的") and following.before.removeprefix(phrase.object) == following.link
+
+
 def _only_joined(phrase: Phrase, following: Phrase) -> bool:
     """Whether only 、 or 和 stands between what a number counts and the next one."""
     return not following.paused and following.before.removeprefix(phrase.object).strip("　 ") in _JOINTS
@@ -99,19 +109,21 @@ def _told(thing: str, following: str) -> str:
         return ""
     found = (words.predicate.search(following, 1), words.action_within.search(following, 1))
     starts = [match.start() for match in found if match is not None]
-    return following[min(starts) :] if starts else ""
+    if starts:
+        return following[min(starts) :]
+    return next((joining for joining in name_words().joining if following.endswith(joining)), "")
 
 
 _THERE_IS = frozenset(("", "有", "已有", "共有", "还有", "目前已有"))
 _JOINTS = frozenset("、和与及")
 
 
-_ASPECTS = ("方面", "维度", "领域的")
+_ASPECTS = ("方面", "维度", "领域的", "方向")
 
 
 def _aspects(thing: str, following: str) -> str:
     """What has so many sides: 5个方面|提出|20项指标 → 指标方面; 15个方面|的重点任务 → 重点任务方面."""
-    aspect = thing[:2] if thing.startswith(("领域", "维度")) else "方面"
+    aspect = thing[:2] if thing.startswith(("领域", "维度", "方向")) else "方面"
     kind = thing.removeprefix(aspect)
     noun = kind.startswith("的")
     kind = kind.removeprefix("的")

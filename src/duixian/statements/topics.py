@@ -44,7 +44,7 @@ def topic_object(clause: str) -> str:
     verb = words.action.match(clause)
     if verb is None:
         return ""
-    noun = clause[verb.end() :].lstrip("了好")
+    noun = clause[verb.end() :].lstrip("了好").removeprefix("新一轮")
     noun = noun[2:] if noun.startswith(("推进", "实施", "落实", "开展")) else noun
     kept = noun[: words.topic_tail.start(noun)]
     noun = noun if kept in _ADJECTIVES else kept
