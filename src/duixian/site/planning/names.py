@@ -12,6 +12,7 @@ from duixian.site.accounts.models import Unit
 
 _LEVELS = ("自治区", "自治州", "省", "市", "州", "盟", "县", "区", "旗")
 _FORMERLY = re.compile(r"(.+?)[（(]\s*(?:现|原)\s*(.+?)\s*[)）]")
+_BODIES = re.compile(r"(?<=..)(?:委员会|委|局)$")
 _LIKENESS = 0.45
 _SHORTEST = 3
 
@@ -20,8 +21,9 @@ class UnitBook:
     """Finds the unit that a name means on a day.
 
     A name is that of a unit, with or without its place or level before it (教育局, 市教育局, 临州市教育局); an
-    abbreviation or a longer form that fits one unit only (发改委; 林业和草原局 for 林业局); or that of a former unit,
-    which stands for its successor.
+    abbreviation or a longer form that fits one unit only (发改委; 林业和草原局 for 林业局), or the same office as
+    another kind of body (发展和改革委员会 for 发展和改革局, as counties have it); or that of a former unit, which stands
+    for its successor.
     """
 
     def __init__(self, units: Iterable[Unit], day: dt.date, place: str = "") -> None:
@@ -59,6 +61,8 @@ class UnitBook:
             fitting = fitting or [
                 unit for key, unit in known.items() if len(key) >= _SHORTEST and _abbreviates(key, bare)
             ]
+            office = _BODIES.sub("", bare)
+            fitting = fitting or [unit for key, unit in known.items() if _BODIES.sub("", key) == office]
             found = fitting[0] if len(fitting) == 1 else None
         return found
 
