@@ -22,7 +22,7 @@ class UnitBook:
 
     A name is that of a unit, with or without its place or level before it (教育局, 市教育局, 临州市教育局); an
     abbreviation or a longer form that fits one unit only (发改委; 林业和草原局 for 林业局), or the same office as
-    another kind of body (发展和改革委员会 for 发展和改革局, as counties have it); or that of a former unit, which stands
+    another kind of body (发展和改革委员会 for 发展和改革局, as in counties); or that of a former unit, which stands
     for its successor.
     """
 
