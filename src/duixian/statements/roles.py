@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from duixian.outline.section import Section
 from duixian.statements.named import Named
 from duixian.statements.phrase import AGES, Phrase, named_behind
 from duixian.statements.standing import settled_before
 from duixian.statements.statement import StatementRole
+from duixian.statements.unitsense import UnitSense, unit_sense
 from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
 
@@ -21,8 +21,6 @@ _BACKWARD = frozenset(("review", "problems", "preface", "closing"))
 _TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
 _ISSUED = frozenset(("条", "个", "项"))
 _FRAMES = frozenset(("大", "方面"))
-_EXTENTS = ("公里", "米", "亩", "平方米", "公顷", "平方公里", "延米", "人", "床")
-_COUNTED = ("个", "项", "条", "家", "座", "批", "类", "种", "所", "大", "支", "处", "户", "门", "件")
 _RAISED = re.compile(
     r"[^，。；、0-9]{0,10}?(?:提高|增加|提升|扩大|拓展|扩展|增长|降低|下降|减少|缩小|压缩|缩短|上升|增)[到至]"
 )
@@ -141,7 +139,7 @@ def _starts_a_plan(text: str, phrase: Phrase) -> bool:
 
 def _fact(phrase: Phrase, named: Named, *, forward: bool) -> str:
     """The rule by which the number is background, "" where it is none."""
-    quantity, sense = phrase.quantity, _unit_sense(phrase.quantity.unit)
+    quantity, sense = phrase.quantity, unit_sense(phrase.quantity.unit)
     if sense.share or quantity.kind in ("rank", "ratio"):
         return ""
     thing = named.thing
@@ -167,7 +165,7 @@ def _fact(phrase: Phrase, named: Named, *, forward: bool) -> str:
     return (_of_old(phrase, thing, sense) if told else "") or _framed(phrase, named, thing, sense, forward)
 
 
-def _of_old(phrase: Phrase, thing: str, sense: _UnitSense) -> str:
+def _of_old(phrase: Phrase, thing: str, sense: UnitSense) -> str:
     """The rule by which a number tells what is so anyway: 13亿|人民, 13条|产业链|起势, 3次|亲临, 14个产业|产值占80%."""
     words, unit = _role_words(), phrase.quantity.unit
     if unit[-1:] in _BARE_MYRIADS:
@@ -194,7 +192,7 @@ def _done_besides(subject: str, at: int) -> bool:
     return at < verbs < len(subject)
 
 
-def _sized(phrase: Phrase, thing: str, sense: _UnitSense, forward: bool) -> str:
+def _sized(phrase: Phrase, thing: str, sense: UnitSense, forward: bool) -> str:
     """The rule by which an amount before a noun sets a limit or a size: 10蒸吨以下|锅炉, 30万吨|乙烯项目."""
     quantity = phrase.quantity
     linked = phrase.link.strip("　 第的") != ""
@@ -215,7 +213,7 @@ def _describes(phrase: Phrase) -> bool:
     return phrase.leads_on and "元" in phrase.quantity.unit and phrase.object.startswith("的")
 
 
-def _framed(phrase: Phrase, named: Named, thing: str, sense: _UnitSense, forward: bool) -> str:
+def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward: bool) -> str:
     """The rule by which a count only says how many parts or carriers something has: 31条|措施, 用好|12条|产业链."""
     words, unit = _role_words(), phrase.quantity.unit
     if unit in _ISSUED and thing.endswith(words.documents) and words.issuing.search(phrase.subject):
@@ -234,42 +232,6 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: _UnitSense, forward
             built_up = phrase.subject.endswith(words.built_up, 0, background.start())
             return "" if built_up or _done_besides(phrase.subject, background.end()) else "background"
     return ""
-
-
-@dataclass(frozen=True, slots=True)
-class _UnitSense:
-    """What a unit tells of its number.
-
-    Attributes:
-        share: a share or percentage points.
-        grade: it grades what follows: 吨级.
-        threshold: with it a number may limit what follows: 10蒸吨以下.
-        extent: works are measured by it, not graded: 公里, 亿元.
-        counted: it counts things.
-    """
-
-    share: bool
-    grade: bool
-    threshold: bool
-    extent: bool
-    counted: bool
-
-
-@lru_cache(maxsize=1024)
-def _unit_sense(unit: str) -> _UnitSense:
-    data = load("wording")["roles"]
-    return _UnitSense(
-        share="%" in unit or "百分点" in unit,
-        grade=_among(data["size-units"], unit),
-        threshold=_among(data["threshold-units"], unit),
-        extent=unit.endswith("元") or _among(_EXTENTS, unit),
-        counted=_among(_COUNTED, unit),
-    )
-
-
-def _among(words: Iterable[str], unit: str) -> bool:
-    """Whether a unit is one of the words, with multipliers or without."""
-    return any(unit.endswith(word) and not unit.removesuffix(word).strip("十百千万亿") for word in words)
 
 
 @dataclass(frozen=True, slots=True)

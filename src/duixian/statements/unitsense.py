@@ -1,0 +1,49 @@
+"""What a unit tells of its number: a share, a grade, a limit, an extent, a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from duixian.vocabulary import load
+
+_EXTENTS = ("公里", "米", "亩", "平方米", "公顷", "平方公里", "延米", "人", "床")
+_COUNTED = ("个", "项", "条", "家", "座", "批", "类", "种", "所", "大", "支", "处", "户", "门", "件")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSense:
+    """What a unit tells of its number.
+
+    Attributes:
+        share: a share or percentage points.
+        grade: it grades what follows: 吨级.
+        threshold: with it a number may limit what follows: 10蒸吨以下.
+        extent: works are measured by it, not graded: 公里, 亿元.
+        counted: it counts things.
+    """
+
+    share: bool
+    grade: bool
+    threshold: bool
+    extent: bool
+    counted: bool
+
+
+@lru_cache(maxsize=1024)
+def unit_sense(unit: str) -> UnitSense:
+    """What `unit` tells; a report uses some dozens of units again and again."""
+    data = load("wording")["roles"]
+    return UnitSense(
+        share="%" in unit or "百分点" in unit,
+        grade=_among(data["size-units"], unit),
+        threshold=_among(data["threshold-units"], unit),
+        extent=unit.endswith("元") or _among(_EXTENTS, unit),
+        counted=_among(_COUNTED, unit),
+    )
+
+
+def _among(words: Iterable[str], unit: str) -> bool:
+    """Whether a unit is one of the words, with multipliers or without."""
+    return any(unit.endswith(word) and not unit.removesuffix(word).strip("十百千万亿") for word in words)
