@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 
 from duixian.ledger.deadlines import Deadlines
 from duixian.ledger.leads import led_by, suggest_leads
+from duixian.ledger.lookup import Words, look_up
 from duixian.ledger.model import Aside, Commitment, CommitmentDraft
 from duixian.ledger.pieces import action_pieces, target_pieces
 from duixian.ledger.places import Places
@@ -38,12 +39,13 @@ def find_commitments(
     paragraphs = forward_paragraphs(text, sections)
     if not paragraphs:
         return (), ()
-    readings = read_senses(text, paragraphs, statements)
-    start, end = readings[0][0].start, readings[-1][0].end
-    places = Places(text, start, end, identity)
+    start, end = paragraphs[0].units[0].start, paragraphs[-1].units[-1].end
+    words = look_up(text, start, end, identity)
+    readings = read_senses(text, paragraphs, statements, words.phrases)
+    places = Places(text, start, end, identity, words.divisions)
     rows, asides = _rows(text, readings, [s.start for s in statements if s.role == "target"], places.parts)
     promised = promised_works(text, readings)
-    return _commitments(text, rows, promised, sections, statements, places, identity), asides
+    return _commitments(text, rows, promised, sections, statements, places, words, identity), asides
 
 
 _Row: TypeAlias = tuple[int, int, Unit, str, bool]
@@ -85,17 +87,18 @@ def _commitments(
     sections: tuple[Section, ...],
     statements: tuple[Statement, ...],
     places: Places,
+    words: Words,
     identity: Identity,
 ) -> tuple[Commitment, ...]:
     if not rows:
         return ()
     first, last = rows[0][2].start, rows[-1][1]
     spans = [row[:2] for row in rows]
-    words = [text[start:end] for start, end in spans]
+    quotes = [text[start:end] for start, end in spans]
     areas = _areas(sections)
     leads = suggest_leads(
         identity,
-        [(said, item, areas[unit.section.id]) for said, (_, _, unit, item, _) in zip(words, rows, strict=True)],
+        [(said, item, areas[unit.section.id]) for said, (_, _, unit, item, _) in zip(quotes, rows, strict=True)],
     )
     deadlines = Deadlines(text, first, last, identity.year)
     measured = _by_span(spans, [s.start for s in statements], [s.id for s in statements])
@@ -105,7 +108,7 @@ def _commitments(
     section, area, implied = None, "", ""
     commitments: list[Commitment] = []
     for number, (row, said, named, suggested) in enumerate(
-        zip(rows, words, name_projects(text, spans), leads, strict=True)
+        zip(rows, quotes, name_projects(text, spans, words), leads, strict=True)
     ):
         start, end, unit, item, target = row
         if unit.section is not section:

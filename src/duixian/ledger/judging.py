@@ -10,15 +10,17 @@ from typing import Literal, TypeAlias
 from duixian.ledger.units import Unit
 from duixian.statements.statement import Statement
 from duixian.vocabulary.actions import Actions, Force, actions
+from duixian.vocabulary.finding import Word
 from duixian.vocabulary.slogans import (
+    ANYWHERE,
     APPEAL,
     CLOSING,
     CONTEXT,
     DOCTRINE,
     EXHORTATION,
     administrative,
-    find_tones,
     judgement,
+    tones,
 )
 
 Sense: TypeAlias = Literal["heading", "slogan", "target", "action"]
@@ -76,9 +78,12 @@ class Judge:
     Args:
         units: the sentences, in text order.
         statements: what the whole text measures; without any, figures in the text stand for it.
+        phrases: words of `tones()` in the text.
     """
 
-    def __init__(self, text: str, units: Sequence[Unit], statements: Sequence[Statement]) -> None:
+    def __init__(
+        self, text: str, units: Sequence[Unit], statements: Sequence[Statement], phrases: Sequence[Word]
+    ) -> None:
         self._text = text
         self._actions: Actions = actions()
         self._measured = bool(statements)
@@ -86,9 +91,11 @@ class Judge:
         promised = (s.start for s in statements if s.role == "target")
         self._promising = {unit.start for at in promised if (unit := _holder(units, starts, at))}
         self.tones: dict[int, int] = {}
-        for at, opening, inside in find_tones(text, starts[0], units[-1].end):
+        known = tuple(tones().values())
+        for number, at, _ in phrases:
             if unit := _holder(units, starts, at):
-                self.tones[unit.start] = self.tones.get(unit.start, 0) | (opening if at == unit.start else inside)
+                tone = known[number] if at == unit.start else known[number] & ANYWHERE
+                self.tones[unit.start] = self.tones.get(unit.start, 0) | tone
 
     def promises(self, unit: Unit) -> bool:
         """Whether a promised quantity begins in the unit."""

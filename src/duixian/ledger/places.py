@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from duixian.ledger.model import Name
 from duixian.reading.divisions import COUNTRY, names_by_code
 from duixian.reading.document import Identity
 from duixian.vocabulary.actions import Force, actions
-from duixian.vocabulary.finding import find_words
+from duixian.vocabulary.finding import Word
 from duixian.vocabulary.projects import ordinary_pairs
 
 _SUFFIX = re.compile(r"(?:自治[州县旗]|地区|新区|[市县区州旗盟])$")
@@ -41,12 +39,11 @@ class _Meaning:
 
 
 @dataclass(frozen=True, slots=True)
-class _Gazetteer:
-    """The names of divisions, as the automaton numbers them, and what each may stand for."""
+class Gazetteer:
+    """The names of divisions, and what each may stand for."""
 
     names: tuple[str, ...]
     meanings: tuple[tuple[_Meaning, ...], ...]
-    finder: AhoCorasick
 
 
 class Places:
@@ -55,16 +52,18 @@ class Places:
     Attributes:
         names: in text order.
         parts: where divisions below the reporting government are named.
+
+    Args:
+        words: names of `gazetteer()` in the text.
     """
 
-    def __init__(self, text: str, start: int, end: int, identity: Identity) -> None:
-        place = identity.place
-        own = place.code if place else None
-        known = _gazetteer(None if own == COUNTRY.code else identity.year)
+    def __init__(self, text: str, start: int, end: int, identity: Identity, words: Sequence[Word]) -> None:
+        own = _code(identity)
+        known = gazetteer(gazetteer_year(identity))
         province = own[:2] if own else ""
         found: list[Name] = []
         taken: set[int] = set()
-        for index, left, right in find_words(known.finder, text, start, end):
+        for index, left, right in words:
             meaning = _meant(known.meanings[index], province)
             if meaning is None:
                 continue
@@ -109,8 +108,18 @@ def _meant(meanings: tuple[_Meaning, ...], province: str) -> _Meaning | None:
     return elsewhere[0] if len(elsewhere) == 1 else None
 
 
+def gazetteer_year(identity: Identity) -> int | None:
+    """The year whose divisions a report names; None where a report of the whole country may name those of any year."""
+    return None if _code(identity) == COUNTRY.code else identity.year
+
+
+def _code(identity: Identity) -> str | None:
+    return identity.place.code if identity.place else None
+
+
 @cache
-def _gazetteer(year: int | None) -> _Gazetteer:
+def gazetteer(year: int | None) -> Gazetteer:
+    """The divisions of a year, or of all years."""
     meanings: dict[str, list[_Meaning]] = {}
     pairs = ordinary_pairs()
     for code, names in names_by_code(year).items():
@@ -120,11 +129,7 @@ def _gazetteer(year: int | None) -> _Gazetteer:
             meanings.setdefault(name, []).append(_Meaning(code, bare=bare, local=False))
             if len(stem) >= 2 and stem != name and (code.endswith("00") or stem not in pairs):
                 meanings.setdefault(stem, []).append(_Meaning(code, bare=True, local=True))
-    return _Gazetteer(
-        names=tuple(meanings),
-        meanings=tuple(tuple(found) for found in meanings.values()),
-        finder=AhoCorasick(list(meanings), matchkind=MatchKind.LeftmostLongest),
-    )
+    return Gazetteer(tuple(meanings), tuple(tuple(found) for found in meanings.values()))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -7,13 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from duixian.ledger.events import events_after, events_of_session
 from duixian.ledger.judging import without_enumerator
 from duixian.ledger.spans import COUNTED_AFTER, Span, shares
 from duixian.vocabulary.actions import actions
-from duixian.vocabulary.finding import find_words
+from duixian.vocabulary.finding import Word
 from duixian.vocabulary.projects import project_words
 
 _QUOTED = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[”」》]") for opening in "“「《")
@@ -54,13 +52,14 @@ _SHORTEST_BESIDE = 4
 _LONGEST_LISTED = 16
 
 
-def programmes_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]:
-    """Spans of the named programmes in each of the spans that hold any, by its number."""
+def programmes_within(text: str, spans: Sequence[Span], words: Sequence[Word]) -> dict[int, list[Span]]:
+    """Spans of the named programmes in each of the spans that hold any, by its number.
+
+    `words` are those of `programme_words()`.
+    """
     start, end = spans[0][0], spans[-1][1]
-    finder, kinds = _triggers()
-    words = [(left, right, kinds[index]) for index, left, right in find_words(finder, text, start, end)]
     quoted = sorted([quote for sign in _QUOTED for quote in sign.finditer(text, start, end)], key=re.Match.start)
-    words_in = {n: words[a:b] for n, a, b in shares(spans, [left for left, _, _ in words])}
+    words_in = {n: words[a:b] for n, a, b in shares(spans, [left for _, left, _ in words])}
     quoted_in = {n: quoted[a:b] for n, a, b in shares(spans, [quote.start() for quote in quoted])}
     found: dict[int, list[Span]] = {}
     for number in {**words_in, **quoted_in}:
@@ -84,13 +83,14 @@ class _Sentence:
         self.words = project_words()
         self.acts = actions().pairs
 
-    def programmes(self, words: list[tuple[int, int, str]]) -> list[Span]:
-        """Spans of the programmes that the quotations and the words, given with their kinds, stand for."""
-        text = self.text
+    def programmes(self, words: Sequence[Word]) -> list[Span]:
+        """Spans of the programmes that the quotations and the words stand for."""
+        text, kinds = self.text, tuple(programme_words().values())
         found = [name for row in _rows(self.quoted) for name in self._campaigns(row)] if self.quoted else []
-        for left, right, kind in words:
+        for number, left, right in words:
             if right > self.end:
                 continue
+            kind = kinds[number]
             if kind == "known":
                 if not self._learnt_from(right):
                     found.append((left, right))
@@ -263,15 +263,15 @@ def _rows(quoted: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
 
 
 @cache
-def _triggers() -> tuple[AhoCorasick, tuple[str, ...]]:
+def programme_words() -> dict[str, str]:
+    """The words that lead to the name of a programme or an event, each with its kind."""
     words = project_words()
-    kinds = {
+    return {
         **dict.fromkeys(words.programme_words, "programme"),
         **dict.fromkeys(words.known, "known"),
         **dict.fromkeys(words.event_verbs, "event"),
         "届": "session",
     }
-    return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), tuple(kinds.values())
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from duixian.ledger.lookup import Words
 from duixian.ledger.model import CommitmentKind, Name
 from duixian.ledger.programmes import programmes_within
 from duixian.ledger.spans import Span
@@ -14,9 +15,10 @@ PROJECT_SHARE = 0.2
 """Share of a sentence that the names of works must fill for it to be about them."""
 
 
-def name_projects(text: str, spans: Sequence[Span]) -> list[tuple[tuple[Name, ...], CommitmentKind]]:
+def name_projects(text: str, spans: Sequence[Span], words: Words) -> list[tuple[tuple[Name, ...], CommitmentKind]]:
     """For each of the spans, which ascend: the names in it in text order, and what kind of action it announces."""
-    programmes, works = programmes_within(text, spans), works_within(text, spans)
+    programmes = programmes_within(text, spans, words.programmes)
+    works = works_within(text, spans, words.works)
     return [
         _named(text, span, programmes.get(number, ()), works.get(number, ()))
         if number in programmes or number in works

@@ -11,6 +11,7 @@ from duixian.ledger.judging import ENUMERATING, Judge, Sense, without_enumerator
 from duixian.ledger.units import Paragraph, Unit
 from duixian.statements.statement import Statement
 from duixian.vocabulary.actions import actions
+from duixian.vocabulary.finding import Word
 from duixian.vocabulary.slogans import APPEAL, DOCTRINE, LEAD_IN
 
 ITEM_LEVEL = 3
@@ -45,10 +46,12 @@ Reading: TypeAlias = tuple[Unit, Sense, str]
 """A unit, what it does, and the lead phrase of its paragraph."""
 
 
-def read_senses(text: str, paragraphs: Sequence[Paragraph], statements: Sequence[Statement]) -> list[Reading]:
-    """Readings of all units, in text order."""
+def read_senses(
+    text: str, paragraphs: Sequence[Paragraph], statements: Sequence[Statement], phrases: Sequence[Word]
+) -> list[Reading]:
+    """Readings of all units, in text order, given the words of `tones()` in the text."""
     units = [unit for paragraph in paragraphs for unit in paragraph.units]
-    reader = _Reader(text, Judge(text, units, statements))
+    reader = _Reader(text, Judge(text, units, statements, phrases))
     parts = [list(part) for _, part in groupby(paragraphs, key=lambda p: p.units[0].section.id)]
     found: list[Reading] = []
     for part, following in zip(parts, [*parts[1:], None], strict=True):

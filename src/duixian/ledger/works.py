@@ -7,12 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from duixian.ledger.judging import without_enumerator
 from duixian.ledger.spans import COUNTED_AFTER, Span, shares
 from duixian.vocabulary.actions import Force, actions
-from duixian.vocabulary.finding import find_words
+from duixian.vocabulary.finding import Word
 from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_words
 
 _STOP = re.compile(r"[，。；：！？\n]")
@@ -51,14 +49,11 @@ _NEAR = 8
 
 
 @cache
-def _triggers() -> AhoCorasick:
+def work_words() -> tuple[str, ...]:
+    """The words that a clause holds which names works."""
     words = project_words()
     spoken = {*words.facility_words, *words.class_words, "项目"}
-    return AhoCorasick(
-        sorted(w for w in spoken if len(w) > 1),
-        implementation=Implementation.DFA,
-        matchkind=MatchKind.LeftmostLongest,
-    )
+    return tuple(sorted(w for w in spoken if len(w) > 1))
 
 
 @cache
@@ -66,10 +61,12 @@ def _other_classes() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, project_words().other_classes)))
 
 
-def works_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]:
-    """Spans of the named works in each of the spans that hold any, by its number."""
-    start, end = spans[0][0], spans[-1][1]
-    ends = [right for _, _, right in find_words(_triggers(), text, start, end)]
+def works_within(text: str, spans: Sequence[Span], words: Sequence[Word]) -> dict[int, list[Span]]:
+    """Spans of the named works in each of the spans that hold any, by its number.
+
+    `words` are those of `work_words()`.
+    """
+    ends = [right for _, _, right in words]
     found: dict[int, list[Span]] = {}
     for number, first, last in shares(spans, [right - 1 for right in ends]):
         if names := _works(text, *spans[number], ends[first:last]):

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from duixian.vocabulary import load
-from duixian.vocabulary.finding import find_words
 
 DOCTRINE = 1
 """Guiding ideology, general requirements, principles."""
@@ -33,35 +28,19 @@ _LISTS = {
     "lead_ins": LEAD_IN,
     "closings": CLOSING,
 }
-_ANYWHERE = DOCTRINE | APPEAL | LEAD_IN
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    tones: tuple[int, ...]
-    finder: AhoCorasick
-
-
-def find_tones(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-    """The phrases of `slogans.toml` in `text[start:end]`.
-
-    Each is given by its offset, its tone where a sentence opens with it, and its tone elsewhere. Tones are the bits of
-    the constants above.
-    """
-    known = _phrases()
-    for index, at, _ in find_words(known.finder, text, start, end):
-        tone = known.tones[index]
-        yield at, tone, tone & _ANYWHERE
+ANYWHERE = DOCTRINE | APPEAL | LEAD_IN
+"""The tones that a phrase has wherever it stands in a sentence."""
 
 
 @cache
-def _phrases() -> _Phrases:
+def tones() -> dict[str, int]:
+    """The phrases of `slogans.toml` with their tones where a sentence opens with them: bits of the constants above."""
     data = load("slogans")
-    tones: dict[str, int] = {}
+    found: dict[str, int] = {}
     for name, tone in _LISTS.items():
         for phrase in data[name]:
-            tones[phrase] = tones.get(phrase, 0) | tone
-    return _Phrases(tuple(tones.values()), AhoCorasick(list(tones), matchkind=MatchKind.LeftmostLongest))
+            found[phrase] = found.get(phrase, 0) | tone
+    return found
 
 
 @cache
