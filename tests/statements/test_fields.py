@@ -79,6 +79,8 @@ def test_an_age_limits_a_group_of_people_and_no_rate() -> None:
 
 def test_where_a_plan_starts_from_was_reached() -> None:
     assert [s.role for s in statements("推动试点从12个县（市）扩大到40个县（市）。", "tasks")] == ["outcome", "target"]
+    found = statements("低保、特困供养标准分别从每人每月200元、300元提高到220元、320元。", "tasks")
+    assert [s.role for s in found] == ["outcome", "outcome", "target", "target"]
 
 
 def test_what_a_thing_is_done_by_does_not_make_it_background() -> None:

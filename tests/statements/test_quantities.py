@@ -39,6 +39,7 @@ from statement_reading import one, statements
         ("抵港车船达90万艘（架、辆）次。", 90, 90, "万艘（架、辆）次", "eq"),
         ("快递业务量约占全省1/8。", 1, 1, "/8", "approx"),
         ("药品抽检量不低于每千人5批次。", 5, 5, "批次", "ge"),
+        ("特困供养标准不低于当地低保标准的1.3倍。", 1.3, 1.3, "倍", "ge"),
     ],
 )
 def test_number_unit_and_comparator(text: str, low: float, high: float, unit: str, comparator: str) -> None:

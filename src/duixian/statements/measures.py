@@ -8,7 +8,7 @@ from duixian.statements.coordination import rate_noun_of
 from duixian.statements.links import LinkSense
 from duixian.statements.phrase import Phrase
 from duixian.statements.statement import Comparator, Measure
-from duixian.statements.subjects import raises_quality
+from duixian.statements.subjects import bounded, raises_quality
 from duixian.statements.wording import wording
 
 _PERCENT = frozenset(("%", "‰", "成"))
@@ -94,6 +94,8 @@ def comparator_of(phrase: Phrase) -> tuple[Comparator, str]:
     if phrase.object.endswith(_MARKS) and len(phrase.object) > 2 and phrase.object[0] not in _TWO_OR_MORE:
         return "eq", "count-of-marks"
     bound = phrase.sense.bound
+    if bound is None and (part := bounded(phrase)) is not None:
+        return wording().bounds[part.group(2)], "before"
     if bound is None and "约占" in phrase.subject[-2:] + phrase.link:
         return "approx", "before"
     return ("eq", "plain") if bound is None else (bound, "before")

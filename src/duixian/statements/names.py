@@ -24,6 +24,7 @@ from duixian.statements.things import LONGEST_NAME, things_behind
 from duixian.statements.topics import complete, topic_of
 from duixian.statements.wording import wording
 
+_JOINTS = "、，　 "
 _LONGEST_CARRIED = 120
 _TWO_BARE = 8
 _GROWTH = re.compile(r"经济增长(?:速度)?的?(?:预期|调控)?目标|年经济$")
@@ -77,7 +78,7 @@ class _NameReader:
         found.thing = thing
         if phrase.earlier or thing:
             context.told_by(i)
-        return found if counts_part(phrase) else with_topic(context, found)
+        return found if counts_part(phrase) or _of_the_whole(phrase) else with_topic(context, found)
 
 
 def _single(context: Context, phrase: Phrase, subject: str, thing: str) -> Named:
@@ -162,6 +163,11 @@ def _says_nothing_alone(subject: str) -> bool:
         return True
     first, _, second = subject.partition("和") if len(subject) < _TWO_BARE else ("", "", "")
     return first in bare and second in bare
+
+
+def _of_the_whole(phrase: Phrase) -> bool:
+    """Whether a rate is one of the whole place, whatever the clauses before speak of: 全年投资增长|5%."""
+    return phrase.quantity.unit == "%" and phrase.subject.lstrip(_JOINTS).startswith(name_words().of_the_whole)
 
 
 def _is_part(phrase: Phrase) -> bool:

@@ -22,6 +22,7 @@ class NameWords:
         joining: what people do who are counted, at the end of their noun.
         firms: with one of these an owner is an enterprise.
         there_is: verbs that say no more of a thing counted than that it is there.
+        of_the_whole: with one of these at the start of its clause a rate is of the whole place.
         reaching: verbs of whom a measure reaches.
         handling_rates: how much of what came in was dealt with.
         sending: verbs of sending somebody; sent: where what they are sent for begins, behind two characters at least.
@@ -41,6 +42,7 @@ class NameWords:
     joining: tuple[str, ...]
     firms: re.Pattern[str]
     there_is: frozenset[str]
+    of_the_whole: tuple[str, ...]
     reaching: frozenset[str]
     handling_rates: tuple[str, ...]
     sending: frozenset[str]
@@ -70,6 +72,7 @@ def name_words() -> NameWords:
         joining=tuple(data["joining"]),
         firms=re.compile(one_of(data["firms"])),
         there_is=frozenset(data["there-is"]),
+        of_the_whole=tuple(data["of-the-whole"]),
         reaching=frozenset(data["reaching"]),
         handling_rates=tuple(data["handling-rates"]),
         sending=frozenset(data["sending"]),

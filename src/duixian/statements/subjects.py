@@ -42,7 +42,10 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     `in_list`: more numbers follow, so a coordinated subject is kept whole.
     """
     subject, link = phrase.subject, phrase.link
-    if ("占" in subject or "占" in link) and (share := _share(phrase)) is not None:
+    if (bound := bounded(phrase)) is not None:
+        what, _, of = bound.groups()
+        subject = f"{what}占{of}比重" if phrase.quantity.unit == "%" else what
+    elif ("占" in subject or "占" in link) and (share := _share(phrase)) is not None:
         return share
     if _COMPARED.search(subject):
         subject = wording().base.sub("", subject)
@@ -89,6 +92,17 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if phrase.quantity.unit == "%" and (noun := rate_noun_of(subject)):
         subject = subject.removesuffix(noun).rstrip("的")
     return subject
+
+
+def bounded(phrase: Phrase) -> re.Match[str] | None:
+    """What is bound by a multiple or a part of something else: (补助标准)(不低于)(当地低保标准)的|1.5倍."""
+    if "不" not in phrase.subject or phrase.quantity.unit not in _PARTS or phrase.link.strip() != "的":
+        return None
+    return _BOUNDED.fullmatch(phrase.subject)
+
+
+_PARTS = frozenset(("倍", "%"))
+_BOUNDED = re.compile(r"(.{2,}?)(不[低少小高多大]于|不超过)(.{2,})")
 
 
 def raises_quality(phrase: Phrase) -> bool:
@@ -232,7 +246,7 @@ def _without_circumstance(subject: str) -> str:
 
 # 从废墟中|抢救
 _SOURCE = re.compile("从[^，、]{1,10}?中(?=..)")
-_PREPOSITIONS = ("通过", "在", "向", "经过", "配合", "会同")
+_PREPOSITIONS = ("通过", "根据", "依据", "在", "向", "经过", "配合", "会同")
 
 
 def _one_verb(subject: str) -> str:
