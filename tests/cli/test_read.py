@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -189,6 +190,18 @@ def test_what_is_no_report_is_refused(run):
     assert result.exit_code == 2
     assert "Error: " in result.stderr
     assert run("read", "-", "--any-text", input="今天天气很好。").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"), [(("--max-bytes", "10"), "--max-bytes"), (("--max-pages", "1"), "--any-text")]
+)
+def test_a_refusal_names_the_option_that_helps(run, tmp_path: Path, arguments: tuple[str, ...], option: str):
+    (tmp_path / "walk.txt").write_text("今天天气不错，我们去公园散步。", encoding="utf-8")
+    for language in ("en", "zh"):
+        refused = run("--lang", language, "read", tmp_path / "walk.txt", *arguments)
+        assert refused.exit_code == 2
+        assert option in refused.stderr
+        assert not re.search("max_bytes|require_report", refused.stderr)
 
 
 def test_refuses_in_the_language_asked_for(run, tmp_path: Path):

@@ -77,8 +77,7 @@ def test_every_reason_is_translated() -> None:
 def test_the_reasons_are_told_in_chinese() -> None:
     said = "it has 12 Chinese characters, a report has thousands; it looks like a news item"
     error = errors.NotAReport(
-        f"a.txt does not look like a government work report: {said}."
-        " If it is one, read it with require_report set to false."
+        f"a.txt does not look like a government work report: {said}. If it is one, read it with require_report=False."
     )
     assert "只有 12 个汉字，而报告有数千字；看起来是新闻。" in refusal(error)
     assert refusal(error, "en") == str(error)

@@ -31,7 +31,16 @@ class Refused(click.ClickException):
 
         reasons = error.reasons if isinstance(error, NotAReport) else ()
         more = [reason(one, spoken()) for one in reasons if one not in str(error)]
-        super().__init__("\n  - ".join([refusal(error, spoken()), *more]))
+        super().__init__("\n  - ".join([_in_options(refusal(error, spoken())), *more]))
+
+
+def _in_options(sentence: str) -> str:
+    """A sentence of the library with the options of the command in place of the library's parameters."""
+    context = click.get_current_context(silent=True)
+    parameters = context.command.params if context else []
+    for parameter in (one for one in parameters if one.name and "_" in one.name):
+        sentence = re.sub(rf"\b{parameter.name}\b(?:=False)?", parameter.opts[0], sentence, flags=re.ASCII)
+    return sentence
 
 
 def one_line(text: str) -> str:

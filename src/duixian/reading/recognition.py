@@ -35,7 +35,7 @@ def require_report(clean: str, name: str) -> None:
     if reasons:
         raise NotAReport(
             f"{name} does not look like a government work report: {'; '.join(reasons)}."
-            " If it is one, read it with require_report set to false.",
+            " If it is one, read it with require_report=False.",
             reasons,
         )
 
