@@ -95,3 +95,14 @@ def test_a_file_that_is_none(tmp_path: Path):
     empty.write_text("", encoding="utf-8")
     with pytest.raises(InputError, match="is empty"):
         read_observations(empty)
+
+
+def test_a_share_that_excel_shows_as_a_percentage_is_one(tmp_path: Path):
+    path = tmp_path / "statistics.xlsx"
+    with Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["指标", "时期", "数值"])
+        sheet.write_row(1, 0, ["居民消费价格涨幅", "2025年"])
+        sheet.write_number(1, 2, 0.004, book.add_format({"num_format": "0.0%"}))
+    (price,) = read_observations(path)
+    assert (price.value, price.unit) == (0.4, "%")

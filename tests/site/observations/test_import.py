@@ -132,7 +132,7 @@ def test_what_is_no_table_is_refused_in_a_sentence(by: Client, name: str):
     stream.name = name
     page = send(by, stream)
     assert page.status_code == 422
-    assert "既不是Excel工作簿" in page.content.decode()
+    assert "既不是 Excel 工作簿" in page.content.decode()
 
 
 def test_sources_in_the_table_make_batches_of_their_own(office: User, ledger: Ledger):

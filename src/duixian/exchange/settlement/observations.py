@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator, Sequence
 from functools import cache
-from io import StringIO
 from pathlib import Path
 
-from duixian.errors import InputError, UnreadableFile
-from duixian.exchange.numbers import number
-from duixian.exchange.xlsx.read import open_workbook
-from duixian.reading.decoding import decode
+from duixian.errors import InputError
+from duixian.exchange.filled_in import Row, csv_rows, text_of, xlsx_rows
 from duixian.reading.files import read_file
 from duixian.settlement import Observation
 
 _MAX_BYTES = 50 * 1024 * 1024
-_COLUMNS = {
-    "indicator": ("indicator", "指标", "指标名称"),
-    "place": ("place", "region", "地区", "地方", "行政区划"),
-    "period": ("period", "year", "时期", "年份", "时间", "年度"),
-    "value": ("value", "数值", "值", "观测值"),
-    "unit": ("unit", "单位", "计量单位"),
-    "source": ("source", "来源", "数据来源"),
+COLUMNS = {
+    "indicator": ("指标", "指标名称", "indicator"),
+    "place": ("地区", "地方", "区域", "行政区划", "place", "region"),
+    "period": ("时期", "时间", "年份", "年度", "报告期", "period", "year"),
+    "value": ("数值", "值", "观测值", "指标值", "value"),
+    "unit": ("单位", "计量单位", "unit"),
+    "measure": ("口径", "类型", "measure"),
+    "published_on": ("公布日期", "发布日期", "公布时间", "发布时间", "published", "published on", "published_on"),
+    "vintage": ("版本", "数据版本", "vintage"),
+    "source": ("来源", "数据来源", "source"),
 }
+"""What tables of statistics call their columns, the usual name first."""
 _NEEDED = ("indicator", "period", "value")
 
 
@@ -40,7 +39,8 @@ def read_observations(path: str | Path) -> tuple[Observation, ...]:
         InputError: a needed column is missing, or a value or period is none; the message names the row.
     """
     path = Path(path)
-    rows = _xlsx_rows(path) if path.suffix.lower() == ".xlsx" else _csv_rows(path)
+    data = read_file(path, _MAX_BYTES)
+    rows = (xlsx_rows if path.suffix.lower() == ".xlsx" else csv_rows)(data, str(path))
     heading = next(rows, None)
     if heading is None:
         raise InputError(f"{path} is empty; it needs a heading row with {', '.join(_NEEDED)}.")
@@ -49,25 +49,21 @@ def read_observations(path: str | Path) -> tuple[Observation, ...]:
     return tuple(one for one in found if one is not None)
 
 
-def _columns(heading: Sequence[str], path: Path) -> dict[str, int]:
-    titles = [title.strip().lower() for title in heading]
+def _columns(heading: Row, path: Path) -> dict[str, int]:
+    titles = [text_of(cell).lower() for cell in heading]
     places = {
         name: next(titles.index(word) for word in words if word in titles)
-        for name, words in _COLUMNS.items()
+        for name, words in COLUMNS.items()
         if any(word in titles for word in words)
     }
-    missing = [f"{_chinese(name)} ({name})" for name in _NEEDED if name not in places]
+    missing = [f"{COLUMNS[name][0]} ({name})" for name in _NEEDED if name not in places]
     if missing:
         raise InputError(f"{path} has no column {', '.join(missing)}; its first row must name the columns.")
     return places
 
 
-def _chinese(name: str) -> str:
-    return next(word for word in _COLUMNS[name] if not word.isascii())
-
-
-def _observation(row: Sequence[str], places: dict[str, int], where: str) -> Observation | None:
-    cells = {name: row[at].strip() if at < len(row) else "" for name, at in places.items()}
+def _observation(row: Row, places: dict[str, int], where: str) -> Observation | None:
+    cells = {name: text_of(row[at]) if at < len(row) else "" for name, at in places.items()}
     if not any(cells.values()):
         return None
     period = _period().fullmatch(cells["period"])
@@ -88,32 +84,6 @@ def _observation(row: Sequence[str], places: dict[str, int], where: str) -> Obse
         unit=cells.get("unit") or value["unit"],
         source=cells.get("source", ""),
     )
-
-
-def _csv_rows(path: Path) -> Iterator[list[str]]:
-    text, _ = decode(read_file(path, _MAX_BYTES), str(path))
-    try:
-        yield from csv.reader(StringIO(text, newline=""))
-    except csv.Error as error:
-        raise UnreadableFile(f"{path} is no well-formed csv: {error}.") from error
-
-
-def _xlsx_rows(path: Path) -> Iterator[list[str]]:
-    sheet = open_workbook(read_file(path, _MAX_BYTES), str(path)).worksheets[0]
-    sheet.reset_dimensions()  # a file may claim any size
-    rows = sheet.iter_rows(values_only=True)
-    while True:
-        try:
-            row = next(rows, None)
-        except Exception as error:  # openpyxl documents none of what it raises on a damaged file
-            raise UnreadableFile(f"{path} is a damaged Excel workbook: {error}.") from error
-        if row is None:
-            return
-        yield ["" if cell is None else _cell(cell) for cell in row]
-
-
-def _cell(cell: object) -> str:
-    return number(cell) if isinstance(cell, float) else str(cell)
 
 
 @cache

@@ -11,14 +11,14 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext as _
-from openpyxl.utils import get_column_letter
 
-from duixian.errors import TooLarge, UnreadableFile
-from duixian.exchange.xlsx.read import open_workbook
+from duixian.errors import UnreadableFile
+from duixian.exchange.filled_in import cell_name, text_of
 from duixian.site.accounts.models import Unit, User
 from duixian.site.accounts.rights import Right
 from duixian.site.accounts.roles import OF_A_UNIT, SIGNED_IN, Role
 from duixian.site.accounts.services.users import Person, create_user
+from duixian.site.files.tables import Fault, workbook_rows
 from duixian.site.history.recording import Recorder, action
 
 COLUMNS = {
@@ -26,15 +26,6 @@ COLUMNS = {
 }  # fmt: skip
 _NEEDED = ("username", "name", "role", "password")
 _MOST_ROWS = 500
-_MOST_UNPACKED = 50 * 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A cell that cannot be used ("C7") and why."""
-
-    cell: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +48,9 @@ def read_people(path: Path, name: str) -> list[Row]:
 
     Raises:
         UnreadableFile: no workbook, or its first row lacks a column.
+        TooLarge: it has more than 500 rows.
     """
-    lines = _lines(path, name)
+    lines = workbook_rows(path, name, _MOST_ROWS)
     header = {str(cell).strip().lower(): i for i, cell in enumerate(lines[0] if lines else ()) if cell is not None}
     places = {field: header.get(chinese, header.get(field, -1)) for field, chinese in COLUMNS.items()}
     absent = [COLUMNS[field] for field in _NEEDED if places[field] < 0]
@@ -70,7 +62,7 @@ def read_people(path: Path, name: str) -> list[Row]:
     taken = {username.lower(): "" for username in User.objects.values_list("username", flat=True)}
     rows = []
     for number, line in enumerate(lines[1:], 2):
-        values = {field: _text(line, place) for field, place in places.items()}
+        values = {field: text_of(line[place]) if 0 <= place < len(line) else "" for field, place in places.items()}
         if any(values.values()):
             rows.append(_checked(number, values, places, units, taken))
     return rows
@@ -91,28 +83,6 @@ def import_people(record: Recorder, rows: Sequence[Row]) -> list[User]:
     return people
 
 
-def _lines(path: Path, name: str) -> list[tuple[Any, ...]]:
-    try:
-        workbook = open_workbook(path.read_bytes(), name, _MOST_UNPACKED)
-    except UnreadableFile as error:
-        raise UnreadableFile(_("%(name)s is no Excel workbook (.xlsx), or a damaged one.") % {"name": name}) from error
-    try:
-        sheet = workbook.worksheets[0]
-        lines = list(sheet.iter_rows(max_row=_MOST_ROWS + 2, max_col=50, values_only=True))
-    finally:
-        workbook.close()
-    if len(lines) > _MOST_ROWS + 1:
-        raise TooLarge(_("%(name)s has more than %(most)s rows.") % {"name": name, "most": _MOST_ROWS})
-    return lines
-
-
-def _text(line: tuple[Any, ...], place: int) -> str:
-    value = line[place] if 0 <= place < len(line) else None
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return "" if value is None else str(value).strip()
-
-
 def _checked(
     number: int, values: dict[str, str], places: Mapping[str, int], units: Mapping[str, Unit], taken: dict[str, str]
 ) -> Row:
@@ -120,7 +90,7 @@ def _checked(
 
     def fault(field: str, message: str) -> None:
         place = places[field] if places[field] >= 0 else places["username"]
-        faults.append(Fault(f"{get_column_letter(place + 1)}{number}", message))
+        faults.append(Fault(cell_name(place, number), message))
 
     for field in _NEEDED:
         if not values[field]:
@@ -140,7 +110,7 @@ def _checked(
         where = taken[username]
         fault("username", _("is also in %(cell)s") % {"cell": where} if where else _("Somebody has this user name."))
     elif username:
-        taken[username] = f"{get_column_letter(places['username'] + 1)}{number}"
+        taken[username] = cell_name(places["username"], number)
     user = User(username=values["username"], name=values["name"], email=values["email"], role=role or "", unit=unit)
     _check_fields(user, values, fault)
     person = None if faults or role is None else Person(user.username, user.name, role, unit, user.email)

@@ -7,7 +7,7 @@ from io import BytesIO
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
-from duixian.site.observations.tables import TITLES
+from duixian.exchange.settlement.observations import COLUMNS
 
 _WIDTHS = (26, 16, 18, 12, 12, 10, 14, 14, 20)
 _EXAMPLES = (
@@ -24,7 +24,7 @@ def template() -> bytes:
         bold = book.add_format({"bold": True, "bg_color": "#e6eff0", "border": 1})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         sheet, notes = book.add_worksheet("指标数据"), book.add_worksheet("说明")
-        titles = [words[0] for words in TITLES.values()]
+        titles = [words[0] for words in COLUMNS.values()]
         for column, (title, width) in enumerate(zip(titles, _WIDTHS, strict=True)):
             for one in (sheet, notes):
                 one.set_column(column, column, width)

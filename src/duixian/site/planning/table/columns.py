@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from zlib import crc32
 
+from duixian.exchange.filled_in import text_of
 from duixian.site.keeping.wording import number
 from duixian.site.ledgers.models import Kind
 from duixian.site.planning.models import CurveKind
@@ -93,11 +94,7 @@ COLUMNS = (
 
 def plain(value: object) -> str:
     """What a cell says, whatever its blanks and however its dates are kept."""
-    if isinstance(value, dt.datetime):
-        value = value.date()
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return "" if value is None else re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(value)).replace("_x000D_", ""))
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text_of(value)).replace("_x000D_", ""))
 
 
 def checksum(value: object) -> str:

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from duixian.site.accounts.models import Unit
+from duixian.site.files.tables import Fault
 from duixian.site.ledgers.models import Ledger
 from duixian.site.planning.days import day_of
 from duixian.site.planning.forms import units_named, unknown_unit
@@ -36,14 +37,6 @@ class Change:
     heading: str
     old: str
     new: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A cell that cannot be taken over, and why; `cell` is "" where a row is missing."""
-
-    cell: str
-    message: str
 
 
 @dataclass(slots=True)

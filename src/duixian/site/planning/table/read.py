@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl.utils import get_column_letter
 
-from duixian.errors import TooLarge, UnreadableFile
-from duixian.exchange.xlsx.read import open_workbook
+from duixian.errors import UnreadableFile
+from duixian.exchange.filled_in import cell_name
+from duixian.site.files.tables import workbook_rows
 from duixian.site.planning.table.columns import COLUMNS, KEY, SHEET, plain
 
 MOST_ROWS = 5000
-_MOST_UNPACKED = 100 * 1024 * 1024
 _SEARCHED_FOR_HEADINGS = 12
-_MOST_COLUMNS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +35,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a workbook says; `places` are the letters of its columns by their names."""
+    """What a workbook says; `places` are its columns by their names, counted from 0."""
 
     lines: tuple[Line, ...]
-    places: Mapping[str, str]
+    places: Mapping[str, int]
 
     def cell(self, line: Line, column: str) -> str:
         """The name of a cell: F12."""
-        return f"{self.places.get(column, 'A')}{line.number}"
+        return cell_name(self.places.get(column, 0), line.number)
 
 
 def read_table(path: Path, name: str) -> Table:
@@ -54,7 +52,7 @@ def read_table(path: Path, name: str) -> Table:
         UnreadableFile: no workbook, or one without the columns of the table.
         TooLarge: it has too many rows.
     """
-    rows = _rows(path, name)
+    rows = workbook_rows(path, name, MOST_ROWS, headings=_SEARCHED_FOR_HEADINGS, sheet=SHEET)
     headings = [_places(row) for row in rows[:_SEARCHED_FOR_HEADINGS]]
     at = next((index for index, found in enumerate(headings) if "lead" in found or "text" in found), None)
     if at is None:
@@ -71,28 +69,7 @@ def read_table(path: Path, name: str) -> Table:
         cells = {column: row[place] if place < len(row) else None for column, place in places.items()}
         if any(plain(value) for value in cells.values()):
             lines.append(Line(number, str(cells.pop(KEY) or "").strip(), cells))
-    letters = {column: get_column_letter(place + 1) for column, place in places.items()}
-    return Table(tuple(lines), letters)
-
-
-def _rows(path: Path, name: str) -> list[tuple[Any, ...]]:
-    try:
-        book = open_workbook(path.read_bytes(), name, _MOST_UNPACKED)
-    except UnreadableFile as error:
-        raise UnreadableFile(_("%(name)s is no Excel workbook (.xlsx), or a damaged one.") % {"name": name}) from error
-    try:
-        sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
-        sheet.reset_dimensions()
-        rows = list(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=_MOST_COLUMNS, values_only=True))
-    except (UnreadableFile, TooLarge):
-        raise
-    except Exception as error:  # openpyxl reads rows as they are asked for, and documents none of what it raises
-        raise UnreadableFile(_("%(name)s is no Excel workbook (.xlsx), or a damaged one.") % {"name": name}) from error
-    finally:
-        book.close()
-    if len(rows) > MOST_ROWS:
-        raise TooLarge(_("%(name)s has more than %(most)s rows.") % {"name": name, "most": MOST_ROWS})
-    return rows
+    return Table(tuple(lines), places)
 
 
 def _places(row: Iterable[Any]) -> dict[str, int]:
