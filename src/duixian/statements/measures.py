@@ -7,8 +7,9 @@ import re
 from duixian.statements.coordination import rate_noun_of
 from duixian.statements.links import LinkSense
 from duixian.statements.phrase import Phrase
+from duixian.statements.shares import bounded
 from duixian.statements.statement import Comparator, Measure
-from duixian.statements.subjects import bounded, raises_quality
+from duixian.statements.subjects import raises_quality
 from duixian.statements.wording import wording
 
 _PERCENT = frozenset(("%", "‰", "成"))

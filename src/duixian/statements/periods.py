@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from duixian.outline.section import Basis, Period, Section
+from duixian.statements.background import TIMELESS
 from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase
-from duixian.statements.roles import TIMELESS
 from duixian.statements.statement import Measure, StatementRole
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:年?[-—－–~～至到]+((?:19|20)[0-9]{2})年?|年)")

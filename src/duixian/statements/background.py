@@ -1,0 +1,146 @@
+"""Numbers that only describe: limits, sizes, parts and carriers of something, what is so anyway."""
+
+from __future__ import annotations
+
+import re
+
+from duixian.statements.named import Named
+from duixian.statements.phrase import AGES, Phrase, named_behind
+from duixian.statements.rolewords import role_words
+from duixian.statements.standing import settled_before
+from duixian.statements.unitsense import UnitSense, unit_sense
+from duixian.statements.wording import wording
+
+# background that holds at no particular time
+TIMELESS = frozenset(("grade", "threshold", "age", "size"))
+_TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
+_ISSUED = frozenset(("条", "个", "项"))
+_FRAMES = frozenset(("大", "方面"))
+_LASTING = re.compile(r"年限|寿命")
+_BARE_MYRIADS = frozenset("亿万")
+_ALL_HAVE = ("全国有", "全省有", "全市有", "我国有", "我省有", "我市有", "全国共有", "全省共有", "全市共有")
+_REMOVED = ("关停", "淘汰", "退出", "压减", "化解", "拆除", "关闭", "去除")
+_DOING = (
+    "进行",
+    "开展",
+    "取消",
+    "建成",
+    "完成",
+    "安排",
+    "投入",
+    "减少",
+    "增加",
+    "解决",
+    "实现",
+    "形成",
+    "下达",
+    "发放",
+    "启动",
+    "建立",
+)
+
+
+def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
+    """The rule by which the number is background, "" where it is none."""
+    quantity, sense = phrase.quantity, unit_sense(phrase.quantity.unit)
+    if sense.share or quantity.kind in ("rank", "ratio"):
+        return ""
+    thing = named.thing
+    if not thing and phrase.object and named_behind(phrase.object):
+        thing = phrase.object.lstrip("的")
+    if thing and sense.grade:
+        return "grade"
+    if thing and sense.threshold:
+        sized = _sized(phrase, thing, sense, forward)
+        if sized or quantity.more:
+            return sized
+    if "元" in quantity.unit and phrase.object.startswith("的") and thing.endswith("计划"):
+        return "document"
+    if phrase.subject.endswith("时速"):
+        return "size"
+    if named.rule == "modifier" or phrase.before.endswith("每") or _describes(phrase):
+        return "modifier"
+    if thing and phrase.object.endswith("中有"):
+        return "frame"
+    if forward and thing and phrase.before.endswith(_ALL_HAVE) and not did(phrase):
+        return "background"
+    told = thing or quantity.unit[-1:] in _BARE_MYRIADS
+    return (_of_old(phrase, thing, sense) if told else "") or _framed(phrase, named, thing, sense, forward)
+
+
+def _of_old(phrase: Phrase, thing: str, sense: UnitSense) -> str:
+    """The rule by which a number tells what is so anyway: 13亿|人民, 13条|产业链|起势, 3次|亲临, 14个产业|产值占80%."""
+    words, unit = role_words(), phrase.quantity.unit
+    if unit[-1:] in _BARE_MYRIADS:
+        behind = phrase.object.lstrip("　 的")
+        people = words.people.match(behind) or (unit.endswith("亿") and behind.startswith("人口") and not _done(phrase))
+        return "people" if people else "threshold" if phrase.quantity.after and behind.startswith("人口") else ""
+    if unit == "次" and thing.startswith(words.homage):
+        return "homage"
+    if not sense.counted or phrase.link:
+        return ""
+    if unit == "条" and words.divisions.search(thing) and not _done(phrase):
+        return "division"
+    return "carrier" if phrase.leads_on and thing.endswith(words.totals) and not _done(phrase) else ""
+
+
+def _done(phrase: Phrase) -> bool:
+    """Whether a verb of doing leads to the number."""
+    return wording().action_within.search(phrase.subject) is not None
+
+
+def _done_besides(subject: str, at: int) -> bool:
+    """Whether words of background that end at `at` only tell by what a thing is done: 根据资源禀赋打造|14个服务区."""
+    verbs = wording().verbs_at_end.start(subject, at)
+    return at < verbs < len(subject)
+
+
+def _sized(phrase: Phrase, thing: str, sense: UnitSense, forward: bool) -> str:
+    """The rule by which an amount before a noun sets a limit or a size: 10蒸吨以下|锅炉, 30万吨|乙烯项目."""
+    quantity = phrase.quantity
+    linked = phrase.link.strip("　 第的") != ""
+    if not linked and wording().bounds_behind.get(quantity.after) in ("ge", "le"):
+        return "threshold"
+    if quantity.unit in AGES:
+        return "age"
+    if linked or phrase.subject.endswith(_REMOVED):
+        return ""
+    if forward and quantity.unit in _TIME_UNITS:
+        return "size"
+    sizes = not quantity.more and not sense.extent and role_words().works.search(thing)
+    return "size" if sizes else ""
+
+
+def _describes(phrase: Phrase) -> bool:
+    """Whether an amount with 的 describes the noun that the next number counts: 年收入超10亿元的|企业达100家."""
+    return phrase.leads_on and "元" in phrase.quantity.unit and phrase.object.startswith("的")
+
+
+def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward: bool) -> str:
+    """The rule by which a count only says how many parts or carriers something has: 31条|措施, 用好|12条|产业链."""
+    words, unit = role_words(), phrase.quantity.unit
+    if unit in _ISSUED and thing.endswith(words.documents) and words.issuing.search(phrase.subject):
+        return "document"
+    if unit == "年" and forward and not _LASTING.search(named.name):
+        return "size"
+    if unit in _FRAMES and wording().predicate.search(thing, 2) is None:
+        return "frame"
+    if thing.startswith(words.frames) or (thing or phrase.subject).endswith(("性指标", "方面", "维度", "任务领域")):
+        return "frame"
+    if thing and sense.counted and settled_before(phrase, thing):
+        return "background"
+    if thing and sense.counted and not phrase.link:
+        background = wording().background.search(phrase.subject)
+        if background is not None and (forward or background.start() == 0):
+            built_up = phrase.subject.endswith(words.built_up, 0, background.start())
+            return "" if built_up or _done_besides(phrase.subject, background.end()) else "background"
+    return ""
+
+
+def did(phrase: Phrase) -> bool:
+    """Whether the verb of doing before the number or behind it has 了: 取消了|3项, 5个|城市建立了."""
+    at = phrase.subject.find("了", 2)
+    if at > 0 and phrase.subject.endswith(_DOING, 0, at):
+        return True
+    at = phrase.object.find("了", 3)
+    return at > 0 and phrase.object.endswith(_DOING, 0, at)

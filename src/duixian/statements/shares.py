@@ -1,0 +1,52 @@
+"""Numbers that are parts or multiples of something else: X占Y比重, X不低于Y的1.5倍."""
+
+from __future__ import annotations
+
+import re
+
+from duixian.statements.links import link_start
+from duixian.statements.phrase import Phrase
+from duixian.statements.wording import without_lead
+
+_PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界)")
+_NO_SHARE = ("占比", "占地", "占用", "占补", "占领", "占道", "占据")
+_SHARE_UNITS = frozenset(("%", "个百分点", "百分点", "成", "‰"))
+_SHARE_ADVERBS = re.compile(r"(?:约|就|仅|均|都|分别|已|也)+$")
+_SHARE_NOUN = re.compile(r"(?:的)?(?:比重|比例|份额|比率)?(?:的)?$")
+
+
+def share_of(phrase: Phrase) -> str | None:
+    """X占Y比重, however a clause with 占 orders it; None where it speaks of no share."""
+    clause = phrase.subject + phrase.link
+    at = clause.rfind("占")
+    if clause.startswith(_NO_SHARE, at) or clause[at - 1 : at] in ("抢", "侵"):
+        return None
+    unit = phrase.quantity.unit
+    if unit not in _SHARE_UNITS and unit[:1] != "/":
+        return None
+    owner = without_lead(_SHARE_ADVERBS.sub("", clause[:at]))
+    owner = owner.rpartition("，")[2].strip("　 、")
+    return f"{owner}占{_whole(clause[at + 1 :])}比重"
+
+
+def _whole(behind: str) -> str:
+    """What a share is a share of: the words behind 占, without the link to the number."""
+    behind = behind.removeprefix("到").removeprefix("了")
+    place = _PLACE.match(behind)
+    if place is not None and behind[place.end() :] in ("", "的"):
+        return place.group()
+    kept = behind[: link_start(behind)]
+    if not kept:
+        kept = place.group() if place else re.match(r"[^达为到]*", behind).group()  # type: ignore[union-attr]
+    return _SHARE_NOUN.sub("", kept)
+
+
+def bounded(phrase: Phrase) -> re.Match[str] | None:
+    """What is bound by a multiple or a part of something else: (补助标准)(不低于)(当地低保标准)的|1.5倍."""
+    if "不" not in phrase.subject or phrase.quantity.unit not in _PARTS or phrase.link.strip() != "的":
+        return None
+    return _BOUNDED.fullmatch(phrase.subject)
+
+
+_PARTS = frozenset(("倍", "%"))
+_BOUNDED = re.compile(r"(.{2,}?)(不[低少小高多大]于|不超过)(.{2,})")
