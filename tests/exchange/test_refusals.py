@@ -15,7 +15,11 @@ from duixian.vocabulary import load
 
 READING = Path(duixian.reading.__file__).parent
 API = READING.parent / "api.py"
-KINDS = {name for name in dir(errors) if isinstance(getattr(errors, name), type)}
+SITE = READING.parent / "site"
+STARTING = [SITE / "start.py", SITE / "serve.py", *sorted((SITE / "config").glob("*.py"))]
+KINDS = {name for name in dir(errors) if isinstance(getattr(errors, name), type)} | {
+    "ConfigurationError", "DatabaseNotReady"
+}  # fmt: skip
 
 
 def wording(node: ast.expr) -> str:
@@ -44,14 +48,16 @@ def messages(path: Path) -> Iterator[str]:
                 yield f"‹file› {message}."
 
 
-SENTENCES = sorted({message for path in [*READING.rglob("*.py"), API] for message in messages(path)})
+OF_FILES = sorted({message for path in [*READING.rglob("*.py"), API] for message in messages(path)})
+OF_THE_START = sorted({message for path in STARTING for message in messages(path)})
 
 
 def test_the_sentences_are_found() -> None:
-    assert len(SENTENCES) >= 35
+    assert len(OF_FILES) >= 35
+    assert len(OF_THE_START) >= 10
 
 
-@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("sentence", [*OF_FILES, *OF_THE_START])
 def test_every_sentence_is_translated(sentence: str) -> None:
     translated = refusal(errors.InputError(sentence))
     assert translated != sentence
@@ -85,7 +91,7 @@ def test_the_reasons_are_told_in_chinese() -> None:
     assert "it looks like a news item" in refusal_of_upload(error, "a.txt", "en")
 
 
-@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("sentence", OF_FILES)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_whoever_uploads_is_told_nothing_of_options_and_exceptions(language: Language, sentence: str) -> None:
     said = refusal_of_upload(errors.InputError(sentence.replace("‹0›", "年报.docx", 1)), "年报.docx", language)

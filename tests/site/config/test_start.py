@@ -46,6 +46,14 @@ def test_without_a_database_server(arguments: tuple[str, ...], tmp_path: Path):
     assert "Traceback" not in refused.stderr
 
 
+def test_a_data_folder_that_cannot_be_made(tmp_path: Path):
+    (tmp_path / "file").write_text("")
+    refused = duixian("manage", "migrate", data=tmp_path / "file" / "data")
+    assert refused.returncode == 2
+    assert "DUIXIAN_DATA_DIR" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
 def test_help_asks_no_database(tmp_path: Path):
     assert duixian("manage", "help", data=tmp_path, database=NOBODY_THERE).returncode == 0
 

@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from duixian.site.config.environment import ConfigurationError
 
-FIT = "it must be postgresql://user:password@host:port/name or sqlite:////absolute/path"
 # Without IMMEDIATE and a timeout, eight writers at once fail with "database is locked" hundreds of times a second.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
@@ -30,10 +29,13 @@ def database(url: str, data_dir: Path) -> dict[str, Any]:
     if not url or parts.scheme == "sqlite":
         path = Path(unquote(parts.path)[1:]) if url else data_dir / "database.sqlite3"
         if not path.is_absolute():
-            raise ConfigurationError(f"DATABASE_URL names no absolute path; {FIT}.")
+            raise ConfigurationError("DATABASE_URL names no absolute path; it must be sqlite:////absolute/path.")
         return _sqlite(path)
     if parts.scheme not in ("postgres", "postgresql") or len(parts.path) < 2:
-        raise ConfigurationError(f"DATABASE_URL is not understood; {FIT}.")
+        raise ConfigurationError(
+            "DATABASE_URL is not understood;"
+            " it must be postgresql://user:password@host:port/name or sqlite:////absolute/path."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path[1:]),
