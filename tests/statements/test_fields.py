@@ -137,6 +137,16 @@ def test_inner_is_no_bound_where_it_begins_a_word() -> None:
     assert one("失业率控制在5%内。", "annual_targets").comparator == "le"
 
 
+def test_a_size_from_which_on_something_is_counted_is_a_fact() -> None:
+    found = statements("产值超9亿元工厂达30家，新增3个过900亿元集群。")
+    assert [(s.role, s.comparator) for s in found] == [
+        ("fact", "ge"),
+        ("outcome", "eq"),
+        ("outcome", "eq"),
+        ("fact", "ge"),
+    ]
+
+
 def test_works_that_are_closed_are_no_size() -> None:
     assert one("关停90万千瓦小火电机组。", "tasks").role == "target"
     assert one("培育壮大9个产业集群。", "tasks").role == "target"

@@ -45,6 +45,8 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
     quantity, sense = phrase.quantity, unit_sense(phrase.quantity.unit)
     if sense.share or quantity.kind in ("rank", "ratio"):
         return ""
+    if phrase.limits:
+        return "threshold"
     thing = named.thing
     if not thing and phrase.object and named_behind(phrase.object):
         thing = phrase.object.lstrip("的")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from duixian.statements.coordination import head_of, split_members, verb_of
+from duixian.statements.links import link_start
 from duixian.statements.named import Named
 from duixian.statements.phrase import AGES, Phrase
 from duixian.statements.things import thing_behind
@@ -49,6 +50,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         return named.name
     if rule == "document":
         return thing if not named.verb and phrase.subject.endswith(_ISSUES) else named.name[len(named.verb) :]
+    if phrase.limits:
+        return _before_link(thing) + head_of(phrase.subject)
     if rule == "carrier":
         return thing[: len(thing) - len(head_of(thing))]
     if rule in ("people", "threshold") and (nation := _PEOPLE.search(thing)) is not None:
@@ -84,6 +87,10 @@ def of_the_plan(text: str, phrase: Phrase, name: str) -> str:
 _AIM = re.compile(r"(?:围绕|聚焦)([^，：、]{2,8})[，：]?$")
 _PLANNED = ("指标", "重点任务", "任务举措", "保障措施")
 _REACH = 160
+
+
+def _before_link(thing: str) -> str:
+    return thing[: link_start(thing)].removeprefix("的")
 
 
 def _before_predicate(thing: str) -> str:

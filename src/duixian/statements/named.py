@@ -13,8 +13,10 @@ from duixian.vocabulary.indicators import indicators
 #: Rules by which the clause of a number names it, with or without the noun behind the number.
 OWN_RULES = frozenset(("own", "whole", "object", "shared-verb"))
 _ADDED = re.compile("(?<=..)(?:新增|净增|新认定|新推出|新建)$")
+# what is done, told behind its object: 新建公路9公里、危桥|改造|3座
+_WORKS = ("改造", "修复", "治理", "整治", "加固", "维修")
 _AREAS = ("城镇", "城市", "农村", "乡村")
-_OPPOSITES = {"支出": "收入", "收入": "支出", "贷款": "存款", "出口": "进口", "进口": "出口"}
+_OPPOSITES = {"支出": "收入", "收入": "支出", "贷款": "存款", "贷款余额": "存款余额", "出口": "进口", "进口": "出口"}
 
 
 @dataclass(slots=True)
@@ -77,6 +79,8 @@ def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
         return Named(previous.name[:-2] + subject, "shared-verb", previous.verb)
     if not previous.verb or verb_of(subject) or wording().clause_verb.match(subject) is not None:
         return None
+    if not thing and subject.endswith(_WORKS) and not previous.name.endswith(subject[-2:]):
+        return Named(subject, "own")
     if len(subject) <= 2 and len(previous.noun) > 4:
         name = previous.name[: -len(subject)] + subject
     else:

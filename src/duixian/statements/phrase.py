@@ -52,6 +52,7 @@ class Phrase:
         leads_on: 的, or a noun that ends in a rate or a total, stands behind the number and leads to the next one
             without a pause.
         versus: 高于全国平均 and the like right before the number, "" for none.
+        limits: the number only says from what size on a noun is counted: 营收超|100亿元|企业9家, 9家超|100亿元|企业.
         head: first phrase of the list that this one continues.
     """
 
@@ -68,6 +69,7 @@ class Phrase:
     paused: bool = False
     leads_on: bool = False
     versus: str = ""
+    limits: bool = False
     head: Phrase | None = None
 
     @property
@@ -85,13 +87,19 @@ def read_phrases(text: str, quantities: list[Quantity], ends: list[int]) -> list
     """The phrase of every quantity, in order. `ends`: offsets after every sentence of `text`."""
     phrases: list[Phrase] = []
     previous: Phrase | None = None
-    following = [quantity.lower for quantity in quantities[1:]] + [len(text)]
-    for quantity, until in zip(quantities, following, strict=False):  # without a quantity there is still one end
+    for quantity, following in zip(quantities, [*quantities[1:], None], strict=False):
         sentence = bisect_right(ends, quantity.lower)
         start = max(ends[sentence - 1] if sentence else 0, quantity.lower - _LEFTWARDS)
+        inside = False
         if previous is not None and previous.quantity.upper > start:
-            start = _start_behind(text, previous, quantity.lower)
-        previous = _read(text, quantity, sentence, start, until)
+            inside = previous.quantity.upper + len(previous.object) > quantity.lower
+            previous.limits = previous.limits or _limits_next(text, previous, quantity)
+            start = previous.quantity.upper if inside else _start_behind(text, previous, quantity.lower)
+        previous = _read(text, quantity, sentence, start, following.lower if following else len(text))
+        previous.limits = inside
+        if following is not None and _limited_by(text, previous, following):
+            noun = _NOUN.match(text, following.upper)
+            previous.object += text[following.lower : noun.end() if noun else following.upper]
         phrases.append(previous)
     _share_links(phrases)
     return phrases
@@ -99,7 +107,7 @@ def read_phrases(text: str, quantities: list[Quantity], ends: list[int]) -> list
 
 def _start_behind(text: str, previous: Phrase, lower: int) -> int:
     """Where the words of a number at `lower` begin that follows another one in its sentence."""
-    if _qualifies(text, previous.quantity, lower):
+    if previous.limits or _qualifies(text, previous.quantity, lower):
         return max(previous.clause_start, lower - _LEFTWARDS)
     return min(previous.quantity.upper + previous.consumed, lower)
 
@@ -119,6 +127,28 @@ def _qualifies(text: str, quantity: Quantity, until: int) -> bool:
     return len(between) > 1 and _STOP.search(between) is None
 
 
+def _limits_next(text: str, phrase: Phrase, following: Quantity) -> bool:
+    """Whether a number only limits what the next one counts: 营收超|100亿元|企业9家."""
+    if phrase.sense.bound != "ge" or phrase.quantity.unit not in _QUALIFYING or following.unit[-1:] not in _COUNTERS:
+        return False
+    noun = text[phrase.quantity.upper : following.lower]
+    if len(noun) < 2 or noun[0] in _CONJUNCTIONS or _STOP.search(noun) or not named_behind(noun):
+        return False
+    return wording().action.match(noun) is None
+
+
+def _limited_by(text: str, phrase: Phrase, following: Quantity) -> bool:
+    """Whether what a number counts is limited by the next one: 9家|营收超100亿元|企业."""
+    if not phrase.object or phrase.quantity.unit[-1:] not in _COUNTERS or following.unit not in _QUALIFYING:
+        return False
+    if phrase.quantity.upper + len(phrase.object) != following.lower or not phrase.object.endswith(_BEYOND):
+        return False
+    return _NOUN.match(text, following.upper) is not None
+
+
+_BEYOND = ("超过", "超", "过", "突破", "逾")
+_NOUN = re.compile(r"(?![，。；、！？：])[^，。；、！？：（“\n0-9]{2,20}")
+_COUNTERS = frozenset("个家户所条项座支处款")
 AGES = frozenset(("岁", "周岁"))
 # 新建|500|千伏线路|80公里
 _VOLTAGES = frozenset(("千伏", "伏"))

@@ -10,6 +10,7 @@ from duixian.statements.wording import without_lead
 
 _PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界)")
 _NO_SHARE = ("占比", "占地", "占用", "占补", "占领", "占道", "占据")
+_PLAN = re.compile("(?:全年|年度?)?(?:计划|目标|任务|预算)[数额]?")
 _SHARE_UNITS = frozenset(("%", "个百分点", "百分点", "成", "‰"))
 _SHARE_ADVERBS = re.compile(r"(?:约|就|仅|均|都|分别|已|也)+$")
 _SHARE_NOUN = re.compile(r"(?:的)?(?:比重|比例|份额|比率)?(?:的)?$")
@@ -36,6 +37,8 @@ def _whole(behind: str) -> str:
     if place is not None and behind[place.end() :] in ("", "的"):
         return place.group()
     kept = behind[: link_start(behind)]
+    if (planned := _PLAN.match(behind)) is not None and len(kept) < planned.end():
+        return planned.group()
     if not kept:
         kept = place.group() if place else re.match(r"[^达为到]*", behind).group()  # type: ignore[union-attr]
     return _SHARE_NOUN.sub("", kept)

@@ -23,6 +23,8 @@ _CONTRIBUTIONS = ("贡献率", "贡献度", "贡献")
 
 def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
     """The name of a subject that leaves out what the number before has named, None where it leaves out nothing."""
+    if context.phrases[len(context.named) - 1].limits:
+        return None
     if not thing and (found := _bare(previous, phrase, subject)) is not None:
         return found
     if not phrase.paused and len(subject) > 2 and previous.noun[-2:] == subject[:2]:
@@ -62,7 +64,7 @@ def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
         return Named(previous.name, "carried", previous.verb)
     if not phrase.paused:
         if opposite(previous, subject):
-            return Named(previous.name[:-2] + subject, "completed", previous.verb)
+            return Named(previous.name[: -len(subject)] + subject, "completed", previous.verb)
         if grade := grade_shared(previous, subject):
             return Named(previous.verb + grade + subject, "owned", previous.verb)
     owner = same_owner(previous, subject)

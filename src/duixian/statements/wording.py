@@ -19,6 +19,12 @@ _COMPARED = (
 )
 
 
+# a verb with one of these behind it is part of a noun: 开发|区, 服务|业, 覆盖|率
+_NO_NOUN = (
+    "(?![率者器]|业(?![务主态户])|区(?![级域县内块])|面(?![积向])|员(?!工)|商(?![业务贸品标场户会圈铺])|队(?!伍))"
+)
+
+
 def one_of(words: list[str] | tuple[str, ...] | set[str]) -> str:
     """Alternation of literal words that prefers the longest; words with a common beginning share it, for speed."""
     return _branches(sorted(set(words)))
@@ -145,7 +151,7 @@ def wording() -> Wording:
     time = rf"(?:到|至|截至|由|从|自)?{_YEAR}(?:底|末|年底|年末|以来|的|初|前|全年|上半年)*"
     versus = rf"(?:[高快低慢好优多少]于|高出|高过|快过|领先|超过|[超高低快])(?:{_COMPARED}|{_PLAN})[^，。；、]{{0,12}}"
     nouns = one_of(data["actions"]["nouns"])
-    actions = f"(?!{nouns})(?:{one_of(data['actions']['words'])})"
+    actions = f"(?!{nouns})(?:{one_of(data['actions']['words'])}){_NO_NOUN}"
     strengths = {word: name for name, words in data["strength"].items() for word in words}
     span = (
         r"(?:近|过去|这|前|后|今后|未来)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]+)(?:个多月|个月|多年|年)"
@@ -186,7 +192,7 @@ def wording() -> Wording:
         ),
         continuation=_opening([*data["clauses"]["continuations"], *changed_to]),
         idle_adverbs=re.compile(rf"(?:{one_of(data['clauses']['idle-adverbs'])})"),
-        predicate=re.compile(rf"{one_of(data['clauses']['predicates'])}|占(?<![抢侵独]占)(?![地用道领])"),
+        predicate=re.compile(rf"(?!增加值|增长[点极率])(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![地用道领])"),
         predicate_start=_opening(data["clauses"]["predicate-starts"]),
         clause_verb=_opening(data["clauses"]["clause-verbs"]),
         cut=re.compile(rf"(?!使用)(?:{one_of(data['clauses']['cut-after'])})"),
