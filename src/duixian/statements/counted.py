@@ -26,7 +26,7 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     """The name of a number whose object alone tells it: 总投资3亿元的|项目, 惠及3万人的|工程, 5%的增长目标."""
     behind, percent = phrase.object, phrase.quantity.unit == "%"
     if thing and behind[0] == "的":
-        if not percent and (behind == "的" or _describes(phrase, subject)):
+        if not percent and _describes(phrase, subject):
             return Named(thing + subject[len(verb_of(subject)) :], "modifier", base=subject + thing)
         if not subject and phrase.link.lstrip("　 ").startswith(name_words().extents):
             return Named(_before_predicate(thing), "modifier")
@@ -66,16 +66,15 @@ def without_subject(context: Context, phrase: Phrase, thing: str) -> Named:
     """The name of a number before which nothing is named: of the noun behind it, or carried over."""
     if not thing:
         return carried(context, phrase)
-    previous, changes = context.previous, phrase.sense.changes
-    percent = phrase.quantity.unit == "%"
+    previous, percent = context.previous, phrase.quantity.unit == "%"
     if percent and name_words().states.match(thing):
         return Named(owner_of(context, phrase) + thing, "completed")
     if previous is not None and phrase.sense.reached and previous.thing == thing:
         return Named(previous.name, "carried", previous.verb)  # 由3个|城市|扩大到9个城市
     link = phrase.link.strip("　 ")
-    if changes and not percent:
+    if phrase.sense.changes and not percent:
         return Named(link + thing, "whole", link, core=thing)
-    if changes or (phrase.sibling and phrase.link and previous is not None and not link.endswith("的")):
+    if phrase.sibling and phrase.link and previous is not None and not link.endswith("的"):
         return carried(context, phrase)
     if previous is not None and (verb := previous.verb or previous.chain) and not phrase.paused:
         return Named(thing if thing.startswith(verb) else verb + thing, "shared-verb", verb)
@@ -96,7 +95,8 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
     if "、" in subject and phrase.quantity.low in _counts(subject[len(verb) :]):
         return Named(verb + thing, "object", verb)  # the list before the number spells out what it counts
     if subject.endswith("等") or ends_open(phrase.subject):
-        verb = verb or _verb_over_list(context, phrase, subject)
+        if not verb and (submits := _SUBMITS.search(subject)) is not None:
+            verb = submits.group(1) + (submits.group(2) or "")
         return Named(verb + thing, "object", verb)
     if subject in name_words().reaching and (reaching := _measure_before(context, phrase)):
         return Named((reaching + subject + thing)[-LONGEST_NAME:], "completed", base=reaching)
@@ -113,15 +113,6 @@ def _measure_before(context: Context, phrase: Phrase) -> str:
         return ""
     clause = phrase.subject.rpartition("、")[0] or (phrase.topic[-1] if phrase.earlier else "")
     return topic_object(clause) or acted_on(clause)
-
-
-def _verb_over_list(context: Context, phrase: Phrase, subject: str) -> str:
-    """The verb of a list that begins with none: 提请审议 at its end, or that of the number before; "" for none."""
-    if (submits := _SUBMITS.search(subject)) is not None:
-        return submits.group(1) + (submits.group(2) or "")
-    if context.previous is None or phrase.paused or _HANDLED.match(phrase.subject.lstrip("，、　 ")):
-        return ""
-    return context.previous.verb
 
 
 def _counts(listed: str) -> tuple[int, int]:

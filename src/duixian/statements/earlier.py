@@ -63,8 +63,8 @@ def owner_of(context: Context, phrase: Phrase) -> str:
     """What a bare noun (总投资, 占比) belongs to."""
     if owner := topic_of(phrase.topic):
         return owner
-    if (previous := context.previous) is not None:
-        noun = (context.topic if previous.rule == "topic-completed" else "") or previous.noun
+    if context.previous is not None:
+        noun = context.previous.noun
         return without_verbs(noun.removesuffix(rate_noun_of(noun)) or noun)
     before = context.sentence_before(phrase)
     return noun_phrase(before, certain=False) or topic_object(_CLAUSES.split(before)[-1])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from duixian.statements.context import Context
-from duixian.statements.coordination import without_verbs
 from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
 from duixian.statements.wording import wording
@@ -51,9 +50,8 @@ def _noun_completed(context: Context, found: Named, noun: str, *, joins: bool) -
         return found
     if noun not in topic:
         return Named(topic + found.name, "topic-completed", thing=found.thing, core=topic)
-    named = without_verbs(topic[: topic.index(noun) + len(noun)])
-    verb = "" if found.verb in topic else found.verb
-    return Named(verb + named, "topic-completed", verb, thing=found.thing)
+    named = topic[: topic.index(noun) + len(noun)]
+    return Named(found.verb + named, "topic-completed", found.verb, thing=found.thing)
 
 
 def _topic(context: Context, found: Named, *, joins: bool = False) -> str:
