@@ -31,6 +31,13 @@ _AFTER = re.compile(
 _INNER_VERB = re.compile(r".*(?:开展|实施|推进|启动|搞好|(?<![重主])要)(?=.{4})")
 _CARRIED_OUT = re.compile(".*(?:实施|开展)(?=提升|促进|优化|强化|扩大|巩固|保障|培育|做强|做优|完善|创新|推进|构建)")
 """Ends before the verbs that belong to a programme's name because it is carried out."""
+_ON_PAPER = re.compile(
+    "(?:研究|加快|抓紧|探索|尽快|牵头)*(?:出台|编制|制定|制订|印发)(?!.*(?:实施|落实|推进|启动|开展))"
+)
+_PLANS = ("计划", "方案")
+_COUNTED_KIND = re.compile(r"\d+[个项]")
+_CALLED = re.compile("(?:工程|行动计划|专项行动|行动|计划)(?=[，。；、和及等建]|$)")
+_NUMERALS = "一两二三四五六七八九十"
 _LISTED = re.compile("、|以及")
 _TO_LAST_STOP = re.compile(r".*[，。；：！\n]", re.DOTALL)
 _LIST_OF_PROGRAMMES = re.compile("等(?:[一二三四五六七八九十百\\d]+[大项个])?(?:重大|重点|专项|系列|标志性|“)*$")
@@ -41,7 +48,7 @@ _EXPERIENCE = ("经验", "”经验")
 _COUNTED = re.compile("[一两二三四五六七八九十]+个")
 _BUILDING_VERBS = ("推进", "深化", "抓好", "办好")
 _CAMPAIGN_VERBS = ("实施", "开展", "打好", "办好", "抓好", "启动")
-_ASPECTS = ("建设", "服务功能", "效能", "能级", "品质")
+_ASPECTS = ("建设", "功能", "服务功能", "效能", "能级", "品质")
 _MAX = 36
 _SCOPE = 18
 _NEAR_SCOPE = 6
@@ -171,6 +178,8 @@ class _Sentence:
         if inner:
             left = inner.end()
         left = words.carriers.after(text, left, right)
+        if left > opened and _ON_PAPER.match(text, opened, left) and text.endswith(_PLANS, left, right):
+            return None
         if left > opened and (carried := _CARRIED_OUT.match(text, opened, left)):
             left = carried.end()
         leading = _LEADING.match(text, left, right)
@@ -183,15 +192,23 @@ class _Sentence:
             return None
         if name[0] == "“" and name[1 : name.find("”")] in words.no_campaigns:
             return None
+        part = words.parts.longest(text, left, right)
+        if part and words.facilities.closes(text, left, right - part):
+            return None
+        if counted := _COUNTED_KIND.match(name):
+            name = name[counted.end() :]
         generic = name in words.generic_programmes or _MEMBER.split(name)[-1] in words.generic_programmes
         return None if generic else (left, right)
 
     def _campaigns(self, row: list[re.Match[str]]) -> Iterator[Span]:
         """The campaigns named in a row of quotations, which share what stands before and after them."""
         text, known, end = self.text, self.words.no_campaigns, self.end
-        if all(quote[1] in known for quote in row):
-            return
         after = row[-1].end()
+        if all(quote[1] in known for quote in row):
+            if not row[-1][1].endswith("五") and (called := _CALLED.match(text, after, end)):
+                scope = self._with_scope(row[-1].start(), after)
+                yield scope[0] if scope[1] == after else row[-1].start(), called.end()
+            return
         follows = _follows().match(text, after, end)
         what = follows["what"] if follows else ""
         verbs = _BUILDING_VERBS if what else _CAMPAIGN_VERBS
@@ -207,7 +224,7 @@ class _Sentence:
     def _campaign(self, quote: re.Match[str], what: str, whole: int, *, carried: bool) -> Iterator[Span]:
         """The campaign that one quotation names; `whole` is where its name ends beyond the quotation, or 0."""
         name, words = quote[1], self.words
-        if self._learnt_from(quote.end()):
+        if self._learnt_from(quote.end()) or (what.endswith("功能") and name[0] in _NUMERALS):
             return
         if words.programmes.closes(name, 0, len(name)) or name.endswith(("项目", "实事")):
             yield self._with_scope(quote.start(), quote.end())

@@ -23,22 +23,28 @@ _LIST_END = re.compile(
 )
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff])[两三四五六七八九十][个条座项家所处大](?=[\u4e00-\u9fff]{2})")
 _COUNTED = re.compile(
-    "一批|一系列|若干|多个|的|“|各[类县市区地级]|" + "|".join(unit + r"(?<=\d.)" for unit in "个条座项家所处张套户亩万")
+    "一批|一系列|若干|多个|几[个条座项]|的|“|《|\\d年|各[类县市区地级]|..(?<![东南西北方走导取定转指])向(?!阳)|"
+    + "|".join(unit + r"(?<=\d.)" for unit in "个条座项家所处张套户亩万大")
 )
 _INNER_VERB = re.compile(
-    r".*(?=[打建推加创促依要的])(?:打造|建立|推进|加快|建设|创建|推动|促进|依托|(?<![重主])要(?!素)|的)(?=.{3})"
+    r".*(?=[打建推加创促依要的])(打造|建立|推进|加快|建设|创建|推动|促进|依托|(?<![重主])要(?!素)|的)(?=.{3})"
 )
 _WORK = re.compile(
     r"项目|工程|建设|改造|治理|整治|修复|修缮|保护|开发|扩建|竣工|投用|投产|提质|升级|搬迁|扩容|运营|能级|提速"
 )
 _QUOTATION = re.compile(r"“([^“”、，。；]{2,14})”")
+_PLACES = re.compile("[省市州县](?![场政级域属管直民际内外])")
+_LINKED = re.compile("[^、，。；]{1,12}(?:连通|联通|联网|连接|互通)")
 _THE_ONE = "统一的"
 _WISHED_FOR = ("打造", "争当", "成为")
 _RESTRAINT = re.compile(r"限制|禁止|控制|严控|严禁|淘汰|清理|防止|遏制|取缔|整顿|插手")
 _SIGNS = frozenset("、“”（）()-—·0123456789")
 _FACILITIES_OF_SOMETHING = ("城基础设施", "区基础设施", "园基础设施", "项目基础设施", "配套设施")
+_YEAR = re.compile(r"\d{4}年(?:底?前)?(?:分别)?")
+_TAKING_SHAPE = ("打造", "建设")
 _UNMISTAKABLE = ("铁路", "高铁", "机场", "大桥", "水库", "灌区", "运河", "水电站", "核电站")
 _NATIONAL = "国家"
+_NATIONAL_LENGTH = 7
 _APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融入")
 _COMMON = ("项目", "设施", "床位")
 _SPOKEN_OF = ("功能", "服务", "沿线")
@@ -120,7 +126,7 @@ class _Clause:
         bare = words.tails.before(text, start, end)
         if listed:
             anchored = beside = self._lists_works(listed.end(), bare)
-            if not anchored and _other_classes().search(text, listed.end(), end):
+            if _PLACES.match(text, listed.end()) or (not anchored and _other_classes().search(text, listed.end(), end)):
                 return []
         else:
             anchored = text.find("项目", bare, end) >= 0
@@ -130,6 +136,7 @@ class _Clause:
         names = [name for name in found if name]
         if not names or len(names) == len(members):
             return names
+        beside = beside or text.endswith(_UNMISTAKABLE, names[-1][0], names[-1][1])
         judged = [
             name or self._member(left, right, anchored=beside, beside=True)
             for name, (left, right) in zip(found, members, strict=True)
@@ -141,6 +148,8 @@ class _Clause:
         members: list[Span] = []
         left = self.start
         for joint in _MEMBER.finditer(self.text, left, stop):
+            if joint[0] != "、" and _LINKED.match(self.text, joint.end(), self.end):
+                continue
             members.append((left, joint.start()))
             left = joint.end()
         members.append((left, stop))
@@ -155,7 +164,8 @@ class _Clause:
         """What follows 等 says that the list before it names works."""
         text, words = self.text, self.words
         kind = text[after : self.end].replace("”", "")
-        if kind.startswith(words.other_classes):
+        other = next((word for word in words.other_classes if kind.startswith(word)), "")
+        if other and not (other in words.works_of and kind.startswith(words.class_words, len(other))):
             return False
         if words.classes.closes(kind, 0, len(kind)):
             return True
@@ -184,6 +194,8 @@ class _Clause:
         whole = closed(text, left, right)
         if not (anchored or ends or whole or (bare < right and closed(text, left, bare))):
             return None
+        if text[left].isdecimal() and (year := _YEAR.match(text, left, right)):
+            left = year.end()
         opened = words.verbs.after(text, left, right)
         if right - opened >= 2:
             left = opened
@@ -192,12 +204,23 @@ class _Clause:
             return quote.span(1) if spoken_of and quote[1] not in words.no_campaigns else None
         inner = _INNER_VERB.match(text, left, right)
         if inner:
+            subject = inner.start(1)
+            if (
+                inner[1] in _TAKING_SHAPE
+                and closed(text, left, subject)
+                and not words.bodies.closes(text, left, subject)
+                and self._is_name(left, subject, anchored=False, beside=False)
+            ):
+                return left, subject
             left = inner.end()
         if right - left < shortest:
             return None
         bare = max(bare, left)
         if bare < right or whole:
             for stop in (right, *[end for end in reversed(ends) if end > bare], bare) if bare < right else (right,):
+                part = words.parts.longest(text, left, stop)
+                if part and closed(text, left, stop - part):
+                    continue
                 if not closed(text, left, stop) or text.endswith(_FACILITIES_OF_SOMETHING, left, stop):
                     continue
                 if self._is_name(left, stop, anchored=anchored, beside=beside):
@@ -235,8 +258,8 @@ class _Clause:
             return False
         if beside and length >= 4 and self.words.facilities.closes(name, 0, length):
             return True
-        if name.startswith(_NATIONAL) and length >= 8 and not anchored:
-            return not _APPLIED_FOR.search(self.text, max(self.start, left - 4), left)
+        if name.startswith(_NATIONAL) and length >= _NATIONAL_LENGTH + anchored:
+            return not name.endswith("城市") and not _APPLIED_FOR.search(self.text, max(self.start, left - 4), left)
         if name.endswith("型") and not name.endswith("模型"):
             return False
         return _unusual(name, 2 if name.endswith(_COMMON) else 1) or self._is_the_only_one(left, right)

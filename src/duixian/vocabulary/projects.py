@@ -22,6 +22,9 @@ class ProjectWords:
         generic_works: works without a name of their own.
         unique_works: works of which a government has one of a kind.
         many_of: how classes of such works begin.
+        parts: parts of a work, which carry its name.
+        works_of: of what a list of works may be.
+        bodies: what does something and is not built.
         generic_programmes, no_campaigns: phrases that look like names and are none.
         titles: beginnings of titles that are awarded.
         after_quotes: what follows a quoted campaign, longest first.
@@ -42,6 +45,9 @@ class ProjectWords:
     generic_works: Suffixes
     unique_works: Suffixes
     many_of: tuple[str, ...]
+    parts: Suffixes
+    works_of: frozenset[str]
+    bodies: Suffixes
     generic_programmes: frozenset[str]
     no_campaigns: frozenset[str]
     titles: tuple[str, ...]
@@ -76,6 +82,9 @@ def project_words() -> ProjectWords:
         generic_works=Suffixes(words("generic_works")),
         unique_works=Suffixes(words("unique_works")),
         many_of=words("many_of"),
+        parts=Suffixes(words("parts")),
+        works_of=frozenset(words("works_of")),
+        bodies=Suffixes(words("bodies")),
         generic_programmes=frozenset(words("generic_programmes")),
         no_campaigns=frozenset(words("no_campaigns")),
         titles=words("titles"),
