@@ -1,0 +1,143 @@
+"""Campaigns named in quotation marks, with what stands before and after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from duixian.ledger.spans import Span
+from duixian.vocabulary.projects import project_words
+
+NAME_ENDS = re.compile(
+    r"$|[，。；、：！）)\s“”和及与以\d]|建设|实施|落地|收官|见效|等|第[一二三四五六]|走深|提质|扩面|覆盖|成果|纵深|向|任务"
+)
+"""Matches what may follow the name of a programme."""
+_QUOTED = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[”」》]") for opening in "“「《")
+"""One pattern for each opening sign: a search for one character is the fastest. No match holds another's sign."""
+_TO_LAST_MARK_OR_QUOTE = re.compile(r".*[，。；、：！\n”]", re.DOTALL)
+_TO_LAST_JOINT = re.compile(".*[和及与]")
+_NEW_ROUND = re.compile("新?一轮|新的一轮")
+_CALLED = re.compile("(?:工程|行动计划|专项行动|行动|计划)(?=[，。；、和及等建]|$)")
+_NUMERALS = "一两二三四五六七八九十"
+_EXPERIENCE = ("经验", "”经验")
+_COUNTED = re.compile("[一两二三四五六七八九十]+个")
+_BUILDING_VERBS = ("推进", "深化", "抓好", "办好")
+_CAMPAIGN_VERBS = ("实施", "开展", "打好", "办好", "抓好", "启动")
+_ASPECTS = ("建设", "功能", "服务功能", "效能", "能级", "品质")
+_SCOPE = 18
+_NEAR_SCOPE = 6
+
+
+def find_quotations(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """What stands in quotation marks, in text order; the first group is what they hold."""
+    return sorted([quote for sign in _QUOTED for quote in sign.finditer(text, start, end)], key=re.Match.start)
+
+
+def campaigns_quoted(text: str, start: int, end: int, quoted: Sequence[re.Match[str]]) -> list[Span]:
+    """Spans of the campaigns that quotations in `text[start:end]` name."""
+    if not quoted:
+        return []
+    quotations = _Quotations(text, start, end)
+    return [name for row in _rows(quoted) for name in quotations.named(row)]
+
+
+def learnt_from(text: str, at: int) -> bool:
+    """Whether the experience of the programme whose name ends at the offset is spoken of, not the programme."""
+    return text.startswith(_EXPERIENCE, at)
+
+
+class _Quotations:
+    """The quotations of a sentence."""
+
+    __slots__ = ("end", "start", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.words = project_words()
+
+    def named(self, row: list[re.Match[str]]) -> Iterator[Span]:
+        """The campaigns named in a row of quotations, which share what stands before and after them."""
+        text, known, end = self.text, self.words.no_campaigns, self.end
+        after = row[-1].end()
+        if all(quote[1] in known for quote in row):
+            if not row[-1][1].endswith("五") and (called := _CALLED.match(text, after, end)):
+                scope = self._with_scope(row[-1].start(), after)
+                yield scope[0] if scope[1] == after else row[-1].start(), called.end()
+            return
+        follows = _follows().match(text, after, end)
+        what = follows["what"] if follows else ""
+        verbs = _BUILDING_VERBS if what else _CAMPAIGN_VERBS
+        carried = text.endswith(verbs, self.start, row[0].start()) and bool(what or NAME_ENDS.match(text, after, end))
+        whole = 0
+        if follows and not follows["listed"] and what not in _ASPECTS:
+            whole = follows.end()
+        for quote in row:
+            if quote[1] not in known:
+                last = quote is row[-1]
+                yield from self._campaign(quote, what, whole if last else 0, carried=carried)
+
+    def _campaign(self, quote: re.Match[str], what: str, whole: int, *, carried: bool) -> Iterator[Span]:
+        """The campaign that one quotation names; `whole` is where its name ends beyond the quotation, or 0."""
+        name, words = quote[1], self.words
+        if learnt_from(self.text, quote.end()) or (what.endswith("功能") and name[0] in _NUMERALS):
+            return
+        if words.programmes.closes(name, 0, len(name)) or name.endswith(("项目", "实事")):
+            yield self._with_scope(quote.start(), quote.end())
+        elif what and what != "建设":
+            if whole:
+                scope = self._with_scope(quote.start(), quote.end())
+                near = scope[1] == quote.end() and quote.start() - scope[0] <= _NEAR_SCOPE
+                yield scope[0] if near else quote.start(), whole
+            else:
+                yield quote.span(1)
+        elif (
+            len(name) >= 4
+            and words.facilities.closes(name, 0, len(name))
+            and NAME_ENDS.match(self.text, quote.end(), self.end)
+        ):
+            yield quote.span(1)
+        elif not (what and _COUNTED.match(name)):
+            scope = self._with_scope(quote.start(), quote.end())
+            if what and scope[1] == quote.end() and quote.start() - scope[0] <= _NEAR_SCOPE:
+                yield scope
+            elif carried:
+                yield quote.span(1)
+
+    def _with_scope(self, left: int, right: int) -> Span:
+        """A quoted programme with the few words that say of what it is (高职“双高计划”)."""
+        text = self.text
+        mark = max(self.start, left - _SCOPE)
+        clause = _TO_LAST_MARK_OR_QUOTE.match(text, mark, left)
+        mark = clause.end() if clause else mark
+        joint = _TO_LAST_JOINT.match(text, mark, left)
+        if joint and self.words.programmes.closes(text, mark, joint.end() - 1):
+            mark = joint.end()
+        scope = self.words.carriers.after(text, mark, left)
+        if leading := _NEW_ROUND.match(text, scope, left):
+            scope = leading.end()
+        return (scope, right) if mark < scope < left else (left + 1, right - 1)
+
+
+def _rows(quoted: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Quotations that touch, row by row."""
+    row: list[re.Match[str]] = []
+    for quote in quoted:
+        if row and row[-1].end() != quote.start():
+            yield row
+            row = []
+        row.append(quote)
+    if row:
+        yield row
+
+
+@cache
+def _follows() -> re.Pattern[str]:
+    """What may follow a quotation that names a campaign."""
+    words = "|".join(map(re.escape, project_words().after_quotes))
+    return re.compile(
+        r"(?P<listed>等)?(?:(?!推动|落实|推进|实施|开展|支持|建设)[^，。；、：“”等的和及]){0,8}?"
+        rf"(?P<what>{words})(?=[\d，。；、：“”等和及与覆盖建宣矩功]|$)"
+    )
