@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duixian.site.keeping.days import full_day
 from duixian.site.keeping.spans import Span
-from duixian.site.observations.periods import parse_day, parse_period
+from duixian.site.observations.periods import parse_period
 
 JUNE, HALF = Span.month(2026, 6), Span.to_date(2026, 6)
 SECOND = Span(dt.date(2026, 4, 1), dt.date(2026, 6, 30))
@@ -43,12 +44,6 @@ def test_what_is_no_time(text: str):
     assert parse_period(text) is None
 
 
-@pytest.mark.parametrize("text", ["2026-07-18", "2026/7/18", "2026年7月18日", "20260718", "2026.07.18"])
-def test_days(text: str):
-    assert parse_day(text) == dt.date(2026, 7, 18)
-
-
 @given(st.text(max_size=20))
 def test_any_text_is_a_time_or_none(text: str):
-    parse_period(text)
-    assert parse_day(text) is None or parse_period(text) is not None
+    assert full_day(text) is None or parse_period(text) is not None

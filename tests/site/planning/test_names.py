@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 
 from duixian.site.accounts.models import Level, Unit
-from duixian.site.planning.days import day_of
 from duixian.site.planning.names import UnitBook
 
 NAMES = (
@@ -68,41 +67,3 @@ def test_the_nearest_name_is_offered(book: UnitBook):
     assert near is not None
     assert near.name == "教育局"
     assert book.nearest("xyz") is None
-
-
-@pytest.mark.parametrize(
-    ("said", "day"),
-    [
-        ("6月底", dt.date(2026, 6, 30)),
-        ("6月底前", dt.date(2026, 6, 30)),
-        ("6月份", dt.date(2026, 6, 30)),
-        ("2026年6月", dt.date(2026, 6, 30)),
-        ("2026.6", dt.date(2026, 6, 30)),
-        ("2026.6.30", dt.date(2026, 6, 30)),
-        ("2026/6/30 00:00:00", dt.date(2026, 6, 30)),
-        ("20260630", dt.date(2026, 6, 30)),
-        ("6月30日", dt.date(2026, 6, 30)),
-        ("6.30", dt.date(2026, 6, 30)),
-        ("2月底", dt.date(2026, 2, 28)),
-        ("2028年2月", dt.date(2028, 2, 29)),
-        ("2027年底", dt.date(2027, 12, 31)),
-        ("2030年", dt.date(2030, 12, 31)),
-        ("年底", dt.date(2026, 12, 31)),
-        ("上半年", dt.date(2026, 6, 30)),
-        ("第三季度", dt.date(2026, 9, 30)),
-        ("9月中旬", dt.date(2026, 9, 20)),
-        ("9月下旬", dt.date(2026, 9, 30)),
-        (46203, dt.date(2026, 6, 30)),
-        (46203.0, dt.date(2026, 6, 30)),
-        (2026, dt.date(2026, 12, 31)),
-        ("13月底", None),
-        ("2026-02-30", None),
-        ("尽快", None),
-        ("", None),
-        (None, None),
-        (True, None),
-        ("长期坚持", None),
-    ],
-)
-def test_days_are_read_as_people_write_them(said: object, day: dt.date | None):
-    assert day_of(said, 2026) == day

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_noop
 from ninja import Query, Schema
 from pydantic import BeforeValidator, Field, StringConstraints
 
+from duixian.site.delivery.months import read_month
+
 T = TypeVar("T")
 
 MOST_PAGES = 100_000
 MOST_ROWS = 200
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_ISO_MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 _NO_NUL = r"^[^\x00]*$"
 
 
@@ -30,12 +31,10 @@ def _day(value: Any) -> Any:
 
 
 def _month(value: Any) -> Any:
-    if not isinstance(value, str) or not _ISO_MONTH.fullmatch(value) or not "1900" <= value[:4] <= "2199":
+    month = read_month(value) if isinstance(value, str) else None
+    if month is None:
         raise ValueError(_("A month as 2026-03."))
-    try:
-        return dt.date.fromisoformat(f"{value}-01")
-    except ValueError:
-        raise ValueError(_("A month as 2026-03.")) from None
+    return month
 
 
 Key = Annotated[int, Field(ge=1, le=2**63 - 1)]

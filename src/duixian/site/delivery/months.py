@@ -11,7 +11,7 @@ from duixian.site.keeping.rule import published
 from duixian.site.keeping.spans import month_end
 from duixian.site.ledgers.models import Ledger
 
-_WRITTEN = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_WRITTEN = re.compile(r"((?:19|20|21)[0-9]{2})-(0[1-9]|1[0-2])")
 _ONE = dt.timedelta(days=1)
 
 
@@ -48,11 +48,9 @@ def previous_month(month: dt.date) -> dt.date:
 
 
 def read_month(text: str) -> dt.date | None:
-    """The month of "2026-03", or None."""
-    found = _WRITTEN.fullmatch(text.strip())
-    if not found or not 1 <= int(found[2]) <= 12 or int(found[1]) < 1900:
-        return None
-    return dt.date(int(found[1]), int(found[2]), 1)
+    """The month of "2026-03", or None; from 1900 to 2199."""
+    found = _WRITTEN.fullmatch(text)
+    return dt.date(int(found[1]), int(found[2]), 1) if found else None
 
 
 def deadline_of(month: dt.date, days: WorkingDays) -> MonthDeadline:

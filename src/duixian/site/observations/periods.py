@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from functools import cache
 
+from duixian.site.keeping.days import full_day, plain
 from duixian.site.keeping.spans import Span, month_end
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = (
     ("year", rf"{_YEAR}(?:\.0)?年?(?:全年|度)?"),
-    ("day", rf"(?:截至|截止)?{_YEAR}年(?P<month>\d\d?)月(?P<day>\d\d?)日?"),
-    ("day", rf"{_YEAR}(?P<sign>[.\-/])(?P<month>\d\d?)(?P=sign)(?P<day>\d\d?)"),
     ("months", rf"{_YEAR}[年.\-/](?P<first>\d\d?)月?[-—–~～至到]+(?:(?P=year)[年.\-/])?(?P<last>\d\d?)月?(?:份|累计)?"),
     ("month", rf"{_YEAR}[年.\-/]?(?P<month>\d\d|(?<=[年.\-/])\d)月?份?"),
     ("state", rf"(?:截至|截止)?{_YEAR}年(?P<month>\d\d?)月(?:末|底)"),
     ("state", rf"(?:截至|截止)?{_YEAR}年(?:末|底)"),
-    ("day", rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)"),
     ("quarter", rf"{_YEAR}年?第?(?P<quarter>[一二三四1-4])季度?"),
     ("quarter", rf"{_YEAR}年?[-/]?Q(?P<quarter>[1-4])"),
     ("to-quarter", rf"{_YEAR}年?前(?P<quarter>[一二三四两1-4])个?季度?"),
@@ -33,20 +30,12 @@ def parse_period(text: str) -> Span | None:
     2026年6月 is that month alone and 1—6月 all from January; 上半年 and 前三季度 are from January, 二季度 is the
     second quarter; 6月末 and a date are the state on that day.
     """
-    plain = "".join(unicodedata.normalize("NFKC", text).upper().split())
+    said = plain(text).upper()
+    if day := full_day(said.removeprefix("截至").removeprefix("截止")):
+        return Span(day, day)
     for kind, pattern in _patterns():
-        if found := pattern.fullmatch(plain):
+        if found := pattern.fullmatch(said):
             return _span(kind, found.groupdict())
-    return None
-
-
-def parse_day(text: str) -> dt.date | None:
-    """The day that a text names, or None."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
-    for kind, pattern in _patterns():
-        if kind == "day" and (found := pattern.fullmatch(plain)):
-            span = _span(kind, found.groupdict())
-            return span.end if span else None
     return None
 
 
@@ -64,9 +53,6 @@ def _span(kind: str, found: dict[str, str | None]) -> Span | None:
             case "state":
                 last_day = month_end(year, int(found.get("month") or 12))
                 return Span(last_day, last_day)
-            case "day":
-                day = dt.date(year, int(found["month"] or 0), int(found["day"] or 0))
-                return Span(day, day)
             case "quarter":
                 quarter = _number(found["quarter"])
                 return Span(dt.date(year, 3 * quarter - 2, 1), month_end(year, 3 * quarter))

@@ -13,8 +13,9 @@ from math import isfinite
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from duixian.site.keeping.days import full_day
 from duixian.site.keeping.spans import Span
-from duixian.site.observations.periods import parse_day, parse_period
+from duixian.site.observations.periods import parse_period
 from duixian.site.observations.places import Places
 from duixian.statements.statement import Measure
 from duixian.vocabulary.indicators import indicators
@@ -157,7 +158,7 @@ def _number(text: str) -> tuple[float | None, str]:
 def _published(
     text: str, defaults: Defaults, span: Span | None, today: dt.date, fault: Callable[[str, str], None]
 ) -> dt.date | None:
-    day = parse_day(text) if text else defaults.published_on
+    day = full_day(text) if text else defaults.published_on
     if day is None:
         fault(
             "published_on",

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from duixian.exchange.numbers import number, whole
 from duixian.site.accounts.forms import day_field
 from duixian.site.accounts.models import Unit
-from duixian.site.planning.days import day_of
+from duixian.site.keeping.days import day_of
 from duixian.site.planning.models import CurveKind, ReadingKind
 from duixian.site.planning.names import UnitBook
 from duixian.site.planning.plan import CurvePlan, Item, NodePlan, Plan, Steps, Target, node_plans

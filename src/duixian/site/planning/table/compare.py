@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 
 from duixian.site.accounts.models import Unit
 from duixian.site.files.tables import Fault
+from duixian.site.keeping.days import day_of
 from duixian.site.ledgers.models import Ledger
-from duixian.site.planning.days import day_of
 from duixian.site.planning.forms import units_named, unknown_unit
 from duixian.site.planning.names import UnitBook
 from duixian.site.planning.plan import Item, NodePlan, Plan, check_nodes, check_units, node_plans
