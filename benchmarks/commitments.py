@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.gold import DEVELOPED_ON, HANDED_OVER, SHARED, GoldReport
+from benchmarks.gold import DEVELOPED_ON, HANDED_OVER, ROOT, SHARED, GoldReport
 from duixian.exchange.record import to_dict
 
 _OUTLINES = tuple(
-    GoldReport(f"cn{year}", SHARED / "gold", SHARED / "reports" / "national" / f"{year}.txt", year)
-    for year in (1995, 2005)
+    GoldReport(name, folder, SHARED / "reports" / "national" / f"{name[-4:]}.txt", int(name[-4:]))
+    for name, folder in (
+        ("cn1995", SHARED / "gold"),
+        ("cn2005", SHARED / "gold"),
+        ("national2001", ROOT / "tests" / "gold"),
+    )
 )
 _LABELLED = HANDED_OVER + _OUTLINES + DEVELOPED_ON
 

@@ -16,6 +16,7 @@ LABELLED = {
     "heilongjiang2025": "provinces/2025/heilongjiang.txt",
     "cn1995": "national/1995.txt",
     "cn2005": "national/2005.txt",
+    "national2001": "national/2001.txt",
     "national2003": "national/2003.txt",
     "national2012": "national/2012.txt",
     "yunnan2026": "provinces/2026/yunnan.txt",
