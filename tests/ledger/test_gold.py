@@ -40,6 +40,12 @@ REPORTS = [
         identity("province", 2026, "上海市", "310000"),
         id="shanghai2026",
     ),
+    pytest.param(
+        "shandong2026",
+        "reports/provinces/2026/shandong.txt",
+        identity("province", 2026, "山东省", "370000"),
+        id="shandong2026",
+    ),
 ]
 
 

@@ -81,8 +81,9 @@ class _Reader:
                 found.extend((u, self._heading(u), "") for u in paragraph.units)
             elif i < opening:
                 found.extend((u, self._preamble(u), "") for u in paragraph.units)
-            elif not led[i] and (leads := self._inline_leads(paragraph.units, inner=inner)):
-                found.extend(self._divided(paragraph.units, leads))
+            elif leads := self._inline_leads(paragraph.units[led[i] :], inner=inner or led[i]):
+                found.extend((u, "heading", self._phrase(u)) for u in paragraph.units[: led[i]])
+                found.extend(self._divided(paragraph.units[led[i] :], leads))
             else:
                 found.extend(self._paragraph(paragraph, led=led[i], item=section.title if inner else "", alone=alone))
         return found
