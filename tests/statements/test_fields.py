@@ -97,6 +97,11 @@ def test_a_count_that_others_have_settled_is_background() -> None:
     assert one("完成省委确定的9项改革任务。").role == "outcome"
 
 
+def test_the_amount_that_describes_what_is_counted_is_background() -> None:
+    found = statements("培育90家年产值超5亿元的企业。", "tasks")
+    assert [(s.low, s.role, s.comparator) for s in found] == [(90, "target", "eq"), (5, "fact", "ge")]
+
+
 def test_whom_works_will_serve_is_background() -> None:
     statement = one("惠及30万人的引水工程启动建设。")
     assert (statement.indicator.name, statement.role) == ("引水工程惠及", "fact")

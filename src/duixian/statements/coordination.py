@@ -16,6 +16,7 @@ _CONJUNCTION_ENDS = frozenset("、和与及并")
 _MASKED = str.maketrans({"和": "\x00", "、": "\x01", "与": "\x02", "及": "\x03"})
 _UNMASKED = str.maketrans({"\x00": "和", "\x01": "、", "\x02": "与", "\x03": "及"})
 _BODY = re.compile(r".{1,8}?(?:机场|铁路局|集团|口岸)(?=.{2})")
+_COUNTING = frozenset("率数量额")
 _QUOTED = re.compile(r"“[^”]*”")
 
 
@@ -115,8 +116,14 @@ _PER_OUTPUT = re.compile(rf"(?:单位|万元)[^、，]{{0,8}}?(?:生产总值|�
 def _with_owner(first: str, last: str) -> str:
     """The last member with what the first one says before its head: 事故起数 + 死亡人数 → 事故死亡人数."""
     first_head, last_head = head_of(first), head_of(last)
-    if first_head == last_head == "率" and len(last) == 3 and len(first) > 5 and indicators().resolve(last) is None:
-        return first[:-3] + last  # 适龄儿童|入园率|和普惠率
+    if (
+        first_head == last_head
+        and first_head in _COUNTING
+        and len(last) == 3
+        and len(first) > 5
+        and indicators().resolve(last) is None
+    ):
+        return first[:-3] + last  # 适龄儿童|入园率|和普惠率, 电信诈骗|发案数|和损失数
     if first_head and first_head == last_head and (body := _BODY.match(first)) is not None:
         return last if last.startswith(body.group()) else body.group() + last  # 甲机场|旅客吞吐量|和货邮吞吐量
     owner = first[: len(first) - len(first_head)] if first_head else ""

@@ -10,7 +10,7 @@ from duixian.statements.earlier import carried, owner_of
 from duixian.statements.named import Named
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
-from duixian.statements.things import LONGEST_NAME
+from duixian.statements.things import LONGEST_NAME, before_predicate
 from duixian.statements.topics import acted_on, topic_object
 from duixian.statements.wording import wording
 
@@ -29,19 +29,14 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
         if not percent and _describes(phrase, subject):
             return Named(thing + subject[len(verb_of(subject)) :], "modifier", base=subject + thing)
         if not subject and phrase.link.lstrip("　 ").startswith(name_words().extents):
-            return Named(_before_predicate(thing), "modifier")
+            return Named(before_predicate(thing), "modifier")
         if not percent and subject in wording().effects and not phrase.leads_on:
-            return Named(_before_predicate(thing) + subject, "modifier")
+            return Named(before_predicate(thing) + subject, "modifier")
     if behind.startswith("规模") and len(behind) > 2:
         return Named(behind[2:] + "规模", "object")
     if percent and (aim := _AIM.match(behind)) is not None:
         return Named(aim.group(1) or "经济增长", "own")
     return None
-
-
-def _before_predicate(thing: str) -> str:
-    predicate = wording().predicate.search(thing, 2)
-    return thing[: predicate.start()] if predicate else thing
 
 
 def _describes(phrase: Phrase, subject: str) -> bool:

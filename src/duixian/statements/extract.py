@@ -9,6 +9,7 @@ from operator import attrgetter
 from duixian.outline import SectionIndex
 from duixian.outline.section import Section
 from duixian.statements.confidence import confidence_of
+from duixian.statements.described import read_described
 from duixian.statements.facts import counts_articles, fact_name, of_the_plan
 from duixian.statements.measures import comparator_of, measure_of
 from duixian.statements.named import Named
@@ -36,6 +37,7 @@ def find_statements(text: str, sections: tuple[Section, ...], *, year: int | Non
     quantities = _all_quantities(text)
     ends = sentence_ends(text)
     phrases = read_phrases(text, quantities, ends)
+    read_described(text, phrases)
     names = resolve_names(text, phrases, ends)
     reader = _StatementReader(text, sections, year)
     measured = [

@@ -9,8 +9,8 @@ from duixian.statements.coordination import head_of, split_members, verb_of
 from duixian.statements.links import link_start
 from duixian.statements.named import Named
 from duixian.statements.phrase import AGES, Phrase
-from duixian.statements.things import thing_behind
-from duixian.statements.wording import one_of, wording
+from duixian.statements.things import before_predicate, thing_behind
+from duixian.statements.wording import one_of
 from duixian.vocabulary import load
 
 _LONG_THINGS = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
@@ -61,13 +61,13 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     if unit in _TIME_UNITS:
         return _POLICY.sub("", thing) + "时间"
     if unit in AGES:
-        people = _before_predicate(thing)
+        people = before_predicate(thing)
         group = _groups().search(people)
         return (people[: group.end()] if group else people[: len(people) - len(head_of(people))]) + "年龄"
     if rule == "grade":
         owner = split_members(phrase.subject)[-1]
         owner = owner[len(verb_of(owner)) :] if len(owner) < 8 and not _SUPERLATIVE.search(owner) else ""
-        return owner + _before_predicate(thing).partition("等")[0].partition("、")[0]
+        return owner + before_predicate(thing).partition("等")[0].partition("、")[0]
     if rule in ("background", "frame"):
         thing = _DEVELOPING.sub("", _ADDED.split(thing)[0])
     return thing.partition("的")[2] or thing
@@ -91,8 +91,3 @@ _REACH = 160
 
 def _before_link(thing: str) -> str:
     return thing[: link_start(thing)].removeprefix("的")
-
-
-def _before_predicate(thing: str) -> str:
-    predicate = wording().predicate.search(thing, 2)
-    return thing[: predicate.start()] if predicate else thing

@@ -59,4 +59,5 @@ def _topic(context: Context, found: Named, *, joins: bool = False) -> str:
     topic, previous = context.topic, context.previous
     if not topic and previous is not None and (joins or found.rule == "own"):
         topic = (joins and previous.base) or previous.noun
-    return "" if topic in found.name or found.verb.startswith("新") else topic
+    besides = found.name == "企业" and topic.endswith("主体")  # 经营主体净增|9万户，企业净增|3万户
+    return "" if besides or topic in found.name or found.verb.startswith("新") else topic

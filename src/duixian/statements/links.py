@@ -38,7 +38,9 @@ def link_start(clause: str, least: int = 0) -> int:
         last = clause[at - 1 : at]
         for length in lengths.get(last, ()):
             start = at - length
-            if start >= least and clause[start:at] in words and start not in reached:
+            if start < least or clause[start:at] not in words or start in reached:
+                continue
+            if not clause.startswith("水平", start - 1):  # 待遇水平|稳居, not 水|平稳|居
                 reached.append(start)
         if last in _UNSURE and at > least and _SURE.match(clause, at - 1):
             reached.append(at - 1)

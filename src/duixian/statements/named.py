@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from duixian.statements.coordination import head_of, verb_of
+from duixian.statements.coordination import verb_of
 from duixian.statements.things import LONGEST_NAME
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
@@ -16,7 +16,15 @@ _ADDED = re.compile("(?<=..)(?:新增|净增|新认定|新推出|新建)$")
 # what is done, told behind its object: 新建公路9公里、危桥|改造|3座
 _WORKS = ("改造", "修复", "治理", "整治", "加固", "维修")
 _AREAS = ("城镇", "城市", "农村", "乡村")
-_OPPOSITES = {"支出": "收入", "收入": "支出", "贷款": "存款", "贷款余额": "存款余额", "出口": "进口", "进口": "出口"}
+_OPPOSITES = {
+    "支出": "收入",
+    "收入": "支出",
+    "贷款": "存款",
+    "贷款余额": "存款余额",
+    "出口": "进口",
+    "进口": "出口",
+    "货物": "旅客",
+}
 
 
 @dataclass(slots=True)
@@ -58,7 +66,7 @@ class Named:
 def opposite(previous: Named, subject: str) -> bool:
     """Whether a bare head takes the place of the name's: 一般公共预算收入, 支出."""
     counterpart = _OPPOSITES.get(subject)
-    if counterpart is None or len(previous.name) <= 3 or head_of(subject) != subject:
+    if counterpart is None or len(previous.name) <= 3:
         return False
     return previous.name.endswith(counterpart)
 

@@ -20,7 +20,7 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import SMALL_MONEY
 from duixian.statements.sharing import counts_part, moved_by, next_member, sharing
 from duixian.statements.subjects import raises_quality, saved_of, subject_of
-from duixian.statements.things import LONGEST_NAME, things_behind
+from duixian.statements.things import LONGEST_NAME, before_predicate, things_behind
 from duixian.statements.topics import complete, topic_of
 from duixian.statements.wording import wording
 
@@ -84,6 +84,8 @@ class _NameReader:
 def _single(context: Context, phrase: Phrase, subject: str, thing: str) -> Named:
     """The name of a number that no list and no ratio names."""
     unit = phrase.quantity.unit
+    if phrase.describes:
+        return Named(before_predicate(thing) + phrase.describes, "modifier")
     if phrase.object and (named := by_object(phrase, subject, thing)) is not None:
         return named
     if thing and (named := tried_or_first(context, phrase, subject, thing)) is not None:

@@ -21,8 +21,8 @@ _CLOSED = re.compile(r"[）)]")
 _OPEN_PARENTHESIS = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.DOTALL)
 _PAUSES = "，,：:—―"
 # 0—6岁: a dash between figures is no pause
-_PAUSE = re.compile(r"(?:[，,：:]|[—―](?![0-9]))+")
-_LAST_PAUSE = re.compile(r".*(?:[，,：:]|[—―](?![0-9]))", re.DOTALL)
+_PAUSE = re.compile(r"(?:[，,：:]|[—―]{2,}(?![0-9]))+")
+_LAST_PAUSE = re.compile(r".*(?:[，,：:]|[—―]{2,}(?![0-9]))", re.DOTALL)
 _COMPARES = re.compile("于|超|过|出|领先")
 # 20户|林区、垦区、矿区等棚户区居民
 _EXAMPLES = re.compile(r"(?:、[^、，。；0-9和及]{1,8}){1,4}等(?=[^，、。；])")
@@ -54,6 +54,7 @@ class Phrase:
         versus: 高于全国平均 and the like right before the number, "" for none.
         limits: the number only says from what size on a noun is counted: 营收超|100亿元|企业9家, 9家超|100亿元|企业.
         head: first phrase of the list that this one continues.
+        describes: what the number is an amount of that describes a thing counted before it, "" for other numbers.
     """
 
     quantity: Quantity
@@ -71,6 +72,7 @@ class Phrase:
     versus: str = ""
     limits: bool = False
     head: Phrase | None = None
+    describes: str = ""
 
     @property
     def topic(self) -> list[str]:

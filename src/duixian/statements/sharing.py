@@ -82,7 +82,7 @@ def _verb_alone(previous: Named, phrase: Phrase, verb: str) -> Named:
 
 def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named:
     """What was moved by what the number before measures: 发放补贴3亿元、带动消费20亿元."""
-    if phrase.paused and not thing and indicators().resolve(subject) is not None:
+    if phrase.paused and not thing and (subject.startswith("吸引") or indicators().resolve(subject) is not None):
         return Named(subject, "own", verb_of(subject))
     owner = context.joint or previous.base or previous.noun
     return Named(owner + subject + thing, "completed", base=owner)

@@ -34,7 +34,15 @@ def thing_behind(phrase: Phrase) -> str:
     thing = wording().idle_adverbs.sub("", thing[: end.start()] if end else thing)
     if thing.endswith("”等") and "和“" in thing:
         thing = thing.partition("和“")[0]  # 22轮|强降水和“山竹”等|5个台风
+    if thing[-1:] == "”" and "“" not in thing:
+        thing = thing[:-1]  # 以“1家实验室、|9家|中心”为主体
     return _LEADING_ON.sub("", thing.strip("　 、的和及与"))[:LONGEST_NAME]
+
+
+def before_predicate(thing: str) -> str:
+    """A thing without what is told of it: 引水工程|开工建设."""
+    predicate = wording().predicate.search(thing, 2)
+    return thing[: predicate.start()] if predicate else thing
 
 
 def things_behind(phrases: list[Phrase]) -> list[str]:

@@ -193,7 +193,7 @@ def wording() -> Wording:
         continuation=_opening([*data["clauses"]["continuations"], *changed_to]),
         idle_adverbs=re.compile(rf"(?:{one_of(data['clauses']['idle-adverbs'])})"),
         predicate=re.compile(
-            rf"(?!增加值|增长[点极率])(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![地用道领])"
+            rf"(?!增加值|增长[点极率])不?(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![地用道领])"
         ),
         predicate_start=_opening(data["clauses"]["predicate-starts"]),
         clause_verb=_opening(data["clauses"]["clause-verbs"]),

@@ -1,0 +1,49 @@
+"""Things counted that an amount describes: 培育|90家|年产值超|5亿元的企业."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from duixian.statements.coordination import head_of
+from duixian.statements.links import sense_of
+from duixian.statements.phrase import Phrase, named_behind
+from duixian.statements.unitsense import unit_sense
+from duixian.statements.wording import wording
+
+_EXCEEDING = ("超过", "突破", "超", "过", "破")
+_LONGEST = 10
+_SIZE = "规模"
+
+
+def read_described(text: str, phrases: list[Phrase]) -> None:
+    """Let the words behind a count reach over the amount in them; the amount is told by what it is an amount of."""
+    for counted, amount in pairwise(phrases):
+        if "元" not in amount.quantity.unit or not amount.object or not _follows(counted, amount):
+            continue
+        words = (counted.object + amount.before.removeprefix(counted.object)).strip("　 ")
+        exceeding = next((word for word in _EXCEEDING if words.endswith(word)), "")
+        what = words.removesuffix(exceeding)
+        if (exceeding or wording().bounds_behind.get(amount.quantity.after) == "ge") and _is_amount(what):
+            counted.object = text[counted.quantity.upper : amount.quantity.upper] + amount.object
+            counted.leads_on = False
+            amount.describes = what or _SIZE
+            amount.link, amount.sense = exceeding, sense_of(exceeding)
+
+
+def _follows(counted: Phrase, amount: Phrase) -> bool:
+    """Whether an amount with a noun behind it stands in the words behind a count."""
+    return (
+        not amount.paused
+        and counted.sentence == amount.sentence
+        and unit_sense(counted.quantity.unit).counted
+        and named_behind(amount.object.lstrip("的"))
+    )
+
+
+def _is_amount(what: str) -> bool:
+    """Whether words name what so much money is (年产值), or nothing."""
+    if not what:
+        return True
+    return (
+        len(what) <= _LONGEST and "、" not in what and head_of(what) != "" and not wording().action_within.search(what)
+    )
