@@ -97,7 +97,7 @@ def figure(statement: Statement) -> Figure | None:
         return None
     high = low if statement.high is None else statement.high
     base, dimension, factor = _scale(statement.unit, statement.measure)
-    low, high = low * factor, high * factor
+    low, high = sorted((low * factor, high * factor))  # a range of falls is written from the smaller fall on
     if not (isfinite(low) and isfinite(high)) or max(abs(low), abs(high)) > _LARGEST:
         return None
     period = statement.period

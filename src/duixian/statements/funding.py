@@ -52,6 +52,8 @@ def purpose_of(text: str, phrase: Phrase, subject: str, thing: str) -> str:
     if not purpose:
         return ""
     who = "" if subject.startswith("从") else subject[: payer.start(1)]
+    if payer.group(1) == "投入" and phrase.link.strip("　 "):
+        return purpose + who + "投入"
     if payer.group(1) == "支出":
         return who + purpose.removesuffix("支出") + "支出"
     return who + payer.group(1) + purpose + ("" if purpose.endswith(FUND_ENDS) else "资金")

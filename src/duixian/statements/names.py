@@ -18,7 +18,7 @@ from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import SMALL_MONEY
-from duixian.statements.sharing import counts_part, moved_by, next_member, sharing
+from duixian.statements.sharing import counts_part, effect_of, moved_by, next_member, sharing
 from duixian.statements.subjects import raises_quality, saved_of, subject_of
 from duixian.statements.things import LONGEST_NAME, before_predicate, things_behind
 from duixian.statements.topics import complete, topic_of
@@ -135,7 +135,7 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
     if previous is not None and (shared := sharing(context, previous, phrase, subject, thing)) is not None:
         return shared
     if previous is None and phrase.earlier and (moving := moved_by(phrase, subject)):
-        return Named(moving + subject + thing, "completed", base=moving)
+        return effect_of(moving, subject, thing)
     if owner := _owner_left_out(context, phrase, subject, thing):
         return Named(complete(owner, subject), "completed")
     if previous is not None and (member := next_member(context, previous, phrase, subject, thing)) is not None:

@@ -17,7 +17,7 @@ from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
 _AMONG = re.compile(r"[、，]*\s*其中")
-_LONGEST_MEMBER = 6
+_LONGEST_MEMBER, _LONGEST_MOVER = 6, 30
 _CONTRIBUTIONS = ("贡献率", "贡献度", "贡献")
 
 
@@ -84,15 +84,20 @@ def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     """What was moved by what the number before measures: 发放补贴3亿元、带动消费20亿元."""
     if phrase.paused and not thing and (subject.startswith("吸引") or indicators().resolve(subject) is not None):
         return Named(subject, "own", verb_of(subject))
-    owner = context.joint or previous.base or previous.noun
-    return Named(owner + subject + thing, "completed", base=owner)
+    return effect_of(context.joint or previous.base or previous.noun, subject, thing)
+
+
+def effect_of(owner: str, subject: str, thing: str) -> Named:
+    """The name of what `owner` moved; what a list goes on with was moved by it too: 惠及企业9家、居民30万人."""
+    verb = verb_of(subject)
+    return Named(owner + subject + thing, "completed", verb and owner + verb, base=owner)
 
 
 def moved_by(phrase: Phrase, subject: str) -> str:
     """What the clause before does that has an effect told of first: 组织促消费活动，带动消费|20亿元; "" for none."""
     if "、" in phrase.subject or not subject.removeprefix("直接").startswith(wording().effects):
         return ""
-    return topic_object(phrase.topic[-1])
+    return topic_object(phrase.topic[-1], longest=_LONGEST_MOVER)
 
 
 def _told_of(context: Context, previous: Named, phrase: Phrase, subject: str) -> Named | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from duixian.statements.phrase import Phrase
 
 _SHORTEST, _LONGEST = 2, 24
-_LONG = 18
+_LONG, _LONGEST_OBJECT = 18, 20
 _SENTENCE_REACH = 80
 _MARK = re.compile(r"^[0-9]{1,2}[.．、]")
 
@@ -37,7 +37,7 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     return noun if _SHORTEST <= len(noun) <= _LONGEST and "《" not in noun else ""
 
 
-def topic_object(clause: str) -> str:
+def topic_object(clause: str, *, longest: int = _LONGEST_OBJECT) -> str:
     """The object of a clause that begins with a verb of doing: 开展新型养老保险试点 → 新型养老保险; "" for others."""
     words = wording()
     clause = without_lead(clause.strip("　 "))
@@ -48,7 +48,7 @@ def topic_object(clause: str) -> str:
     noun = noun[2:] if noun.startswith(("推进", "实施", "落实", "开展")) else noun
     kept = noun[: words.topic_tail.start(noun)]
     noun = noun if kept in _ADJECTIVES else kept
-    return noun if _SHORTEST <= len(noun) <= 20 and "、" not in noun[-8:] and "《" not in noun else ""
+    return noun if _SHORTEST <= len(noun) <= longest and "、" not in noun[-8:] and "《" not in noun else ""
 
 
 _ADJECTIVES = frozenset(("重大", "重点", "专项", "各项", "基础", "民生"))

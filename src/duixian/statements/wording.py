@@ -152,6 +152,7 @@ def wording() -> Wording:
     versus = rf"(?:[高快低慢好优多少]于|高出|高过|快过|领先|超过|[超高低快])(?:{_COMPARED}|{_PLAN})[^，。；、]{{0,12}}"
     nouns = one_of(data["actions"]["nouns"])
     actions = f"(?!{nouns})(?:{one_of(data['actions']['words'])}){_NO_NOUN}"
+    idle = one_of([*(before + word for word in data["clauses"]["idle-objects"] for before in ("", "的")), *changed_to])
     strengths = {word: name for name, words in data["strength"].items() for word in words}
     span = (
         r"(?:近|过去|这|前|后|今后|未来)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]+)(?:个多月|个月|多年|年)"
@@ -187,9 +188,7 @@ def wording() -> Wording:
         summing_action=re.compile(rf"(?:累计|共|先后|已经|已)(?=(?:{actions})[^，]{{2}})"),
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
-        idle_object=_opening(
-            [*(before + word for word in data["clauses"]["idle-objects"] for before in ("", "的")), *changed_to]
-        ),
+        idle_object=re.compile(rf"(?!居[民家住])(?:{idle})"),
         continuation=_opening([*data["clauses"]["continuations"], *changed_to]),
         idle_adverbs=re.compile(rf"(?:{one_of(data['clauses']['idle-adverbs'])})"),
         predicate=re.compile(
