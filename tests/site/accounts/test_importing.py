@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from duixian.site.accounts.models import Unit, User
 from duixian.site.accounts.roles import Role
@@ -52,6 +52,27 @@ def test_what_was_shown_is_stored(client: Client, unit: Unit):
     assert li.check_password("a long enough word")
     event = AuditEvent.objects.get(action="user.create", object_id=str(li.pk))
     assert "a long enough word" not in str(event.after)
+
+
+def test_the_workbook_to_fill_in_is_read(client: Client, unit: Unit):
+    answer = client.get("/users/import/template/")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="people.xlsx"'
+    book, out = load_workbook(io.BytesIO(answer.content)), io.BytesIO()
+    sheet = book.worksheets[0]
+    assert [cell.value for cell in sheet[1]] == HEADER
+    offered = [rule.formula1 for rule in sheet.data_validations.dataValidation]
+    assert "承办人" in offered[0]
+    assert [cell.value for cell in book["单位"]["A"]] == [unit.name]
+    sheet.append(GOOD[0])
+    book.save(out)
+    shown = client.post("/users/import/", {"workbook": SimpleUploadedFile("people.xlsx", out.getvalue())})
+    assert shown.status_code == 200
+    assert [row.person.username for row in shown.context["rows"]] == ["li"]
+
+
+def test_a_short_password_is_refused_in_chinese(client: Client, unit: Unit):
+    refused = client.post("/users/import/", {"workbook": workbook([*GOOD[0][:5], "short"])})
+    assert "密码至少需要 10 个字符" in refused.content.decode()
 
 
 def test_another_file_than_was_shown_is_shown_first(client: Client):

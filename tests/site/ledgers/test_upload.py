@@ -83,7 +83,9 @@ class TestUpload:
         job = self.work()
         assert job.state == State.FAILED
         assert job.error.startswith(says)
-        assert job.error in client.get(f"/jobs/{job.pk}/").content.decode()
+        page = client.get(f"/jobs/{job.pk}/").content.decode()
+        assert job.error in page
+        assert f'href="{address("upload")}"' in page
 
     @pytest.mark.parametrize("given", [{}, {"text": "  "}, {"text": "报告", "year": "12"}])
     def test_nothing_chosen(self, client: Client, given: dict[str, str]):

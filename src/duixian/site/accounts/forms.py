@@ -20,17 +20,34 @@ def day_field(label: Any, **settings: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **settings)
 
 
-class UnitForm(forms.Form):
-    """A unit."""
-
-    name = forms.CharField(label=_("Name"), max_length=100)
+class _SinceForm(forms.Form):
     level = forms.ChoiceField(label=_("Level"), choices=Level.choices, initial=Level.CITY)
     valid_from = day_field(_("Exists from"), initial=timezone.localdate)
 
 
-class UnitEditForm(UnitForm):
+class UnitsForm(_SinceForm):
+    """New units of one level."""
+
+    field_order = ("names",)
+
+    names = forms.CharField(
+        label=_("Name"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One unit in a line, as many as you like."),
+    )
+
+    def clean_names(self) -> list[str]:
+        """The names, each once."""
+        lines = (" ".join(line.split()) for line in self.cleaned_data["names"].splitlines())
+        return list(dict.fromkeys(line for line in lines if line))
+
+
+class UnitEditForm(_SinceForm):
     """A unit that is corrected."""
 
+    field_order = ("name",)
+
+    name = forms.CharField(label=_("Name"), max_length=100)
     why = forms.CharField(label=_("Reason"), max_length=500)
 
 

@@ -25,7 +25,7 @@ COLUMNS = {
     "username": "用户名", "name": "姓名", "role": "角色", "unit": "单位", "email": "电子邮箱", "password": "初始密码",
 }  # fmt: skip
 _NEEDED = ("username", "name", "role", "password")
-_MOST_ROWS = 500
+MOST_ROWS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def read_people(path: Path, name: str) -> list[Row]:
         UnreadableFile: no workbook, or its first row lacks a column.
         TooLarge: it has more than 500 rows.
     """
-    lines = workbook_rows(path, name, _MOST_ROWS)
+    lines = workbook_rows(path, name, MOST_ROWS)
     header = {str(cell).strip().lower(): i for i, cell in enumerate(lines[0] if lines else ()) if cell is not None}
     places = {field: header.get(chinese, header.get(field, -1)) for field, chinese in COLUMNS.items()}
     absent = [COLUMNS[field] for field in _NEEDED if places[field] < 0]

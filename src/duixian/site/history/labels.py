@@ -53,6 +53,7 @@ LABELS: dict[str, Promise] = {
     "two-step.remove": _("Switch two-step verification off"),
     "two-step.reset": _("Renew the recovery codes"),
     "unit.create": _("Add a unit"),
+    "unit.create-many": _("Add units"),
     "unit.edit": _("Correct a unit"),
     "unit.succeed": _("Dissolve a unit"),
     "user.create": _("Add a person"),

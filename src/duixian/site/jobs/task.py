@@ -43,21 +43,25 @@ class Task(Generic[T]):
         name: "reports.read"; stored with each job.
         work: computes, changes nothing, may be repeated.
         keep: stores what was computed and returns the job's result; runs in the transaction that ends the job.
+        form: name of the address where people ask for it; "" where they do not.
     """
 
     name: str
     work: Callable[[Arguments, Progress], T]
     keep: Callable[[Job, T], dict[str, Any]]
+    form: str = ""
 
 
 _TASKS: dict[str, Task[Any]] = {}
 
 
-def declare(name: str, work: Callable[[Arguments, Progress], T], keep: Callable[[Job, T], dict[str, Any]]) -> Task[T]:
+def declare(
+    name: str, work: Callable[[Arguments, Progress], T], keep: Callable[[Job, T], dict[str, Any]], form: str = ""
+) -> Task[T]:
     """Make a task known to the worker; called once, in the module `tasks` of an application."""
     if name in _TASKS:
         raise ValueError(f"Two tasks are named {name}.")
-    task = _TASKS[name] = Task(name, work, keep)
+    task = _TASKS[name] = Task(name, work, keep, form)
     return task
 
 
@@ -68,3 +72,8 @@ def task_of(job: Job) -> Task[Any]:
         KeyError: no application declares it any more.
     """
     return _TASKS[job.task]
+
+
+def form_of(job: Job) -> str:
+    """Name of the address where people ask for such a job; "" where they do not."""
+    return _TASKS[job.task].form if job.task in _TASKS else ""

@@ -71,4 +71,4 @@ def _keep(job: Job, read: tuple[ReadLedger, ...]) -> dict[str, Any]:
     return {"url": url, "ledgers": [ledger.pk for ledger in opened]}
 
 
-READ = declare("ledgers.read", _work, _keep)
+READ = declare("ledgers.read", _work, _keep, form="upload")

@@ -27,11 +27,11 @@ from duixian.site.observations.services import Imported, import_observations
 from duixian.site.observations.showing import Filter, values_of
 from duixian.site.observations.tables import Table, read_table
 from duixian.site.observations.workbook import template
+from duixian.site.pages.downloads import file_response
 
 PURPOSE = "observations"
 _EACH_PAGE = 50
 _MOST_SHOWN = 200
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @needs(Right.READ_OBSERVATIONS)
@@ -54,10 +54,7 @@ def observation_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def observation_template(request: HttpRequest) -> HttpResponse:
     """The workbook to fill in."""
-    name = "observations.xlsx"
-    return HttpResponse(
-        template(), content_type=_XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return file_response(template(), "observations.xlsx")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -21,6 +22,22 @@ def create_unit(record: Recorder, name: str, level: Level, valid_from: dt.date) 
         ValidationError: there is one of this name.
     """
     return record.create(Unit(name=name, level=level, valid_from=valid_from))
+
+
+@action("unit.create-many", needs=Right.MANAGE_UNITS)
+def create_units(record: Recorder, names: Sequence[str], level: Level, valid_from: dt.date) -> list[Unit]:
+    """Add units, all of them or none.
+
+    Raises:
+        ValidationError: there is one of such a name; a name is too long. The message is at `names`.
+    """
+    made = []
+    for name in names:
+        try:
+            made.append(create_unit(record.by, name, level, valid_from))
+        except ValidationError as error:
+            raise ValidationError({"names": [f"{name}：{message}" for message in error.messages]}) from error
+    return made
 
 
 @action("unit.edit", needs=Right.MANAGE_UNITS)

@@ -8,14 +8,16 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from duixian.errors import InputError
 from duixian.site.accounts.access import needs
 from duixian.site.accounts.actors import actor
 from duixian.site.accounts.importing import COLUMNS, Row, import_people, read_people
 from duixian.site.accounts.rights import Right
+from duixian.site.accounts.workbook import template
 from duixian.site.files import storage
+from duixian.site.pages.downloads import file_response
 
 
 class WorkbookForm(forms.Form):
@@ -46,6 +48,13 @@ def user_import(request: HttpRequest) -> HttpResponse:
         form.add_error(None, error)
         return _page(request, form, None, "")
     return _page(request, form, rows, seen)
+
+
+@needs(Right.MANAGE_USERS)
+@require_safe
+def user_import_template(request: HttpRequest) -> HttpResponse:
+    """The workbook to fill in."""
+    return file_response(template(), "people.xlsx")
 
 
 def _store(request: HttpRequest, rows: list[Row]) -> HttpResponse:

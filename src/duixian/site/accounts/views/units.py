@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from duixian.site.accounts.access import needs
 from duixian.site.accounts.actors import actor
-from duixian.site.accounts.forms import SucceedForm, UnitEditForm, UnitForm
+from duixian.site.accounts.forms import SucceedForm, UnitEditForm, UnitsForm
 from duixian.site.accounts.models import Level, Unit
 from duixian.site.accounts.policies import UNITS
 from duixian.site.accounts.rights import Right
-from duixian.site.accounts.services.units import create_unit, edit_unit, succeed_unit
+from duixian.site.accounts.services.units import create_units, edit_unit, succeed_unit
 from duixian.site.pages.submission import submit
 
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
@@ -44,13 +46,17 @@ def unit_page(request: HttpRequest, unit: int) -> HttpResponse:
 @needs(Right.MANAGE_UNITS)
 @form_methods
 def unit_new(request: HttpRequest) -> HttpResponse:
-    """Add one."""
-    form = UnitForm(request.POST or None)
+    """Add one or several."""
+    form = UnitsForm(request.POST or None)
     if request.method == "POST":
-        unit = submit(form, lambda: create_unit(actor(request), **_fields(form)))
-        if unit is not None:
-            messages.success(request, _("%(unit)s is added.") % {"unit": unit})
-            return redirect("unit", unit.pk)
+        units = submit(form, lambda: create_units(actor(request), form.cleaned_data["names"], **_since(form)))
+        if units is not None:
+            if len(units) == 1:
+                messages.success(request, _("%(unit)s is added.") % {"unit": units[0]})
+                return redirect("unit", units[0].pk)
+            said = ngettext("%(number)s unit is added.", "%(number)s units are added.", len(units))
+            messages.success(request, said % {"number": len(units)})
+            return redirect("units")
     return _form(request, form, _("New unit"))
 
 
@@ -62,7 +68,8 @@ def unit_edit(request: HttpRequest, unit: int) -> HttpResponse:
     initial = {"name": found.name, "level": found.level, "valid_from": found.valid_from}
     form = UnitEditForm(request.POST or None, initial=initial)
     if request.method == "POST":
-        edited = submit(form, lambda: edit_unit(actor(request), found, **_fields(form), why=form.cleaned_data["why"]))
+        given = form.cleaned_data if form.is_valid() else {}
+        edited = submit(form, lambda: edit_unit(actor(request), found, given["name"], **_since(form), why=given["why"]))
         if edited is not None:
             return redirect("unit", found.pk)
     return _form(request, form, _("Correct %(unit)s") % {"unit": found})
@@ -85,9 +92,8 @@ def _unit(request: HttpRequest, key: int) -> Unit:
     return get_object_or_404(UNITS.visible_to(actor(request)).select_related("successor"), pk=key)
 
 
-def _fields(form: UnitForm) -> dict[str, Any]:
-    given = form.cleaned_data
-    return {"name": given["name"], "level": Level(given["level"]), "valid_from": given["valid_from"]}
+def _since(form: Form) -> dict[str, Any]:
+    return {"level": Level(form.cleaned_data["level"]), "valid_from": form.cleaned_data["valid_from"]}
 
 
 def _form(request: HttpRequest, form: object, title: str) -> HttpResponse:

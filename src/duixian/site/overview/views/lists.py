@@ -15,9 +15,9 @@ from duixian.site.ledgers.policies import COMMITMENTS, LEDGERS
 from duixian.site.overview import tables
 from duixian.site.overview.filters import Filters, Listed, listed, ordered, rows_of, supporters_of
 from duixian.site.overview.paging import page_of
+from duixian.site.pages.downloads import file_response
 
 PAGE = 50
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @needs(Right.READ_LEDGERS)
@@ -46,9 +46,7 @@ def download(request: HttpRequest, ledger: int) -> HttpResponse:
     kind = "csv" if request.GET.get("format") == "csv" else "xlsx"
     cells = tables.rows(chosen)
     content = tables.as_csv(cells) if kind == "csv" else tables.as_xlsx(str(found), cells)
-    response = HttpResponse(content, content_type="text/csv; charset=utf-8" if kind == "csv" else _XLSX)
-    response["Content-Disposition"] = f'attachment; filename="commitments-{found.year}-{found.pk}.{kind}"'
-    return response
+    return file_response(content, f"commitments-{found.year}-{found.pk}.{kind}")
 
 
 def _asked(request: HttpRequest, key: int) -> tuple[Ledger, Filters, Listed]:

@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,6 +22,7 @@ from duixian.site.files import storage
 from duixian.site.files.models import StoredFile
 from duixian.site.files.services import store_upload
 from duixian.site.ledgers.models import Ledger, Stage
+from duixian.site.pages.downloads import file_response
 from duixian.site.pages.submission import submit
 from duixian.site.planning.forms import TableForm
 from duixian.site.planning.names import UnitBook
@@ -35,7 +35,6 @@ from duixian.site.planning.table.write import workbook_of
 from duixian.site.planning.views.plans import leaders, ledger_of
 
 PURPOSE = "plan-table"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 form_methods = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -52,10 +51,7 @@ def plan_table(request: HttpRequest, ledger: int) -> HttpResponse:
         [unit.name for unit in book.units],
         leaders(found),
     )
-    response = HttpResponse(data, content_type=XLSX)
-    response["Content-Disposition"] = content_disposition_header(True, f"{title}.xlsx") or "attachment"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return file_response(data, f"{title}.xlsx")
 
 
 @needs(Right.PLAN)
