@@ -42,6 +42,7 @@ class Agreement:
 FIRST_READINGS = {
     "yunnan2026": Agreement(0.98, 0.977, 0.150, 0.0, 0.877, 0.722, 0.915),
     "shanghai2026": Agreement(1.0, 0.952, 0.029, 0.0, 0.876, 0.595, 0.911),
+    "liaoning2026": Agreement(0.983, 0.966, 0.070, 0.0, 0.764, 0.750, 0.894),
     "shandong2026": Agreement(1.0, 0.990, 0.514, 0.0, 0.838, 0.644, 0.905),
 }
 

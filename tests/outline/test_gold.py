@@ -22,6 +22,7 @@ LABELLED = {
     "yunnan2026": "provinces/2026/yunnan.txt",
     "shanghai2026": "provinces/2026/shanghai.txt",
     "shandong2026": "provinces/2026/shandong.txt",
+    "liaoning2026": "provinces/2026/liaoning.txt",
 }
 UNIT = re.compile(r"[。！？；!?;][\"”’」』）)]*|\n|$")
 INVISIBLE = " \t\r\n\u3000\u200b\ufeff"
