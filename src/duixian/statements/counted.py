@@ -32,7 +32,7 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
             return Named(before_predicate(thing), "modifier")
         if not percent and subject in wording().effects and not phrase.leads_on:
             return Named(before_predicate(thing) + subject, "modifier")
-    if behind.startswith("规模") and len(behind) > 2:
+    if behind.startswith("规模") and len(behind) > 2 and wording().idle_object.match(behind):
         return Named(behind[2:] + "规模", "object")
     if percent and (aim := _AIM.match(behind)) is not None:
         return Named(aim.group(1) or "经济增长", "own")
@@ -68,7 +68,8 @@ def without_subject(context: Context, phrase: Phrase, thing: str) -> Named:
         return Named(previous.name, "carried", previous.verb)  # 由3个|城市|扩大到9个城市
     link = phrase.link.strip("　 ")
     if phrase.sense.changes and not percent:
-        return Named(link + thing, "whole", link, core=thing)
+        verb = link[:-1] if phrase.sense.bound is not None and link[-1] in wording().bounds else link
+        return Named(verb + thing, "whole", verb, core=thing)
     if phrase.sibling and phrase.link and previous is not None and not link.endswith("的"):
         return carried(context, phrase)
     if previous is not None and (verb := previous.verb or previous.chain) and not phrase.paused:

@@ -14,11 +14,11 @@ from duixian.vocabulary import load
 # what ends a time (2023年底) or a base of comparison (比上年同期) stands in a clause with one of these
 _DATED = re.compile("[年五比较与同]")
 # characters that link only where their neighbours do not make another word of them
-_UNSURE = frozenset("增年共均长要都就现约")
+_UNSURE = frozenset("增年共均长要都就现约达")
 _SURE = re.compile(
     r"(?<!新)增|年(?=[增递下降上])|共(?=[达有实完]|(?<!公共)$)|(?<![人户亩日年平月])均|(?<![需主重首纲摘必概简纪])要|(?<![总全河成增延线堤里身船岸海边])长(?=达)"
     r"|(?<![首成古故])都(?=[达超突]|$)|(?<!成)就(?=达|$)|(?<![实体出发呈兑表再显重涌])现(?=[达有]|$)"
-    r"|(?<![签履违节预邀集特合制缔条公])约"
+    r"|(?<![签履违节预邀集特合制缔条公])约|(?<![下传表抵直通])达"
 )
 
 
@@ -117,9 +117,10 @@ def _dated_backwards() -> re.Pattern[str]:
     bases = _backwards(load("wording")["links"]["bases"])
     compared = _backwards(["同期", "末", "底", "年底", "水平", "相比", "以来", "再", "又"])
     dated = _backwards(["底", "末", "年底", "年末", "以来", "的", "初", "前", "全年", "上半年"])
+    ago = "前年(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})"
     streak = r"年[0-9一二三四五六七八九十两多]{1,3}第?续连"
     return re.compile(
-        rf"(?:{compared})*(?:{year}|{bases})(?:与|同|较|起比|比相?)|(?:{dated})*{year}(?:至截|自)?|{streak}"
+        rf"(?:{compared})*(?:{year}|{ago}|{bases})(?:与|同|较|起比|比相?)|(?:{dated})*{year}(?:至截|自)?|{streak}"
     )
 
 

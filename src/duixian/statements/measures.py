@@ -9,7 +9,7 @@ from duixian.statements.links import LinkSense
 from duixian.statements.phrase import Phrase
 from duixian.statements.shares import bounded
 from duixian.statements.statement import Comparator, Measure
-from duixian.statements.subjects import raises_quality
+from duixian.statements.subjects import made_better
 from duixian.statements.wording import wording
 
 _PERCENT = frozenset(("%", "‰", "成"))
@@ -53,7 +53,7 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
         return ("growth", 1, "carried") if paced and sense.reached else _share_or_growth(phrase, sense)
     if phrase.versus:
         return "change", -1 if phrase.versus.startswith(_BELOW) else 1, "versus"
-    if sense.changes and not sense.reached and not phrase.object and not raises_quality(phrase):
+    if sense.changes and not sense.reached and not phrase.object and not made_better(phrase):
         return "change", -1 if sense.falling > sense.rising else 1, "verb"
     if "同时" in phrase.subject and (also := also_changes(phrase)) is not None:
         return "change", -1 if also[0] == "减少" else 1, "verb"
@@ -92,7 +92,8 @@ def comparator_of(phrase: Phrase) -> tuple[Comparator, str]:
         return "ge", "inside"
     if phrase.versus:
         return "eq", "versus"
-    if phrase.object.endswith(_MARKS) and len(phrase.object) > 2 and phrase.object[0] not in _TWO_OR_MORE:
+    marks = phrase.object.removeprefix("新")
+    if marks.endswith(_MARKS) and len(marks) > 2 and marks[0] not in _TWO_OR_MORE:
         return "eq", "count-of-marks"
     bound = phrase.sense.bound
     if bound is None and (part := bounded(phrase)) is not None:

@@ -19,7 +19,7 @@ from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import SMALL_MONEY
 from duixian.statements.sharing import counts_part, effect_of, moved_by, next_member, sharing
-from duixian.statements.subjects import raises_quality, saved_of, subject_of
+from duixian.statements.subjects import made_better, saved_of, subject_of
 from duixian.statements.things import LONGEST_NAME, before_predicate, things_behind
 from duixian.statements.topics import complete, topic_of
 from duixian.statements.wording import wording
@@ -140,7 +140,7 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
         return Named(complete(owner, subject), "completed")
     if previous is not None and (member := next_member(context, previous, phrase, subject, thing)) is not None:
         return member
-    if thing and (not changes or phrase.sense.reached or raises_quality(phrase)):
+    if thing and (not changes or phrase.sense.reached or made_better(phrase)):
         return with_subject(context, phrase, subject, thing)
     if changes and phrase.quantity.unit in SMALL_MONEY:
         subject += context.scopes.rate_raised(phrase, subject)

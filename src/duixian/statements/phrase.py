@@ -245,7 +245,7 @@ def _object(text: str, at: int, until: int, clause: str, cut: int) -> str:
     if until <= at or text[at] in _CLOSES:
         return ""
     piece = text[at : min(at + _RIGHTWARDS, until)]
-    if piece.startswith(("、", "和", "及", "与", "或", "以及")):
+    if (piece[0] in _CONJUNCTIONS and not named_behind(piece)) or piece.startswith("以及"):
         return ""
     levels = _LEVELS.match(piece) if piece[0] in _AREAS else None
     first = levels.end() if levels else 0

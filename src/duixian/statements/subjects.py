@@ -62,8 +62,9 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = subject[counted.end() :]
     if subject.rstrip("、")[-2:] in _MARKS and (passed := _PASSED.match(subject.rstrip("、"))) is not None:
         subject = passed.group(1)
-    if raises_quality(phrase) or (phrase.quantity.unit == "年" and link.endswith("延长")):
+    if phrase.quantity.unit == "年" and link.endswith("延长"):
         subject += link.strip()
+    subject += made_better(phrase)
     if wording().leading.search(subject):
         moved = not in_list and not phrase.sense.changes and phrase.quantity.unit not in ("%", "倍")
         subject = _after_cut(_after_strength(subject), in_list, moved=moved)
@@ -90,15 +91,16 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     return subject
 
 
-def raises_quality(phrase: Phrase) -> bool:
-    """Whether so many things are made better: 农房风貌提升|20万户 counts what was done, no rise."""
-    if phrase.quantity.unit[-1:] not in _THINGS:
-        return False
-    verb, raised, bound = phrase.link.strip().partition("提升")
-    return raised != "" and not verb and (not bound or bound in wording().bounds)
+def made_better(phrase: Phrase) -> str:
+    """The verb that says so many things are made better, "" for none: 农房风貌提升|20万户 tells of no rise."""
+    link = phrase.link.strip()
+    if phrase.quantity.unit[-1:] not in _THINGS or not link.startswith(_BETTERING):
+        return ""
+    return link[:2] if len(link) == 2 or link[2:] in wording().bounds else ""
 
 
 _THINGS = frozenset("户个家处座亩所栋条")
+_BETTERING = ("提升", "拓展")
 # 电动汽车、锂电池、光伏产品等|“新三样”
 _SUMMED_UP = re.compile("[^，“”]*、[^，、“”和及与]{2,}(?=“[^”]{0,2}[两三四五六七八九十][^”]{0,3}”)")
 _MARKS = frozenset(("大关", "台阶", "关口"))
@@ -223,6 +225,8 @@ def _without_circumstance(subject: str) -> str:
             return without_lead(subject[verbs:])
     if subject[:1] == "从" and (source := _SOURCE.match(subject)) is not None:
         return without_lead(subject[source.end() :])
+    if subject[:1] == "在" and (occasion := _OCCASION.match(subject)) is not None:
+        return without_lead(subject[occasion.end() :])
     if not subject.startswith(_PREPOSITIONS):
         return subject
     verb = wording().action_within.search(subject, 3)
@@ -231,6 +235,8 @@ def _without_circumstance(subject: str) -> str:
 
 # 从废墟中|抢救
 _SOURCE = re.compile("从[^，、]{1,10}?中(?=..)")
+# 在评选中|荣获
+_OCCASION = re.compile("在[^，、]{3,24}?(?:中|上)(?=(?:共|夺|获|荣|取|赢|斩|勇|签|达|引|促))")
 _PREPOSITIONS = ("通过", "根据", "依据", "在", "向", "经过", "配合", "会同")
 
 

@@ -36,7 +36,7 @@ def thing_behind(phrase: Phrase) -> str:
         thing = thing.partition("和“")[0]  # 22轮|强降水和“山竹”等|5个台风
     if thing[-1:] == "”" and "“" not in thing:
         thing = thing[:-1]  # 以“1家实验室、|9家|中心”为主体
-    return _LEADING_ON.sub("", thing.strip("　 、的和及与"))[:LONGEST_NAME]
+    return _LEADING_ON.sub("", thing.lstrip("　 、的").rstrip("　 、的和及与"))[:LONGEST_NAME]
 
 
 def before_predicate(thing: str) -> str:

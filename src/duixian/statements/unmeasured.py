@@ -12,6 +12,7 @@ from duixian.vocabulary import load
 
 # C919, 4+4, C×D, 11·15: parts of names
 _GLUED_BEFORE = frozenset(ascii_letters + "+＋×*〔#·")
+_LABELS = frozenset(("附件", "附表", "附录", "专栏"))
 _GLUED_BEHIND = frozenset("+＋×*·")
 _YEAR_LIST = re.compile(r"(?:[-—－–~～至到/、和]{1,3}(?:19|20)[0-9]{2}){0,6}年")
 _DAYS = frozenset("日时点")
@@ -39,7 +40,7 @@ def _name_behind() -> re.Pattern[str]:
 def measures_nothing(text: str, start: int, end: int) -> bool:
     """Whether the number is part of a name (500强, 12345热线, 4+4), a date, or the mark of an item."""
     behind = text[end : end + 1]
-    if text[start - 1 : start] in _GLUED_BEFORE or behind in _GLUED_BEHIND:
+    if text[start - 1 : start] in _GLUED_BEFORE or behind in _GLUED_BEHIND or text[start - 2 : start] in _LABELS:
         return True
     if behind not in _telling() and end - start != 4:
         return False

@@ -12,6 +12,7 @@ from duixian.statements.statement import Comparator, Strength
 from duixian.vocabulary import load
 
 _PLAN = r"[“\"]?(?:[一二三四五六七八九十]{2,3}|[一二三四五六七八九])五[”\"]?(?:时期|期间|末|期末)?"
+_YEARS_AGO = "(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年前"
 _YEAR = rf"(?:(?:19|20)?[0-9]{{2}}年|{_PLAN})"
 _COMPARED = (
     r"(?:全国|全省|全市|全区|全县|全球|世界|国家|中西?部|东部|西部|周边|本省|同期|城镇|农村|经济|目标|计划|预期|序时"
@@ -44,9 +45,13 @@ def _branches(words: list[str]) -> str:
     return "|".join(branches)
 
 
-def _opening(words: list[str]) -> re.Pattern[str]:
-    """What matches where one of the words stands; a look at the first character spares most trials."""
-    return re.compile(f"(?=[{_firsts(words)}])(?:{one_of(words)})")
+def _opening(words: list[str], barring: str = "") -> re.Pattern[str]:
+    """What matches where one of the words stands; a look at the first character spares most trials.
+
+    `barring`: pattern of longer words, for which it does not match.
+    """
+    barred = f"(?!{barring})" if barring else ""
+    return re.compile(f"(?=[{_firsts(words)}]){barred}(?:{one_of(words)})")
 
 
 def _firsts(words: list[str]) -> str:
@@ -146,13 +151,15 @@ def wording() -> Wording:
     data = load("wording")
     compare, change, links = data["comparators"], data["change"], data["links"]
     changes = change["rise"] + change["fall"]
+    alike = f"的?(?:{one_of(data['clauses']['nouns-like-idle-words'])})"
     changed_to = [verb + to for verb in changes for to in change["reached"]]
-    base = rf"(?:与|同|比|较|比起|相比)(?:{_YEAR}|{one_of(links['bases'])})(?:同期|末|底|年底|水平|相比|以来|再|又)*"
+    bases = rf"{_YEAR}|{_YEARS_AGO}|{one_of(links['bases'])}"
+    base = rf"(?:与|同|比|较|比起|相比)(?:{bases})(?:同期|末|底|年底|水平|相比|以来|再|又)*"
     time = rf"(?:到|至|截至|由|从|自)?{_YEAR}(?:底|末|年底|年末|以来|的|初|前|全年|上半年)*"
     versus = rf"(?:[高快低慢好优多少]于|高出|高过|快过|领先|超过|[超高低快])(?:{_COMPARED}|{_PLAN})[^，。；、]{{0,12}}"
     nouns = one_of(data["actions"]["nouns"])
     actions = f"(?!{nouns})(?:{one_of(data['actions']['words'])}){_NO_NOUN}"
-    idle = one_of([*(before + word for word in data["clauses"]["idle-objects"] for before in ("", "的")), *changed_to])
+    idle = [*(before + word for word in data["clauses"]["idle-objects"] for before in ("", "的")), *changed_to]
     strengths = {word: name for name, words in data["strength"].items() for word in words}
     span = (
         r"(?:近|过去|这|前|后|今后|未来)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]+)(?:个多月|个月|多年|年)"
@@ -188,8 +195,8 @@ def wording() -> Wording:
         summing_action=re.compile(rf"(?:累计|共|先后|已经|已)(?=(?:{actions})[^，]{{2}})"),
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
-        idle_object=re.compile(rf"(?!居[民家住])(?:{idle})"),
-        continuation=_opening([*data["clauses"]["continuations"], *changed_to]),
+        idle_object=_opening(idle, barring=alike),
+        continuation=_opening([*data["clauses"]["continuations"], *changed_to], barring=alike),
         idle_adverbs=re.compile(rf"(?:{one_of(data['clauses']['idle-adverbs'])})"),
         predicate=re.compile(
             rf"(?!增加值|增长[点极率])不?(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![地用道领])"
