@@ -50,6 +50,28 @@ def test_what_cannot_be_told_is_no_place(written: str) -> None:
     assert find_place(written) is None
 
 
+@pytest.mark.parametrize("written", ["白兰溪市", "浙江省白兰溪市", "新白兰溪市", "大湖南省", "小鼓楼区"])
+def test_a_name_that_closes_a_longer_one_is_not_cut_out_of_it(written: str) -> None:
+    assert find_place(written, 2020, "浙江省南京市") is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "中共兰溪市",
+        "关于兰溪市",
+        "浙江兰溪市",
+        "中共浙江兰溪市",
+        "金华市兰溪市",
+        "金华兰溪市",
+        "二〇二〇年兰溪市",
+        "（兰溪市",
+    ],
+)
+def test_a_name_may_stand_behind_the_name_above_it_and_words_of_the_trade(written: str) -> None:
+    assert find_place(written, 2020) == Place("浙江省金华市兰溪市", "330781")
+
+
 @pytest.mark.parametrize(
     ("place", "level"),
     [

@@ -55,6 +55,8 @@ def test_everything_that_the_head_states() -> None:
         ("北京市朝阳区人民政府2012年工作报告", "区人民政府", 2012, "北京市朝阳区", "110105", "county"),
         ("浏阳市2013年政府工作报告", "市人民政府", 2013, "湖南省长沙市浏阳市", "430181", "county"),
         ("长沙高新区管委会2021年工作报告", "管委会", 2021, "长沙高新区", None, "county"),
+        (session("白兰溪市", 3, 2020), "市人民政府", 2020, "白兰溪市", None, "city"),
+        ("白兰溪市人民政府工作报告", "市人民政府", 2020, "白兰溪市", None, "city"),
     ],
 )
 def test_governments_of_every_level(head: str, organ: str, year: int, place: str, code: str | None, level: str) -> None:
@@ -119,6 +121,11 @@ def test_the_file_name_helps(name: str, place: str, year: int) -> None:
     found = identity(bare, name)
     assert found.place is not None
     assert (found.place.name, found.year, found.conflicts) == (place, year, ())
+
+
+def test_a_known_name_is_not_cut_out_of_the_name_of_a_file() -> None:
+    bare = "\n".join(line for line in BODY if "2018" not in line)
+    assert identity(bare, "白兰溪市2015.txt").place is None
 
 
 def test_a_file_name_of_another_kind_of_place_does_not_help() -> None:

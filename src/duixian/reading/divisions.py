@@ -15,6 +15,8 @@ _MUNICIPALITIES = ("11", "12", "31", "50")
 _FIRST_REVISION = 1980
 _LAST_REVISION = 2019
 _STEM = 4
+# the longest way to speak of a division above, in characters
+_LONGEST_SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class _Division:
 def find_place(written: str, year: int | None = None, context: str = "") -> Place | None:
     """The division that a name such as 衡阳市, 湖南省衡阳市 or 湘西州 stands for, or None.
 
+    A name that only closes a longer one (兰溪市 in 白兰溪市) stands for nothing.
+
     Args:
         written: the name, with or without those of the divisions above it.
         year: the year it was written in; codes and names changed over time.
@@ -36,11 +40,10 @@ def find_place(written: str, year: int | None = None, context: str = "") -> Plac
         return COUNTRY
     for table in _tables(year):
         for start in range(len(written) - 1):
-            found = table.get(written[start:])
-            if found:
-                division = _most_likely(found, written[:start], context)
-                if division:
-                    return Place("".join(division.names), division.code)
+            above = written[:start]
+            found = [division for division in table.get(written[start:], ()) if _stands_free(division, above)]
+            if found and (division := _most_likely(found, above, context)):
+                return Place("".join(division.names), division.code)
     return None
 
 
@@ -95,6 +98,20 @@ def names_by_code(year: int | None = None) -> dict[str, tuple[str, ...]]:
                     if name not in known:
                         known.append(name)
     return {code: tuple(known) for code, known in sorted(names.items())}
+
+
+def _stands_free(division: _Division, above: str) -> bool:
+    """Whether the name of a division begins behind the words before it, and does not go on with their last one."""
+    if not above or not "\u4e00" <= above[-1] <= "\u9fff" or above.endswith(_words_before()):
+        return True
+    shortest = max(0, len(above) - _LONGEST_SHORT)
+    return any(name.startswith(above[at:]) for name in division.names[:-1] for at in range(shortest, len(above) - 1))
+
+
+@cache
+def _words_before() -> tuple[str, ...]:
+    """What a division's name may stand behind: the last words of other names, and words that are no part of a name."""
+    return (*load("divisions")["levels"], *load("divisions")["before"]["words"])
 
 
 def _most_likely(divisions: list[_Division], above: str, context: str) -> _Division | None:
