@@ -102,6 +102,10 @@ def test_the_amount_that_describes_what_is_counted_is_background() -> None:
     assert [(s.low, s.role, s.comparator) for s in found] == [(90, "target", "eq"), (5, "fact", "ge")]
 
 
+def test_numbers_of_a_list_are_background_together() -> None:
+    assert [s.role for s in statements("出台30条、12条具体举措。")] == ["fact", "fact"]
+
+
 def test_whom_works_will_serve_is_background() -> None:
     statement = one("惠及30万人的引水工程启动建设。")
     assert (statement.indicator.name, statement.role) == ("引水工程惠及", "fact")

@@ -92,6 +92,14 @@ def test_industrial_structure_gives_one_share_for_each_industry() -> None:
     ]
 
 
+def test_an_index_changes_from_one_number_to_another() -> None:
+    found = statements("道路交通指数从6.5下降至6.1。")
+    assert [(s.low, s.unit, s.measure, s.indicator.name) for s in found] == [
+        (6.5, "", "level", "道路交通指数"),
+        (6.1, "", "level", "道路交通指数"),
+    ]
+
+
 def test_numbers_of_a_list_share_the_unit_of_the_last() -> None:
     found = statements("水稻、小麦、玉米产量分别达到50、20和30万吨。")
     assert [(s.indicator.name, s.low, s.unit) for s in found] == [

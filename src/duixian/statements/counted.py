@@ -27,7 +27,8 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     behind, percent = phrase.object, phrase.quantity.unit == "%"
     if thing and behind[0] == "的":
         if not percent and _describes(phrase, subject):
-            return Named(thing + subject[len(verb_of(subject)) :], "modifier", base=subject + thing)
+            what = subject[len(verb_of(subject)) :].removeprefix("好")
+            return Named(before_predicate(thing) + what, "modifier", base=subject + thing)
         if not subject and phrase.link.lstrip("　 ").startswith(name_words().extents):
             return Named(before_predicate(thing), "modifier")
         if not percent and subject in wording().effects and not phrase.leads_on:

@@ -22,12 +22,14 @@ from duixian.statements.sharing import counts_part, effect_of, moved_by, next_me
 from duixian.statements.subjects import made_better, saved_of, subject_of
 from duixian.statements.things import LONGEST_NAME, before_predicate, things_behind
 from duixian.statements.topics import complete, topic_of
-from duixian.statements.wording import wording
+from duixian.statements.wording import without_lead, wording
 
 _JOINTS = "、，　 "
 _LONGEST_CARRIED = 120
 _TWO_BARE = 8
 _GROWTH = re.compile(r"经济增长(?:速度)?的?(?:预期|调控)?目标|年经济$")
+# 三季度|增长5%: of nothing else than the economy is that said without its name
+_QUARTER = re.compile(r"(?:季度|半年)$")
 _EQUALS = re.compile(r"\s*(?:是|为|相当于|达到)")
 
 
@@ -97,6 +99,8 @@ def _single(context: Context, phrase: Phrase, subject: str, thing: str) -> Named
     if phrase.versus and "点" in unit and (versus := compared(context, phrase)) is not None:
         return versus
     if not subject:
+        if context.previous is None and unit == "%" and phrase.sense.changes and _QUARTER.search(phrase.subject):
+            return Named("生产总值", "own")
         return without_subject(context, phrase, thing)
     if subject[0] == "占":
         return share(context, phrase, subject)
@@ -154,6 +158,9 @@ def _owner_left_out(context: Context, phrase: Phrase, subject: str, thing: str) 
         owner = topic_of(phrase.topic)
         if name_words().firms.search(owner):
             return owner
+    if phrase.earlier and subject in name_words().regional_sums:
+        region = name_words().regions.match(without_lead(phrase.topic[-1]))
+        return region.group(1) if region is not None else ""
     bare = _says_nothing_alone(subject) and (not thing or _is_part(phrase))
     return owner_of(context, phrase) if bare else ""
 

@@ -20,6 +20,8 @@ class NameWords:
         extents: verbs of length before an amount that describes the next noun.
         economy: with one of these a rate is economic growth.
         joining: what people do who are counted, at the end of their noun.
+        regional_sums: the sum of a region, whose name the clause before may have told.
+        regions: a clause that begins with the name of a region smaller or larger than the place: (name).
         firms: with one of these an owner is an enterprise.
         there_is: verbs that say no more of a thing counted than that it is there.
         of_the_whole: with one of these at the start of its clause a rate is of the whole place.
@@ -40,6 +42,8 @@ class NameWords:
     extents: tuple[str, ...]
     economy: frozenset[str]
     joining: tuple[str, ...]
+    regional_sums: frozenset[str]
+    regions: re.Pattern[str]
     firms: re.Pattern[str]
     there_is: frozenset[str]
     of_the_whole: tuple[str, ...]
@@ -70,6 +74,10 @@ def name_words() -> NameWords:
         extents=tuple(data["extents"]),
         economy=frozenset(data["economy"]),
         joining=tuple(data["joining"]),
+        regional_sums=frozenset(data["regional-sums"]),
+        regions=re.compile(
+            rf"([^，、]{{2,12}}?(?:{one_of(data['regions'])}))(?:建设|发展|加快|持续|能级|引领|带动|辐射|活力|高质量)"
+        ),
         firms=re.compile(one_of(data["firms"])),
         there_is=frozenset(data["there-is"]),
         of_the_whole=tuple(data["of-the-whole"]),

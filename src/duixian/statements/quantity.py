@@ -26,6 +26,9 @@ _BARE = frozenset("万亿")
 _POINTS_BEHIND = re.compile(r"[、和][0-9.]+个百分点")
 _CLOSES = frozenset(("", *"，。；、！）)"))
 _BEHIND_BARE = frozenset("左以\n")
+# 指数从|6.5|下降至6.1
+_FROM = frozenset("从由")
+_CHANGED_TO = re.compile(r"(?:下降|降低|提高|上升|缩小|提升|增加|减少|回落|收窄|升|降|增|减)[到至]")
 _BARE_LINK = re.compile(r"(?:[达到至为]|提高|降低|下降|上升)$")
 
 
@@ -203,6 +206,8 @@ def _shared_unit(text: str, at: int) -> str:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a number without a unit is a value of an index or a ratio: 城乡收入比降至2.12."""
+    if text[start - 1 : start] in _FROM and _CHANGED_TO.match(text, end):
+        return True
     if _BARE_LINK.search(text[max(0, start - 4) : start]) is None:
         return False
     behind = text[end : end + 1]

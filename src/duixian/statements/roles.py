@@ -11,6 +11,8 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.rolewords import role_words
 from duixian.statements.statement import StatementRole
 
+# the next number of a list has the same role: 43条、|16条|举措
+_SETTLED = frozenset(("background", "document"))
 _BACKWARD = frozenset(("review", "problems", "preface", "closing"))
 _RAISED = re.compile(
     r"[^，。；、0-9]{0,10}?(?:提高|增加|提升|扩大|拓展|扩展|增长|降低|下降|减少|缩小|压缩|缩短|上升|增)[到至]"
@@ -46,7 +48,7 @@ class RoleReader:
         """Role and the rule that gave it."""
         role, rule = self._alone(phrase, section, named)
         told_before = self.rule == "past-words" and self.sentence == phrase.sentence
-        if self.rule == "background" and role != "fact" and _JOINED.match(phrase.before):
+        if self.rule in _SETTLED and role != "fact" and _JOINED.match(phrase.before):
             role, rule = "fact", "background"
         elif told_before and (role, rule) == ("target", "section") and _GOES_ON.match(phrase.before):
             role, rule = "outcome", "past-words"
