@@ -12,12 +12,14 @@ from benchmarks.timing import Timing, seconds_of, timed
 from duixian.api import open_ledger
 from duixian.coherence import examine
 from duixian.ledger import Ledger, find_commitments
+from duixian.ledger.leads import Suggestions
 from duixian.outline import find_sections
 from duixian.reading import Document, ReadingOptions, text_documents
 from duixian.settlement import settle
 from duixian.statements import find_statements
 
 EVERYTHING = "everything extracted (outline, statements, commitments, findings)"
+LEADS = "leads suggested (when asked for)"
 JIEBA = "jieba.lcut (words only)"
 RJIEBA = "rjieba.cut, the token after a number is its unit"
 RECOGNISERS = "recognizers-text-suite (two reports)"
@@ -56,6 +58,11 @@ def _own() -> _Works:
         for (text, identity), sections in zip(cleaned, outlines, strict=True)
     ]
 
+    promised = [
+        find_commitments(text, sections, found, identity=identity)[0]
+        for (text, identity), sections, found in zip(cleaned, outlines, stated, strict=True)
+    ]
+
     def outline() -> None:
         for document in documents:
             find_sections(document.clean.text, year=document.identity.year, bold=document.bold_spans())
@@ -67,6 +74,12 @@ def _own() -> _Works:
     def commitments() -> None:
         for (text, identity), sections, found in zip(cleaned, outlines, stated, strict=True):
             find_commitments(text, sections, found, identity=identity)
+
+    def leads() -> None:
+        for (_, identity), found in zip(cleaned, promised, strict=True):
+            suggest = Suggestions(identity).suggest
+            for one in found:
+                suggest(one.text, one.item, one.area, None)
 
     def findings() -> None:
         for (_, identity), sections, found in zip(cleaned, outlines, stated, strict=True):
@@ -83,6 +96,7 @@ def _own() -> _Works:
         "commitments": commitments,
         "findings": findings,
         EVERYTHING: everything,
+        LEADS: leads,
     }
 
 

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import FrozenInstanceError, asdict, replace
+from typing import Any
+
+import msgspec
 import pytest
 
+from duixian.ledger import Commitment, SuggestedLead
 from duixian.ledger.leads import roster
 from duixian.reading.document import Identity, Place
 from duixian.vocabulary.departments import functions
@@ -108,3 +117,47 @@ def test_division_that_is_helped_does_not_lead() -> None:
     (row,) = rows("支持衡南扩建三所高中，增加普通高中学位。")
     assert row.suggested_lead is not None
     assert row.suggested_lead.unit == "市教育局"
+
+
+SCHOOLS = "扩建三所高中，增加普通高中学位。"
+
+
+@pytest.mark.parametrize(
+    "take",
+    [
+        lambda row: row,
+        copy.copy,
+        copy.deepcopy,
+        lambda row: pickle.loads(pickle.dumps(row)),
+        lambda row: replace(row, text="改造校外河道堤防。"),
+        lambda row: msgspec.convert(msgspec.to_builtins(row), Commitment),
+        lambda row: Commitment(**(asdict(row) | {"suggested_lead": row.suggested_lead})),
+    ],
+)
+def test_whoever_takes_a_commitment_finds_the_same_suggestion(take: Callable[[Commitment], Any]) -> None:
+    taken, again = take(rows(SCHOOLS)[0]), rows(SCHOOLS)[0]
+    assert taken.suggested_lead is not None
+    assert (taken.suggested_lead, taken.supporting_units) == (again.suggested_lead, again.supporting_units)
+
+
+def test_commitments_are_equal_whether_the_suggestion_was_asked_for_or_not() -> None:
+    (asked,), (unasked,) = rows(SCHOOLS), rows(SCHOOLS)
+    assert asked.supporting_units is not None
+    assert asked == unasked
+    assert hash(asked) == hash(rows(SCHOOLS)[0])
+    assert repr(asked) == repr(rows(SCHOOLS)[0])
+
+
+def test_threads_that_ask_together_get_the_same_suggestion() -> None:
+    (row,) = rows(SCHOOLS)
+    with ThreadPoolExecutor(8) as threads:
+        units = set(threads.map(lambda _: (row.suggested_lead, row.supporting_units), range(64)))
+    assert len(units) == 1
+
+
+def test_suggestion_stays_as_it_was_given() -> None:
+    (row,) = rows(SCHOOLS)
+    with pytest.raises(FrozenInstanceError):
+        row.suggested_lead = None  # type: ignore[misc]
+    given = replace(row, suggested_lead=SuggestedLead("市教育局", 1.0), supporting_units=())
+    assert (given.suggested_lead, given.supporting_units) == (SuggestedLead("市教育局", 1.0), ())

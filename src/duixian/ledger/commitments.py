@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 from duixian.ledger.deadlines import Deadlines
-from duixian.ledger.leads import led_by, suggest_leads
+from duixian.ledger.leads import Suggestions
 from duixian.ledger.lookup import Words, look_up
 from duixian.ledger.model import Aside, Commitment, CommitmentDraft
 from duixian.ledger.pieces import action_pieces, target_pieces
@@ -96,10 +97,7 @@ def _commitments(
     spans = [row[:2] for row in rows]
     quotes = [text[start:end] for start, end in spans]
     areas = _areas(sections)
-    leads = suggest_leads(
-        identity,
-        [(said, item, areas[unit.section.id]) for said, (_, _, unit, item, _) in zip(quotes, rows, strict=True)],
-    )
+    suggest = Suggestions(identity).suggest
     deadlines = Deadlines(text, first, last, identity.year)
     measured = _by_span(spans, [s.start for s in statements], [s.id for s in statements])
     placed = _by_span(spans, [name.start for name in places.names], places.names)
@@ -107,9 +105,7 @@ def _commitments(
     strengths = _by_span(spans, [word.start() for word in firm], [word.group() for word in firm])
     section, area, implied = None, "", ""
     commitments: list[Commitment] = []
-    for number, (row, said, named, suggested) in enumerate(
-        zip(rows, quotes, name_projects(text, spans, words), leads, strict=True)
-    ):
+    for number, (row, said, named) in enumerate(zip(rows, quotes, name_projects(text, spans, words), strict=True)):
         start, end, unit, item, target = row
         if unit.section is not section:
             section = unit.section
@@ -123,7 +119,7 @@ def _commitments(
         draft.projects, kind = named
         draft.kind = "programme" if unit.start in promised else "target" if target else kind
         government = places.government_of(start, end) if number in placed else None
-        draft.suggested_lead, draft.supporting_units = led_by(government, suggested) if government else suggested
+        draft.suggested_lead = draft.supporting_units = partial(suggest, said, item, area, government)
         draft.deadline = time.day if time and time.day else implied
         draft.deadline_stated = time.words if time else ""
         draft.statements = measured.get(number, ())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log1p
-from typing import TypeAlias
 
-from duixian.ledger.model import SuggestedLead
+from duixian.ledger.model import SuggestedLead, Suggestion
 from duixian.reading.document import Identity
 from duixian.vocabulary.departments import Functions, Tier, functions
 
@@ -87,33 +86,41 @@ def _with_prefix(prefix: str, name: str) -> str:
     return name if name.startswith("各") else prefix + name
 
 
-Suggestion: TypeAlias = tuple[SuggestedLead | None, tuple[str, ...]]
-"""The lead unit and the supporting units."""
+class Suggestions:
+    """Who may lead the commitments of one report."""
 
+    def __init__(self, identity: Identity) -> None:
+        self._roster = roster(identity)
+        self._by_area: dict[str, dict[int, float]] = {}
+        self._headings: dict[tuple[str, str], list[tuple[int, float]]] = {}
 
-def suggest_leads(identity: Identity, commitments: Iterable[tuple[str, str, str]]) -> list[Suggestion]:
-    """Units for the commitments of a report, each given by its text, its item and its area."""
-    government = roster(identity)
-    units, scores_of = government.units, government.scores
-    by_area: dict[str, dict[int, float]] = {}
-    headings: dict[tuple[str, str], list[tuple[int, float]]] = {}
-    found: list[Suggestion] = []
-    for text, item, area in commitments:
-        scores = scores_of(text)
-        shares = headings.get((item, area))
-        if shares is None:
-            if area not in by_area:
-                by_area[area] = scores_of(area)
-            shares = headings[item, area] = _shares(scores_of(item), by_area[area])
+    def suggest(self, text: str, item: str, area: str, government: str | None) -> Suggestion:
+        """Units for a commitment, given by its text, its item and its area.
+
+        Where the text itself says which `government` will act, that leads, and the others support it.
+        """
+        scores = self._roster.scores(text)
         so_far = scores.get
-        for unit, share in shares:
+        for unit, share in self._shares(item, area):
             scores[unit] = so_far(unit, 0.0) + share
-        found.append(_suggested(units, scores) if scores else (None, ()))
-    return found
+        suggested = _suggested(self._roster.units, scores) if scores else (None, ())
+        return _led_by(government, suggested) if government else suggested
+
+    def _shares(self, item: str, area: str) -> list[tuple[int, float]]:
+        """What the headings above a commitment add to the score of each unit that they speak for."""
+        shares = self._headings.get((item, area))
+        if shares is None:
+            by_item, by_area = self._roster.scores(item), self._by_area.get(area)
+            if by_area is None:
+                by_area = self._by_area[area] = self._roster.scores(area)
+            shares = self._headings[item, area] = [
+                (unit, ITEM_SHARE * by_item.get(unit, 0.0) + AREA_SHARE * by_area.get(unit, 0.0))
+                for unit in (by_item | by_area)
+            ]
+        return shares
 
 
-def led_by(government: str, suggested: Suggestion) -> Suggestion:
-    """The suggestion where the text itself says which government will act: what was suggested supports it."""
+def _led_by(government: str, suggested: Suggestion) -> Suggestion:
     lead, supporting = suggested
     units = ((lead.unit,) if lead else ()) + supporting
     return SuggestedLead(government, NAMED_CONFIDENCE), units[:SUPPORTING]
@@ -126,14 +133,6 @@ def _suggested(units: Sequence[str], scores: dict[int, float]) -> Suggestion:
     ranked = sorted([(-score, unit) for unit, score in scores.items() if score >= floor])
     lead = SuggestedLead(units[ranked[0][1]], _confidence(top, sum(scores.values())))
     return lead, tuple([units[unit] for _, unit in ranked[1 : 1 + SUPPORTING]]) if len(ranked) > 1 else ()
-
-
-def _shares(by_item: dict[int, float], by_area: dict[int, float]) -> list[tuple[int, float]]:
-    """What the headings above a commitment add to the score of each unit that they speak for."""
-    return [
-        (unit, ITEM_SHARE * by_item.get(unit, 0.0) + AREA_SHARE * by_area.get(unit, 0.0))
-        for unit in (by_item | by_area)
-    ]
 
 
 def _confidence(top: float, total: float) -> float:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, Literal, cast
+from functools import partial
+from types import MemberDescriptorType
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from duixian.ledger.frame import Library, frame
 from duixian.ledger.tables import TableName
@@ -40,6 +42,42 @@ class SuggestedLead:
     confidence: float
 
 
+Suggestion: TypeAlias = tuple[SuggestedLead | None, tuple[str, ...]]
+"""The unit most likely to lead, and further units, most likely first."""
+
+
+class _WhenAsked:
+    """A field of a commitment that holds what works its value out, until it is asked for.
+
+    Two threads may work it out at the same time; they come to the same.
+    """
+
+    def __init__(self, slot: MemberDescriptorType) -> None:
+        self._slot = slot
+
+    def __get__(self, commitment: Commitment | None, owner: type[Commitment] | None = None) -> Any:
+        if commitment is None:
+            return self
+        value = self._slot.__get__(commitment)
+        if type(value) is partial:
+            lead, supporting = value()
+            object.__setattr__(commitment, "suggested_lead", lead)
+            object.__setattr__(commitment, "supporting_units", supporting)
+            value = self._slot.__get__(commitment)
+        return value
+
+    def __set__(self, commitment: Commitment, value: Any) -> None:
+        self._slot.__set__(commitment, value)
+
+
+def _suggesting_when_asked(commitment: type[Commitment]) -> type[Commitment]:
+    """Who may lead is a guess from a table of departments, which much of the work with a ledger does without."""
+    for name in ("suggested_lead", "supporting_units"):
+        setattr(commitment, name, _WhenAsked(commitment.__dict__[name]))
+    return commitment
+
+
+@_suggesting_when_asked
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """One row of a task-decomposition table (任务分解表).
@@ -82,7 +120,8 @@ class Commitment:
 class CommitmentDraft:
     """A commitment whose fields are still being filled in, all of them, before it is frozen.
 
-    A frozen class sets its fields several times as slowly, and a report has hundreds of commitments.
+    A frozen class sets its fields several times as slowly, and a report has hundreds of commitments. The fields
+    `suggested_lead` and `supporting_units` may hold a `partial` that gives the `Suggestion` when either is asked for.
     """
 
     __slots__ = tuple(one.name for one in fields(Commitment))

@@ -51,8 +51,16 @@ class Suffixes:
 
     def before(self, text: str, start: int, end: int) -> int:
         """Where the words that close `text[start:end]`, one after the other, begin; `end` if none does."""
-        while length := self.longest(text, start, end):
-            end -= length
+        singles, longer = self._singles, self._longer
+        while start < end:
+            for length, word in longer.get(text[end - 2 : end], ()):
+                if length <= end - start and (length == 2 or text.startswith(word, end - length)):
+                    end -= length
+                    break
+            else:
+                if text[end - 1] not in singles:
+                    break
+                end -= 1
         return end
 
 
