@@ -7,6 +7,7 @@ from functools import cache
 
 from duixian.statements.quantity import Quantity, after_words
 from duixian.statements.unitwords import unit_at
+from duixian.statements.unmeasured import is_quoted
 from duixian.vocabulary import load
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
@@ -105,7 +106,7 @@ def _read(text: str, start: int, end: int, run: str) -> Quantity | None:
         return _quantity(text, start, tenths.end(), value, "成")
     if behind == "倍":
         return _quantity(text, start, end + 1, numeral(core), "倍")
-    return _amount(text, start, end, core, more=run != core)
+    return None if is_quoted(text, start, end) else _amount(text, start, end, core, more=run != core)
 
 
 def _amount(text: str, start: int, end: int, core: str, *, more: bool) -> Quantity | None:

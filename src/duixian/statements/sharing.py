@@ -33,6 +33,8 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return Named(previous.name, "carried", previous.verb)
     if subject.startswith(wording().effects):
         return _effect(context, previous, phrase, subject, thing)
+    if "点" in phrase.quantity.unit and not thing and subject.startswith("增速") and subject != "增速":
+        return Named(previous.name.removesuffix("增速") + subject, "compared", base=previous.name)
     if subject[0] == "对" and not phrase.paused and subject.endswith(_CONTRIBUTIONS):
         owner = previous.noun.removesuffix(head_of(previous.noun)) or previous.noun
         return Named(owner + subject, "completed", base=owner)
@@ -84,7 +86,8 @@ def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     """What was moved by what the number before measures: 发放补贴3亿元、带动消费20亿元."""
     if phrase.paused and not thing and (subject.startswith("吸引") or indicators().resolve(subject) is not None):
         return Named(subject, "own", verb_of(subject))
-    return effect_of(context.joint or previous.base or previous.noun, subject, thing)
+    owner = context.joint or previous.base or previous.noun
+    return effect_of(owner.removesuffix("人数").removesuffix("参保") or owner, subject, thing)
 
 
 def effect_of(owner: str, subject: str, thing: str) -> Named:

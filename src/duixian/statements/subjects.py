@@ -229,7 +229,7 @@ def _without_circumstance(subject: str) -> str:
         return without_lead(subject[source.end() :])
     if subject[:1] == "在" and (occasion := _OCCASION.match(subject)) is not None:
         return without_lead(subject[occasion.end() :])
-    if not subject.startswith(_PREPOSITIONS):
+    if not subject.startswith(_PREPOSITIONS) or _THOSE_AT.match(subject) is not None:
         return subject
     verb = wording().action_within.search(subject, 3)
     return without_lead(subject[verb.start() :]) if verb is not None else subject
@@ -237,6 +237,10 @@ def _without_circumstance(subject: str) -> str:
 
 # 从废墟中|抢救
 _SOURCE = re.compile("从[^，、]{1,10}?中(?=..)")
+# those who are there, no circumstance: 在校学生, 在建项目, 在京高校 (a province by its one character)
+_THOSE_AT = re.compile(
+    "在(?:[校建职册读岗营园库外编售线租产]|[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁新](?:高校|企业|央企|单位|机构|院士|就业))"
+)
 # 在评选中|荣获
 _OCCASION = re.compile("在[^，、]{3,24}?(?:中|上)(?=(?:共|夺|获|荣|取|赢|斩|勇|签|达|引|促))")
 _PREPOSITIONS = ("通过", "根据", "依据", "在", "向", "经过", "配合", "会同")
