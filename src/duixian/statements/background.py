@@ -58,7 +58,7 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
             return sized
     if "元" in quantity.unit and phrase.object.startswith("的") and thing.endswith("计划"):
         return "document"
-    if phrase.subject.endswith("时速"):
+    if phrase.subject.endswith("时速") or (thing and phrase.subject.endswith("年产")):
         return "size"
     if named.rule == "modifier" or phrase.before.endswith("每") or _describes(phrase):
         return "modifier"
