@@ -18,6 +18,7 @@ _ISSUED = frozenset(("条", "个", "项"))
 _FRAMES = frozenset(("大", "方面"))
 _LASTING = re.compile(r"年限|寿命")
 _BARE_MYRIADS = frozenset("亿万")
+_CAPACITIES = ("年产", "年处理", "日处理", "年加工")
 _ALL_HAVE = ("全国有", "全省有", "全市有", "我国有", "我省有", "我市有", "全国共有", "全省共有", "全市共有")
 _REMOVED = ("关停", "淘汰", "退出", "压减", "化解", "拆除", "关闭", "去除")
 _DOING = (
@@ -58,7 +59,7 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
             return sized
     if "元" in quantity.unit and phrase.object.startswith("的") and thing.endswith("计划"):
         return "document"
-    if phrase.subject.endswith("时速") or (thing and phrase.subject.endswith("年产")):
+    if phrase.subject.endswith("时速") or (thing and phrase.subject.endswith(_CAPACITIES)):
         return "size"
     if named.rule == "modifier" or phrase.before.endswith("每") or _describes(phrase):
         return "modifier"

@@ -17,6 +17,8 @@ from duixian.statements.wording import wording
 # what stands behind 对, 将 and 把 is handled, and what stands behind a closing 向 or 给 receives
 _HANDLED = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标接]))")
 _RECEIVES = frozenset("对将把向给为")
+# 推进|总投资|9亿元的项目; a fund that is set up with so much money is told as done
+_INVESTED = frozenset(("总投资", "计划总投资", "投资"))
 _AIM = re.compile(r"的?(?:预期|经济|((?:国内|地区)生产总值))?增长(?:预期)?目标")
 # 国务院向全国人大常委会提请审议, 提请全国人大常委会审议
 _SUBMITS = re.compile(r"(提请|提交)(?:[^，、审]{0,12}(审议))?")
@@ -26,9 +28,9 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     """The name of a number whose object alone tells it: 总投资3亿元的|项目, 惠及3万人的|工程, 5%的增长目标."""
     behind, percent = phrase.object, phrase.quantity.unit == "%"
     if thing and behind[0] == "的":
-        if not percent and _describes(phrase, subject):
-            what = subject[len(verb_of(subject)) :].removeprefix("好")
-            return Named(before_predicate(thing) + what, "modifier", base=subject + thing)
+        what = subject[len(verb_of(subject)) :].removeprefix("好")
+        if not percent and (_describes(phrase, subject) or what in _INVESTED):
+            return Named(before_predicate(thing).removesuffix("等") + what, "modifier", base=subject + thing)
         if not subject and phrase.link.lstrip("　 ").startswith(name_words().extents):
             return Named(before_predicate(thing), "modifier")
         if not percent and subject in wording().effects and not phrase.leads_on:

@@ -56,7 +56,7 @@ def _again(previous: Named, phrase: Phrase) -> Named:
         return Named(without_added(previous.name), "carried", previous.verb)
     grows = phrase.quantity.unit == "%" and phrase.sense.rising and not phrase.sense.reached
     based = previous.base and (grows or previous.rule == "modifier")
-    return Named(previous.base if based else previous.name, "carried", previous.verb)
+    return Named(previous.base if based else previous.name, "carried", previous.verb, owner=previous.owner)
 
 
 def owner_of(context: Context, phrase: Phrase) -> str:
@@ -64,7 +64,11 @@ def owner_of(context: Context, phrase: Phrase) -> str:
     if owner := topic_of(phrase.topic):
         return owner
     if context.previous is not None:
+        if context.previous.owner:
+            return context.previous.owner
         noun = context.previous.noun
+        if noun in wording().generic:
+            return context.previous.name
         return without_verbs(noun.removesuffix(rate_noun_of(noun)) or noun)
     before = context.sentence_before(phrase)
     return noun_phrase(before, certain=False) or topic_object(_CLAUSES.split(before)[-1])

@@ -62,9 +62,11 @@ class NameLists:
         if len(self._names) == count and (apart or phrase.sense.reached):
             again = self._names
             return [without_added(name) for name in again] if "累计" in phrase.link else again
-        if not members and phrase.quantity.unit.endswith(("%", "点")) and count <= _LONGEST_LIST:
+        if members or count > _LONGEST_LIST:
+            return members
+        if phrase.quantity.unit.endswith(("%", "点")):
             return self._levels_before(i, count)
-        return members
+        return self._counts_before(phrase, count) if phrase.sense.changes else []
 
     def _owned(self, members: list[str]) -> list[str]:
         """Accounts of an enterprise that the number before is of: 国有企业资产总额9亿元，营收、利润分别增长."""
@@ -80,6 +82,17 @@ class NameLists:
         if i < count or any(before.sentence != phrases[i].sentence for before in phrases[i - count : i]):
             return []
         names = [named.name for named in self._context.named[i - count : i]]
+        return names if len(set(names)) == count else []
+
+    def _counts_before(self, phrase: Phrase, count: int) -> list[str]:
+        """企业9家，合作社5家，分别增加2家和1家: the names of the last numbers of the sentence with the same unit."""
+        names: list[str] = []
+        phrases = self._context.phrases[: len(self._context.named)]
+        for named, before in zip(reversed(self._context.named), reversed(phrases), strict=True):
+            if before.sentence != phrase.sentence or len(names) == count:
+                break
+            if before.quantity.unit == phrase.quantity.unit:
+                names.insert(0, named.name)
         return names if len(set(names)) == count else []
 
 

@@ -45,6 +45,7 @@ class Named:
         thing: the noun behind the number, its own or the list's.
         chain: verbs that the next numbers of the list share, where the name does not begin with them.
         core: the noun, where it is not what follows the verb.
+        owner: what a noun that says nothing alone was completed with.
         paced: what is measured is a rate of growth: 增速, 涨幅.
     """
 
@@ -55,6 +56,7 @@ class Named:
     thing: str = ""
     chain: str = ""
     core: str = ""
+    owner: str = ""
     paced: bool = False
 
     @property

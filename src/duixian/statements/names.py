@@ -141,7 +141,7 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
     if previous is None and phrase.earlier and (moving := moved_by(phrase, subject)):
         return effect_of(moving, subject, thing)
     if owner := _owner_left_out(context, phrase, subject, thing):
-        return Named(complete(owner, subject), "completed")
+        return Named(complete(owner, subject), "completed", owner=owner)
     if previous is not None and (member := next_member(context, previous, phrase, subject, thing)) is not None:
         return member
     if thing and (not changes or phrase.sense.reached or made_better(phrase)):

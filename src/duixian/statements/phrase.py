@@ -188,7 +188,7 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
         phrase.earlier, phrase.paused = pause.group().strip(_PAUSES), True
     phrase.sibling = _continues(before, behind)
     if behind and (behind[0] == "的" or behind.endswith(_TOTALLED)):
-        phrase.leads_on = following < len(text) and not _PAUSED.search(text, quantity.upper, following)
+        phrase.leads_on = following < len(text) and not _paused(text[quantity.upper : following])
     return phrase
 
 
@@ -226,6 +226,16 @@ def named_behind(behind: str) -> bool:
 
 _TOTALLED = ("率", "比", "重", "例", "值", "营收")
 _CONJUNCTIONS = frozenset("、和及与或")
+
+
+def _paused(between: str) -> bool:
+    """Whether a pause stands between two numbers; the commas of 县（市、区） are none."""
+    if "、" in between and "（" in between:
+        between = _IN_PARENTHESES.sub("", between)
+    return _PAUSED.search(between) is not None
+
+
+_IN_PARENTHESES = re.compile("（[^（）]*）")
 _PAUSED = re.compile(r"[，。；、！？：:,;!?\n]")
 # a list that is one thing: 250个|省、市级防控中心
 _AREAS = frozenset("省市县区")

@@ -31,6 +31,8 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return Named(previous.noun + subject[2:], "completed")
     if phrase.sense.reached and phrase.quantity.unit in name_words().counters and previous.name.endswith(subject):
         return Named(previous.name, "carried", previous.verb)
+    if phrase.quantity.unit == "%" and subject.startswith("完成") and subject.endswith(("计划", "任务", "目标")):
+        return Named(previous.noun + subject, "completed")
     if subject.startswith(wording().effects):
         return _effect(context, previous, phrase, subject, thing)
     if "点" in phrase.quantity.unit and not thing and subject.startswith("增速") and subject != "增速":
@@ -38,7 +40,7 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     if subject[0] == "对" and not phrase.paused and subject.endswith(_CONTRIBUTIONS):
         owner = previous.noun.removesuffix(head_of(previous.noun)) or previous.noun
         return Named(owner + subject, "completed", base=owner)
-    if "点" in phrase.quantity.unit and subject in wording().rate_nouns:
+    if (phrase.quantity.kind == "rank" or "点" in phrase.quantity.unit) and subject in wording().rate_nouns:
         return Named(previous.name + subject, "carried", base=previous.name)
     return None if thing else _told_of(context, previous, phrase, subject)
 

@@ -56,6 +56,10 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject += rate.group()
     if not subject:
         return ""
+    if link.startswith(_PLANS) and (planned := _OF_PLAN.fullmatch(subject)) is not None:
+        subject = planned.group(1) and subject + link[:2]
+        if not subject:
+            return ""
     if "因素" in subject and (adjusted := _ADJUSTED.search(subject)) is not None:
         subject = subject[: adjusted.start()]
         if not subject:
@@ -70,8 +74,6 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if wording().leading.search(subject):
         moved = not in_list and not phrase.sense.changes and phrase.quantity.unit not in ("%", "倍")
         subject = _after_cut(_after_strength(subject), in_list, moved=moved)
-    if subject[:1] == "以" and wording().action.match(subject, 1):
-        subject = subject[1:]  # 以|办好10件实事为牵引
     if subject[:2] in _STATES and (agent := _AGENT.match(subject)) is not None:
         subject = subject[agent.end() :]
     if "决定" in subject or "同意" in subject:
@@ -98,7 +100,10 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
 def made_better(phrase: Phrase) -> str:
     """The verb that says so many things are made better, "" for none: 农房风貌提升|20万户 tells of no rise."""
     link = phrase.link.strip()
-    if phrase.quantity.unit[-1:] not in _THINGS or not link.startswith(_BETTERING):
+    if not link.startswith(_BETTERING):
+        return ""
+    works = phrase.quantity.unit.endswith("公里") and wording().verbs_at_end.start(phrase.subject) < len(phrase.subject)
+    if not works and phrase.quantity.unit[-1:] not in _THINGS:
         return ""
     return link[:2] if len(link) == 2 or link[2:] in wording().bounds else ""
 
@@ -107,6 +112,9 @@ _THINGS = frozenset("户个家处座亩所栋条")
 _BETTERING = ("提升", "拓展")
 # 电动汽车、锂电池、光伏产品等|“新三样”
 _SUMMED_UP = re.compile("[^，“”]*、[^，、“”和及与]{2,}(?=“[^”]{0,2}[两三四五六七八九十][^”]{0,3}”)")
+# 完成投资60亿元，完成年|计划的|95%; 为年|计划的|95%
+_PLANS = ("计划", "任务", "目标")
+_OF_PLAN = re.compile("(?:(.*完成)|为|占|达)?(?:全?年度?)?")
 _MARKS = frozenset(("大关", "台阶", "关口"))
 # 经济总量|接连跨过两个万亿元大关、|超过
 _PASSED = re.compile(
