@@ -36,7 +36,9 @@ _SPARSE = 500
 _SPACES = re.compile("[ \u3000]+")
 _LAST_DIGITS = re.compile(r"[0-9]{1,4}\Z")
 _FIRST_DIGITS = re.compile("[0-9]{1,4}")
-_DECIMALS = re.compile(r" ?\.? ?[0-9]+ ?[%‰万亿]")
+_DECIMALS = re.compile(
+    r" ?\.? ?[0-9](?: ?[0-9])* ?(?:[%‰万亿岁元倍吨米亩]|平方|立方|公里|公斤|公顷|个百分点|百分点|微克|毫克)"
+)
 
 
 def joins(text: str) -> list[Span]:

@@ -47,6 +47,11 @@ class Context:
         self._telling.append(i)
 
     @property
+    def last_sentence(self) -> int:
+        """The sentence of the last number that has a name; -1 before the first."""
+        return self.phrases[len(self.named) - 1].sentence if self.named else -1
+
+    @property
     def topic(self) -> str:
         """What this sentence has been about so far, worked out only where a name needs it."""
         while self._telling:

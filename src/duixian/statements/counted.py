@@ -37,6 +37,8 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
             return Named(before_predicate(thing) + subject, "modifier")
     if behind.startswith("规模") and len(behind) > 2 and wording().idle_object.match(behind):
         return Named(behind[2:] + "规模", "object")
+    if percent and not subject and behind.startswith("的增长速度"):
+        return Named("经济增长", "own")
     if percent and (aim := _AIM.match(behind)) is not None:
         return Named(aim.group(1) or "经济增长", "own")
     return None

@@ -6,6 +6,7 @@ import re
 
 from duixian.statements.context import Context
 from duixian.statements.coordination import rate_noun_of, verb_of, without_verbs
+from duixian.statements.measures import tells_pace
 from duixian.statements.named import Named, without_added
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import raised_before
@@ -29,6 +30,8 @@ def carried(context: Context, phrase: Phrase) -> Named:
         return _again(previous, phrase)
     given = _GIVEN.search(phrase.earlier)
     noun = given.group(1) if given else topic_of(phrase.topic)
+    if not noun and context.named and tells_pace(phrase) and phrase.sentence - context.last_sentence <= 1:
+        return Named(context.named[-1].name, "carried")
     noun = noun or noun_phrase(context.sentence_before(phrase), certain=False)
     return Named(noun, "topic") if noun else Named(phrase.object[:LONGEST_NAME], "unknown")
 

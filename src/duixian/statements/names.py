@@ -57,6 +57,7 @@ class _NameReader:
             self.context.begin_sentence()
             self.lists.begin_sentence()
         found = self._named(i, phrase)
+        found.name = found.name.lstrip("的")
         if len(found.name) > _LONGEST_CARRIED:
             found.name = found.name[:_LONGEST_CARRIED]
         if phrase.quantity.unit == "%":

@@ -29,7 +29,7 @@ _RUN = re.compile(
 _FRACTION = re.compile(rf"分之([{_NUMERAL}]+)")
 _STREAK = re.compile(r"连[调增涨升冠丰降优]")
 _TENTHS_BEHIND = re.compile(r"(?:半|[一二三四五六七八九])?(?=以上|左右|以内|多|余|的|[，。；、！）]|$)")
-_PERCENT_RANGE = re.compile(rf"(?:至|到|—|-)百分之([{_NUMERAL}]+(?:点[零〇一二三四五六七八九]+)?)")
+_PERCENT_RANGE = re.compile(rf"(?:至|到|—|-)(?:百分之)?([{_NUMERAL}]++(?:点[零〇一二三四五六七八九]++)?)(?!年)")
 _GROWING = re.compile(r"增长|增速|增幅|上升")
 
 

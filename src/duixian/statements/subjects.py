@@ -87,7 +87,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if phrase.quantity.unit != "%":
         subject = _without_examples(subject)
     if subject[:1] == "把" and not phrase.object:
-        subject = subject[1:]
+        subject = without_lead(subject[1:])
     if _ONLY_TIME.match(subject):
         return ""
     if "每" in subject:

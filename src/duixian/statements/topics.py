@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _SHORTEST, _LONGEST = 2, 24
 _LONG, _LONGEST_OBJECT = 18, 20
 _SENTENCE_REACH = 80
+# 外贸出口|从7月份开始
+_SINCE = re.compile("[从自][^，、]{1,8}(?:开始|起)$")
 _MARK = re.compile(r"^[0-9]{1,2}[.．、]")
 
 
@@ -27,7 +29,7 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     if words.predicate_start.match(clause) or words.clause_verb.match(clause) or words.action.match(clause):
         return ""
     predicate = words.predicate.search(clause, 2)
-    noun = (clause[: predicate.start()] if predicate else clause).rstrip("　 的")
+    noun = _SINCE.sub("", clause[: predicate.start()] if predicate else clause).rstrip("　 的")
     noun = _MARK.sub("", noun)
     if (certain or predicate is None) and not head_of(noun):
         return ""
