@@ -22,6 +22,7 @@ _CALLED = re.compile("(?:工程|行动计划|专项行动|行动|计划)(?=[，�
 _NUMERALS = "一两二三四五六七八九十"
 _EXPERIENCE = ("经验", "”经验")
 _COUNTED = re.compile("[一两二三四五六七八九十]+个")
+_COUNTED_BEFORE = re.compile(r"\d[个项条座家张处]$")
 _BUILDING_VERBS = ("推进", "深化", "抓好", "办好")
 _CAMPAIGN_VERBS = ("实施", "开展", "打好", "办好", "抓好", "启动")
 _ASPECTS = ("建设", "功能", "服务功能", "效能", "能级", "品质")
@@ -82,6 +83,8 @@ class _Quotations:
     def _campaign(self, quote: re.Match[str], what: str, whole: int, *, carried: bool) -> Iterator[Span]:
         """The campaign that one quotation names; `whole` is where its name ends beyond the quotation, or 0."""
         name, words = quote[1], self.words
+        if what == "项目" and _COUNTED_BEFORE.search(self.text, max(self.start, quote.start() - 2), quote.start()):
+            return
         if learnt_from(self.text, quote.end()) or (what.endswith("功能") and name[0] in _NUMERALS):
             return
         if words.programmes.closes(name, 0, len(name)) or name.endswith(("项目", "实事")):
@@ -95,6 +98,7 @@ class _Quotations:
                 yield quote.span(1)
         elif (
             len(name) >= 4
+            and name[0] not in _NUMERALS
             and words.facilities.closes(name, 0, len(name))
             and NAME_ENDS.match(self.text, quote.end(), self.end)
         ):
@@ -139,5 +143,5 @@ def _follows() -> re.Pattern[str]:
     words = "|".join(map(re.escape, project_words().after_quotes))
     return re.compile(
         r"(?P<listed>等)?(?:(?!推动|落实|推进|实施|开展|支持|建设)[^，。；、：“”等的和及]){0,8}?"
-        rf"(?P<what>{words})(?=[\d，。；、：“”等和及与覆盖建宣矩功]|$)"
+        rf"(?P<what>{words})(?=[\d，。；、：“”等和及与覆盖建宣矩功应]|$)"
     )

@@ -28,7 +28,11 @@ _ON_PAPER = re.compile(
     "(?:研究|加快|抓紧|探索|尽快|牵头)*(?:出台|编制|制定|制订|印发)(?!.*(?:实施|落实|推进|启动|开展))"
 )
 _PLANS = ("计划", "方案")
-_COUNTED_KIND = re.compile(r"\d+[个项]")
+_COUNTED_KIND = re.compile(r"\d+[个项](?:以上)?")
+_JOINED_WITH = re.compile("(?!行动|计划|工程)[\u4e00-\u9fff]")
+_MEASURED = re.compile(r"\d+(?:\.\d+)?(?:千伏|兆瓦|公里|[万亿])")
+_LIST_OF_FIELDS = re.compile("(?:、[^，。；]{0,40})?等(?:重点|关键)?(?:领域|方面|行业|学科|专业)")
+_JOINT = re.compile("[和及与]")
 _LISTED = re.compile("、|以及")
 _TO_LAST_STOP = re.compile(r".*[，。；：！\n]", re.DOTALL)
 _LIST_OF_PROGRAMMES = re.compile("等(?:[一二三四五六七八九十百\\d]+[大项个])?(?:重大|重点|专项|系列|标志性|“)*$")
@@ -40,6 +44,7 @@ _LIST_REACH = 8
 _LIST_LENGTH = 120
 _SHORTEST_LISTED = 2
 _SHORTEST_BESIDE = 4
+_SHORTEST_HALF = 6
 _LONGEST_LISTED = 16
 
 
@@ -83,7 +88,7 @@ class _Sentence:
                 continue
             kind = kinds[number]
             if kind == "known":
-                if not learnt_from(text, right):
+                if not learnt_from(text, right) and not (text[right - 1] in "+×" and _JOINED_WITH.match(text, right)):
                     found.append((left, right))
             elif kind == "event":
                 found.extend(events_after(text, right, self.end))
@@ -92,10 +97,23 @@ class _Sentence:
             elif closing := self._closes_list(left):
                 found.extend(self._members(closing.start(), shortest=_SHORTEST_LISTED))
             elif not self._quotes(left) and (programme := self._programme(left, right)):
-                found.append(programme)
+                found.extend(self._halves(*programme))
                 if self._listed_last(programme[0]):
                     found.extend(self._beside(programme[0] - 1, counted=programme[1] < right))
         return found
+
+    def _halves(self, left: int, right: int) -> list[Span]:
+        """The programme, or the two that share its last word: 夜校提升和村医培训计划."""
+        text = self.text
+        for joint in _JOINT.finditer(text, left + _SHORTEST_BESIDE, right - _SHORTEST_HALF):
+            at, after = joint.span()
+            if (
+                text[at - 2 : at] in self.acts
+                and text[after : after + 2] not in self.acts
+                and text.endswith(_CARRYING, self.start, left)
+            ):
+                return [(left, at), (after, right)]
+        return [(left, right)]
 
     def _closes_list(self, at: int) -> re.Match[str] | None:
         """The 等 of a list whose members are said to be programmes, where the word for it begins at the offset."""
@@ -169,6 +187,10 @@ class _Sentence:
         leading = _LEADING.match(text, left, right)
         if leading and not text.endswith("实事", left, right):
             left = leading.end()
+        if _MEASURED.match(text, left, right) or (
+            right - left <= _SHORTEST_BESIDE and _LIST_OF_FIELDS.match(text, right, end)
+        ):
+            return None
         if self._listed_last(left) and (count := _COUNT_BEFORE_KIND.search(text, left + _SHORTEST_BESIDE, right)):
             right = count.start()
         name = text[left:right]

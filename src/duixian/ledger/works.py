@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from duixian.ledger.judging import without_enumerator
+from duixian.ledger.listing import list_closing, lists_others, lists_works
 from duixian.ledger.spans import COUNTED_AFTER, Span, shares
 from duixian.vocabulary.actions import Force, actions
 from duixian.vocabulary.finding import Word
@@ -17,11 +18,6 @@ _STOP = re.compile(r"[，。；：！？\n]")
 _TO_LAST_STOP = re.compile(r".*[，。；：！？\n]", re.DOTALL)
 _MEMBER = re.compile("、|和|及|与|以及")
 _JOINT_OR_END = re.compile("[、和及与等]")
-_LIST_END = re.compile(
-    r"等(?:[\d一二两三四五六七八九十]+[个条项座家处类]|一批|一系列|重点|重大|标志性|大型|新型|各类|现代农业|历史|城市|农村"
-    r"|省级|国家级|[“”])*"
-)
-_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])[两三四五六七八九十][个条座项家所处大](?=[\u4e00-\u9fff]{2})")
 _COUNTED = re.compile(
     "一批|一系列|若干|多个|几[个条座项]|的|“|《|\\d年|各[类县市区地级]|..(?<![东南西北方走导取定转指])向(?!阳)|"
     + "|".join(unit + r"(?<=\d.)" for unit in "个条座项家所处张套户亩万大")
@@ -29,11 +25,8 @@ _COUNTED = re.compile(
 _INNER_VERB = re.compile(
     r".*(?=[打建推加创促依要的])(打造|建立|推进|加快|建设|创建|推动|促进|依托|(?<![重主])要(?!素)|的)(?=.{3})"
 )
-_WORK = re.compile(
-    r"项目|工程|建设|改造|治理|整治|修复|修缮|保护|开发|扩建|竣工|投用|投产|提质|升级|搬迁|扩容|运营|能级|提速"
-)
 _QUOTATION = re.compile(r"“([^“”、，。；]{2,14})”")
-_PLACES = re.compile("[省市州县](?![场政级域属管直民际内外])")
+_FOUNDED_LENGTH = 7
 _LINKED = re.compile("[^、，。；]{1,12}(?:连通|联通|联网|连接|互通)")
 _THE_ONE = "统一的"
 _WISHED_FOR = ("打造", "争当", "成为")
@@ -47,7 +40,7 @@ _NATIONAL = "国家"
 _NATIONAL_LENGTH = 7
 _APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融入")
 _COMMON = ("项目", "设施", "床位")
-_SPOKEN_OF = ("功能", "服务", "沿线")
+_SPOKEN_OF = ("功能", "服务", "沿线", "考古", "历史")
 _OWN_WORDS = 2
 """Characters that the name of a unique work has before the word for what it is."""
 _MAX = 24
@@ -60,11 +53,6 @@ def work_words() -> tuple[str, ...]:
     words = project_words()
     spoken = {*words.facility_words, *words.class_words, "项目"}
     return tuple(sorted(w for w in spoken if len(w) > 1))
-
-
-@cache
-def _other_classes() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, project_words().other_classes)))
 
 
 def works_within(text: str, spans: Sequence[Span], words: Sequence[Word]) -> dict[int, list[Span]]:
@@ -120,13 +108,11 @@ class _Clause:
         if not _JOINT_OR_END.search(text, start, end):
             name = self._member(start, end, anchored=False)
             return [name] if name else []
-        listed = _LIST_END.search(text, start, end) or self._counted_list()
-        if listed and text[listed.start() - 1] == "”" and text.find("、", start, listed.start()) < 0:
-            listed = None
+        listed = list_closing(text, start, end)
         bare = words.tails.before(text, start, end)
         if listed:
-            anchored = beside = self._lists_works(listed.end(), bare)
-            if _PLACES.match(text, listed.end()) or (not anchored and _other_classes().search(text, listed.end(), end)):
+            anchored = beside = lists_works(text, start, listed.end(), bare, end)
+            if lists_others(text, listed.end(), end, works=anchored):
                 return []
         else:
             anchored = text.find("项目", bare, end) >= 0
@@ -154,28 +140,6 @@ class _Clause:
             left = joint.end()
         members.append((left, stop))
         return members
-
-    def _counted_list(self) -> re.Match[str] | None:
-        """The count that closes a list in place of 等 (A、B两座污水处理厂)."""
-        comma = self.text.find("、", self.start, self.end)
-        return _COUNT.search(self.text, comma, self.end) if comma >= 0 else None
-
-    def _lists_works(self, after: int, bare: int) -> bool:
-        """What follows 等 says that the list before it names works."""
-        text, words = self.text, self.words
-        kind = text[after : self.end].replace("”", "")
-        other = next((word for word in words.other_classes if kind.startswith(word)), "")
-        if other and not (other in words.works_of and kind.startswith(words.class_words, len(other))):
-            return False
-        if words.classes.closes(kind, 0, len(kind)):
-            return True
-        tail = text[max(bare, after) : self.end]
-        if tail and _WORK.search(tail):
-            head = text[after : max(bare, after)].replace("”", "")
-            if not head or "项目" in tail or words.classes.closes(head, 0, len(head)):
-                return True
-        worked = _WORK.search(kind) or _WORK.search(text, self.start, min(self.end, self.start + _NEAR))
-        return kind.startswith(words.class_words) and bool(worked)
 
     def _member(self, left: int, right: int, *, anchored: bool, beside: bool = False) -> Span | None:
         """The name in one member of a list.
@@ -268,6 +232,13 @@ class _Clause:
         """Of such a zone or hall a government has one, whatever the words of its name are."""
         text, words = self.text, self.words
         if text.endswith(_THE_ONE, self.start, left):
+            return True
+        if (
+            right - left >= _FOUNDED_LENGTH
+            and text.endswith(words.founding, self.start, left)
+            and words.founded.closes(text, left, right)
+            and not text.startswith(words.many_of, left)
+        ):
             return True
         unique = words.unique_works.longest(text, left, right)
         return (

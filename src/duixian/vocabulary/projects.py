@@ -25,6 +25,8 @@ class ProjectWords:
         parts: parts of a work, which carry its name.
         works_of: of what a list of works may be.
         bodies: what does something and is not built.
+        founding: verbs that found a body.
+        founded: what the names of such bodies end with.
         generic_programmes, no_campaigns: phrases that look like names and are none.
         titles: beginnings of titles that are awarded.
         after_quotes: what follows a quoted campaign, longest first.
@@ -48,6 +50,8 @@ class ProjectWords:
     parts: Suffixes
     works_of: frozenset[str]
     bodies: Suffixes
+    founding: tuple[str, ...]
+    founded: Suffixes
     generic_programmes: frozenset[str]
     no_campaigns: frozenset[str]
     titles: tuple[str, ...]
@@ -85,6 +89,8 @@ def project_words() -> ProjectWords:
         parts=Suffixes(words("parts")),
         works_of=frozenset(words("works_of")),
         bodies=Suffixes(words("bodies")),
+        founding=words("founding"),
+        founded=Suffixes(words("founded")),
         generic_programmes=frozenset(words("generic_programmes")),
         no_campaigns=frozenset(words("no_campaigns")),
         titles=words("titles"),
