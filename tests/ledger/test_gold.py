@@ -46,6 +46,12 @@ REPORTS = [
         identity("province", 2026, "山东省", "370000"),
         id="shandong2026",
     ),
+    pytest.param(
+        "liaoning2026",
+        "reports/provinces/2026/liaoning.txt",
+        identity("province", 2026, "辽宁省", "210000"),
+        id="liaoning2026",
+    ),
 ]
 
 
