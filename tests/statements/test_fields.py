@@ -14,6 +14,7 @@ from statement_reading import one, statements
     [
         ("财政收入增长8%。", "growth", 8),
         ("单位能耗下降3.2%。", "growth", -3.2),
+        ("细颗粒物浓度同比改善5%。", "growth", -5),
         ("居民消费价格涨幅2%。", "growth", 2),
         ("平均压减时间60%。", "growth", -60),
         ("平台债务压降40%。", "growth", -40),
@@ -57,6 +58,7 @@ def test_a_threshold_is_a_fact_without_a_time() -> None:
 
 
 def test_the_size_of_a_project_is_a_fact_and_a_count_of_things_to_do_a_target() -> None:
+    assert one("石化基地年产90万吨乙烯投产。").role == "fact"
     assert one("建设30万吨乙烯项目。", "tasks").role == "fact"
     assert one("新建公园5个。", "tasks").role == "target"
 

@@ -156,7 +156,16 @@ def test_chinese_numerals_that_measure(text: str, low: float, unit: str, measure
 
 
 @pytest.mark.parametrize(
-    "text", ["抓好十件实事。", "一批项目建成投产。", "三农工作稳步推进。", "四个全面布局。", "一九七八年召开大会。"]
+    "text",
+    [
+        "抓好十件实事。",
+        "一批项目建成投产。",
+        "三农工作稳步推进。",
+        "四个全面布局。",
+        "一九七八年召开大会。",
+        "出台激励措施“二十条”。",
+        "男篮夺取三连冠。",
+    ],
 )
 def test_numerals_that_are_words_of_the_sentence(text: str) -> None:
     assert statements(text) == ()

@@ -8,7 +8,7 @@ from duixian.statements.earlier import carried
 from duixian.statements.named import Named
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
-from duixian.statements.wording import without_lead
+from duixian.statements.wording import without_lead, wording
 
 
 def compared(context: Context, phrase: Phrase) -> Named | None:
@@ -17,7 +17,7 @@ def compared(context: Context, phrase: Phrase) -> Named | None:
     subject = without_lead(clause[: len(clause) - len(versus)]).strip("　 、，的")
     if versus.endswith(name_words().goals):
         return Named(subject, "compared") if subject else None
-    if subject:
+    if subject and subject not in wording().rate_nouns:
         return Named(subject + versus, "compared")
     name = carried(context, phrase).name
     return Named(name + _pace_of(name) + versus, "compared", base=name)

@@ -10,7 +10,7 @@ from duixian.vocabulary.indicators import indicators
 # 和, 与, 及 as parts of words (和谐, 参与, 普及) join nothing
 CONJUNCTION = re.compile(
     r"、|以及|和(?<![饱共总中缓温调柔祥]和)(?![谐平美睦解])|与(?<![参给赠]与)(?!会)"
-    r"|及(?<![普涉波惠遍危触顾以]及)(?![时格])|并"
+    r"|及(?<![普涉波惠遍危触顾以]及)(?![时格])|并|(?<=”)(?=“)"
 )
 _CONJUNCTION_ENDS = frozenset("、和与及并")
 _MASKED = str.maketrans({"和": "\x00", "、": "\x01", "与": "\x02", "及": "\x03"})
@@ -86,7 +86,7 @@ def _pairs_restored(parts: list[str]) -> list[str]:
 
 
 def _with_tail(parts: list[str]) -> list[str]:
-    """Members without a head of their own get the last member's: 铁路 + 高速公路总里程 → 铁路总里程."""
+    """Members without a head of their own get that of the next member with one: 铁路 + 高速公路总里程 → 铁路总里程."""
     last = parts[-1]
     head = head_of(last)
     if verb_of(last):
@@ -94,12 +94,15 @@ def _with_tail(parts: list[str]) -> list[str]:
     if not head:
         shares = len(last) == 4 and any(len(part) == 2 for part in parts[:-1])  # 工伤、失业保险 → 工伤保险
         return [*(part + last[2:] for part in parts[:-1]), last] if shares else parts
-    restored = []
-    for part in parts[:-1]:
-        if not head_of(part) and not (verb_of(part) and len(part) >= 4):
-            part += last[2:] if len(part) == 2 and len(last) > 2 + len(head) else head
+    restored, following = [last], last
+    for part in reversed(parts[:-1]):
+        if head_of(part):
+            following = part
+        elif not verb_of(part) or len(part) < 4:
+            head = head_of(following)
+            part += following[2:] if len(part) == 2 and len(following) > 2 + len(head) else head
         restored.append(part)
-    return [*restored, last]
+    return restored[::-1]
 
 
 def _per_unit(parts: list[str]) -> list[str]:

@@ -70,6 +70,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         return owner + before_predicate(thing).partition("等")[0].partition("、")[0]
     if rule in ("background", "frame"):
         thing = _DEVELOPING.sub("", _ADDED.split(thing)[0])
+    if rule == "size":
+        thing = before_predicate(thing).partition("、")[0]
     return thing.partition("的")[2] or thing
 
 

@@ -27,7 +27,7 @@ _RUN = re.compile(
     rf"(?:[{_NUMERAL}]++(?:{_DECIMALS})?[半多余]?|{_DECIMALS}|(?=[成倍连分]))(?![”届大]))"
 )
 _FRACTION = re.compile(rf"分之([{_NUMERAL}]+)")
-_STREAK = re.compile(r"连[调增涨升冠丰降优]")
+_STREAK = re.compile(r"连[调增涨升丰降优]")
 _TENTHS_BEHIND = re.compile(r"(?:半|[一二三四五六七八九])?(?=以上|左右|以内|多|余|的|[，。；、！）]|$)")
 _PERCENT_RANGE = re.compile(rf"(?:至|到|—|-)(?:百分之)?([{_NUMERAL}]++(?:点[零〇一二三四五六七八九]++)?)(?!年)")
 _GROWING = re.compile(r"增长|增速|增幅|上升")
@@ -79,10 +79,19 @@ def find_numeral_quantities(text: str) -> list[Quantity]:
         if len(run) > _LONGEST:
             continue
         quantity = _read(text, match.start(), match.end(), run)
-        if quantity is not None:
+        if quantity is not None and not _is_quoted(text, quantity):
             found.append(quantity)
             taken = quantity.end
     return found
+
+
+def _is_quoted(text: str, quantity: Quantity) -> bool:
+    """Whether a number of articles is all that stands in quotation marks, and so a name: “二十条”."""
+    return (
+        quantity.unit == "条"
+        and text[quantity.start - 1 : quantity.start] == "“"
+        and text[quantity.end : quantity.end + 1] == "”"
+    )
 
 
 def _read(text: str, start: int, end: int, run: str) -> Quantity | None:

@@ -74,6 +74,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if wording().leading.search(subject):
         moved = not in_list and not phrase.sense.changes and phrase.quantity.unit not in ("%", "倍")
         subject = _after_cut(_after_strength(subject), in_list, moved=moved)
+    if subject[:1] == "以" and wording().action.match(subject, 1):
+        subject = subject[1:]  # 以|办好10件实事为牵引
     if subject[:2] in _STATES and (agent := _AGENT.match(subject)) is not None:
         subject = subject[agent.end() :]
     if "决定" in subject or "同意" in subject:

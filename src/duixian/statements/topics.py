@@ -113,7 +113,9 @@ def sentence_ends(text: str) -> list[int]:
     return ends
 
 
-_YIELDS = frozenset(("产量", "单产", "产值"))
+# figures of one thing that stand side by side, so that the second is none of the first
+_FIGURES = frozenset(("产量", "单产", "产值", "综合产值", "销售额", "营收", "访问量", "月访问量", "用户", "发电量"))
+_OTHER_FIGURES = ("面积", "产量", "产值", "销售额", "营收", "访问量", "用户", "用户数", "装机", "装机容量")
 
 
 def complete(owner: str, bare: str) -> str:
@@ -126,6 +128,7 @@ def complete(owner: str, bare: str) -> str:
     core = bare[1:] if bare[0] in "总年" else bare
     if core and owner.endswith(core):
         return owner[: len(owner) - len(core)] + bare
-    if core in _YIELDS and owner.endswith("面积"):
-        return owner.removesuffix(head_of(owner)) + bare
+    head = head_of(owner) if core in _FIGURES else ""
+    if head.endswith(_OTHER_FIGURES) and head != owner:
+        return owner.removesuffix(head).rstrip("总年") + bare
     return owner + bare
