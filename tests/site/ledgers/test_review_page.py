@@ -25,6 +25,14 @@ class TestReviewPage:
             assert f's{item.pk}"' in page or f"s{item.pk} " in page
         assert "已审核 0 / " in page
 
+    def test_a_number_is_told_with_its_words(self, client: Client, ledger: Ledger):
+        page = client.get(address("review", ledger.pk), {"show": "commitments"}).content.decode()
+        assert "地区生产总值 增长5.5%左右" in page
+        assert "一般公共预算收入 增长4%以上" in page
+        client.cookies["django_language"] = "en"
+        english = client.get(address("review", ledger.pk), {"show": "commitments"}).content.decode()
+        assert "地区生产总值 ≈ +5.5%" in english
+
     def test_least_certain_first_unless_asked_otherwise(self, client: Client, ledger: Ledger):
         def keys(query: str) -> list[str]:
             cards = client.get(address("review", ledger.pk) + query).context["cards"]

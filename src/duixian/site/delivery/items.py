@@ -156,6 +156,8 @@ def excuse(commitment: Commitment, month: dt.date) -> str | Promise:
         return _("the deadline lies before")
     required_from: dt.date | None = commitment.required_from  # type: ignore[attr-defined]
     if required_from is not None and month < required_from:
+        if month == required_from.replace(day=1):
+            return _("published in the course of this month, reports begin with the next")
         return _("before the ledger was published")
     return ""
 

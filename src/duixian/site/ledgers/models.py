@@ -12,9 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from duixian.exchange.wording import value_phrase
 from duixian.site.accounts.models import Unit
 from duixian.site.files.models import StoredFile
 from duixian.site.keeping.wording import number
+from duixian.site.ledgers.library import read_statement
+from duixian.site.pages.language import page_language
 
 if TYPE_CHECKING:
     from duixian.site.lights.models import Light
@@ -265,6 +268,11 @@ class Statement(Reviewed):
         """Its number as the report prints it, or as people entered it."""
         entered = "" if self.low is None else number(self.low)
         return str((self.machine or {}).get("quote", "")) or f"{entered}{self.unit}"
+
+    @property
+    def said(self) -> str:
+        """Its number with its words, as it stands after review, in the language of the page: 增长7.5%左右."""
+        return value_phrase(read_statement(self), page_language())
 
 
 def year_bounds(year: int) -> tuple[dt.date, dt.date]:

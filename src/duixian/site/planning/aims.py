@@ -5,38 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import cast
 
-from duixian.outline.section import Basis, Period
 from duixian.site.keeping.aims import Aim, aim_of
 from duixian.site.keeping.curves import CurveKind, PlannedCurve
 from duixian.site.keeping.errors import UnfitPlan
 from duixian.site.keeping.seasons import NO_SEASON, Season
+from duixian.site.ledgers.library import read_statement
 from duixian.site.ledgers.models import Commitment, Statement
 from duixian.site.planning.models import Curve
-from duixian.statements.statement import Comparator, IndicatorRef, Measure, StatementRole, Strength
-from duixian.statements.statement import Statement as ReadStatement
-
-
-def read_statement(row: Statement) -> ReadStatement:
-    """A stored statement, with all that people have corrected, as the library has them."""
-    return ReadStatement(
-        id=str(row.pk),
-        start=row.start,
-        end=row.end,
-        indicator=IndicatorRef(row.indicator, row.indicator_id or None, row.scope),
-        measure=cast(Measure, row.measure),
-        low=row.low,
-        high=row.high,
-        unit=row.unit,
-        comparator=cast(Comparator, row.comparator),
-        role=cast(StatementRole, row.role),
-        period=_period(row.period),
-        provisional=row.provisional,
-        strength=cast(Strength, row.strength),
-        reference=row.reference,
-        section=row.section,
-        quote=row.quote,
-        confidence=row.confidence,
-    )
 
 
 def aim_of_statement(row: Statement) -> Aim | None:
@@ -82,9 +57,3 @@ def span_of(commitment: Commitment) -> tuple[dt.date, dt.date]:
 def steps_of(stored: list[list[object]]) -> tuple[tuple[dt.date, float], ...]:
     """The steps of a curve as days and values."""
     return tuple((dt.date.fromisoformat(str(day)), float(str(value))) for day, value in stored)
-
-
-def _period(stored: dict[str, str] | None) -> Period | None:
-    if not stored:
-        return None
-    return Period(stored["start"] or "", stored["end"] or "", cast(Basis, stored["basis"]))

@@ -200,7 +200,7 @@ def _promises(person: User, statements: Sequence[Statement]) -> list[Promise]:
     promises = []
     for one in statements:
         aim = aim_of_statement(one)
-        said = one.quote if aim is None else spoken(aim.said)
+        said = one.said if aim is None else spoken(aim.said)
         promises.append(
             Promise(
                 one, f"{one.scope}{said}", one.commitment if one.commitment_id in visible else None, vars(one)["colour"]
