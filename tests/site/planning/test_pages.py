@@ -295,6 +295,14 @@ def test_another_units_item_is_not_there(
     assert SignOff.objects.get(pk=first.pk).state == SignOffState.WAITING
 
 
+def test_numbers_beyond_every_key_are_of_nothing(planning: Ledger, client: Client, signed_in: Callable[[Role], Client]):
+    beyond = "9" * 5000
+    assert client.get(reverse("plan", args=[planning.pk]), {"unit": beyond}).status_code == 200
+    assigned = client.post(reverse("plan-assign", args=[planning.pk]), {"item": f"{beyond}:1", "vice_mayor": "林"})
+    assert assigned.status_code == 422
+    assert signed_in(Role.CLERK).post(reverse("sign-offs"), {"sign_off": [beyond]}).status_code == 422
+
+
 def test_the_office_decides(asked: Ledger, units: dict[str, Unit], client: Client, people: dict[Role, User]):
     first, second = SignOff.objects.order_by("pk")[:2]
     object_to(people[Role.CLERK], first, "不属于本单位职责")

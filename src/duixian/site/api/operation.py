@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpRequest
 from ninja import Router
 
@@ -66,6 +66,19 @@ def one(visible: QuerySet[M], key: int) -> M:
     if found is None:
         raise Http404
     return found
+
+
+def narrowed(rows: QuerySet[M], **wanted: Any) -> QuerySet[M]:
+    """The rows that fulfil the lookups; what is None was not asked for."""
+    return rows.filter(**{lookup: value for lookup, value in wanted.items() if value is not None})
+
+
+def called(name: str | None, *fields: str) -> Q:
+    """That one of the fields is what was asked for; anything where nothing was."""
+    either = Q()
+    for field in fields if name is not None else ():
+        either |= Q(**{field: name})
+    return either
 
 
 def paged(rows: QuerySet[Any], paging: Paging, shown: Callable[[Any], T]) -> Page[T]:

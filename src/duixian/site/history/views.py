@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from duixian.site.accounts.access import needs
 from duixian.site.accounts.rights import Right
 from duixian.site.history.models import AuditEvent
+from duixian.site.pages.requests import whole_number
 
 _SIZE = 50
 
@@ -23,9 +24,9 @@ def history(request: HttpRequest) -> HttpResponse:
     events = AuditEvent.objects.all()
     asked = {name: request.GET.get(name, "").strip() for name in ("object_type", "object_id", "action", "actor_name")}
     events = events.filter(**{name: value for name, value in asked.items() if value})
-    before = request.GET.get("before", "")
-    if before.isascii() and before.isdigit() and len(before) < 19:
-        events = events.filter(seq__lt=int(before))
+    before = whole_number(request.GET.get("before", ""), 2**63 - 1)
+    if before is not None:
+        events = events.filter(seq__lt=before)
     shown = list(events[: _SIZE + 1])
     following = shown[_SIZE - 1].seq if len(shown) > _SIZE else None
     query = request.GET.copy()

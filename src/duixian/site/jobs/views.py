@@ -15,6 +15,7 @@ from duixian.site.accounts.rights import Right
 from duixian.site.jobs import queue
 from duixian.site.jobs.models import Job
 from duixian.site.jobs.task import form_of
+from duixian.site.pages.requests import wants_part
 
 
 @needs(Right.OWN_JOBS)
@@ -22,7 +23,7 @@ from duixian.site.jobs.task import form_of
 def job_page(request: HttpRequest, job: uuid.UUID) -> HttpResponse:
     """How far a job is; asked for again every two seconds while it is not at its end."""
     found = _job(request, job)
-    template = "jobs/progress.html" if request.headers.get("HX-Request") else "jobs/job.html"
+    template = "jobs/progress.html" if wants_part(request) else "jobs/job.html"
     return render(request, template, {"job": found, "form": form_of(found)})
 
 

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -28,6 +28,7 @@ from duixian.site.observations.showing import Filter, values_of
 from duixian.site.observations.tables import Table, read_table
 from duixian.site.observations.workbook import template
 from duixian.site.pages.downloads import file_response
+from duixian.site.pages.requests import leave_for, wants_part
 
 PURPOSE = "observations"
 _EACH_PAGE = 50
@@ -151,9 +152,7 @@ def _store(request: HttpRequest, form: ImportForm, rows: list[Any]) -> HttpRespo
     file = store_upload(by, upload, PURPOSE)
     done = import_observations(by, rows, form.defaults.source, file)
     messages.success(request, _said(done))
-    if request.headers.get("HX-Request"):
-        return HttpResponse(status=204, headers={"HX-Redirect": resolve_url("observations")})
-    return redirect("observations")
+    return leave_for(request, "observations")
 
 
 def _said(done: Imported) -> str:
@@ -168,7 +167,7 @@ def _said(done: Imported) -> str:
 
 
 def _page(request: HttpRequest, form: ImportForm, preview: Preview | None) -> HttpResponse:
-    part = bool(request.headers.get("HX-Request"))
+    part = wants_part(request)
     wrong = bool(form.errors) or bool(preview and preview.faults)
     return render(
         request,

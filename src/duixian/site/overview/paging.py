@@ -6,18 +6,20 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from duixian.site.pages.requests import page_number
 
 
-def page_of(rows: QuerySet[Any], size: int, asked: str | None) -> Page[Any]:
+def page_of(request: HttpRequest, rows: QuerySet[Any], size: int) -> Page[Any]:
     """The page that is asked for, or the nearest there is; one query, and two where there is no such page.
 
     Each of `rows` says as `total` how many there are.
     """
     paginator = Paginator(rows, size)
-    number = int(asked) if asked and asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
-    first = max(number - 1, 0) * size
+    first = (page_number(request) - 1) * size
     read = list(rows[first : first + size])
     if not read:
-        return paginator.get_page(asked)
+        return paginator.get_page(request.GET.get("page"))
     paginator.count = read[0].total
     return Page(read, first // size + 1, paginator)

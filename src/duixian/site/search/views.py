@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from duixian.site.accounts.access import needs
 from duixian.site.accounts.actors import actor
 from duixian.site.accounts.rights import Right
+from duixian.site.pages.requests import page_number
 from duixian.site.search.finding import MOST_PAGES, find
 from duixian.site.search.models import Kind
 from duixian.site.search.words import LONGEST
@@ -21,9 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
     question = request.GET.get("q", "").strip()[:LONGEST]
     wanted = request.GET.get("kind", "")
     kind = Kind(wanted) if wanted in Kind.values else None
-    number = request.GET.get("page", "")
-    page = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 1
-    found = find(actor(request), question, kind, page)
+    found = find(actor(request), question, kind, page_number(request))
     kinds = [(one, count) for one, count in found.counts.items() if count or one == kind]
     context = {
         "question": question, "found": found, "kind": kind, "kinds": kinds, "every": sum(found.counts.values()),

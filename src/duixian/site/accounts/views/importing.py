@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,6 +18,7 @@ from duixian.site.accounts.rights import Right
 from duixian.site.accounts.workbook import template
 from duixian.site.files import storage
 from duixian.site.pages.downloads import file_response
+from duixian.site.pages.requests import leave_for, wants_part
 
 
 class WorkbookForm(forms.Form):
@@ -61,14 +62,12 @@ def _store(request: HttpRequest, rows: list[Row]) -> HttpResponse:
     made = len(import_people(actor(request), rows))
     said = ngettext("%(number)s account is made.", "%(number)s accounts are made.", made)
     messages.success(request, said % {"number": made})
-    if request.headers.get("HX-Request"):
-        return HttpResponse(status=204, headers={"HX-Redirect": resolve_url("users")})
-    return redirect("users")
+    return leave_for(request, "users")
 
 
 def _page(request: HttpRequest, form: WorkbookForm, rows: list[Row] | None, seen: str) -> HttpResponse:
     faults = [fault for row in rows or () for fault in row.faults]
     context = {"form": form, "rows": rows, "seen": seen, "faults": faults, "columns": COLUMNS.values()}
-    part = bool(request.headers.get("HX-Request"))
+    part = wants_part(request)
     status = 422 if faults or form.errors else 200
     return render(request, "users/import_preview.html" if part else "users/import.html", context, status=status)

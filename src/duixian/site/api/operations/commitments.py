@@ -13,7 +13,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from duixian.site.accounts.rights import Right
-from duixian.site.api.operation import one, paged, person, read
+from duixian.site.api.operation import narrowed, one, paged, person, read
 from duixian.site.api.operations.reports import reports_of
 from duixian.site.api.resources import CommitmentResource, LightResource, NodeResource, ReportResource
 from duixian.site.api.values import Day, Key, Page, Paging, Word
@@ -40,15 +40,8 @@ class CommitmentFilter(Schema):
 def listed(found: QuerySet[Commitment], paging: Paging, wanted: CommitmentFilter) -> Page[CommitmentResource]:
     """One page of some commitments."""
     found = found.filter(state=wanted.state) if wanted.state is not None else found.filter(state__in=LIVE)
-    if wanted.kind is not None:
-        found = found.filter(kind=wanted.kind)
-    if wanted.lead_unit is not None:
-        found = found.filter(lead=wanted.lead_unit)
-    if wanted.area is not None:
-        found = found.filter(area=wanted.area)
-    shown = with_light(found)
-    if wanted.light is not None:
-        shown = shown.filter(light_colour=wanted.light)
+    found = narrowed(found, kind=wanted.kind, lead=wanted.lead_unit, area=wanted.area)
+    shown = narrowed(with_light(found), light_colour=wanted.light)
     return paged(shown.prefetch_related("supports__unit"), paging, CommitmentResource.of)
 
 

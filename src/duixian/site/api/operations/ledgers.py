@@ -10,7 +10,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from duixian.site.accounts.rights import Right
-from duixian.site.api.operation import caller, one, paged, person, read
+from duixian.site.api.operation import called, caller, narrowed, one, paged, person, read
 from duixian.site.api.operations.commitments import CommitmentFilter, listed
 from duixian.site.api.resources import (
     CommitmentResource,
@@ -49,12 +49,7 @@ class StatementFilter(Schema):
 def ledgers(request: HttpRequest, paging: Query[Paging], wanted: Query[LedgerFilter]) -> Page[LedgerResource]:
     """Ledgers."""
     found = LEDGERS.visible_to(person(request)).defer("outline", "findings")
-    if wanted.year is not None:
-        found = found.filter(year=wanted.year)
-    if wanted.stage is not None:
-        found = found.filter(stage=wanted.stage)
-    if wanted.place is not None:
-        found = found.filter(place=wanted.place) | found.filter(place_code=wanted.place)
+    found = narrowed(found, year=wanted.year, stage=wanted.stage).filter(called(wanted.place, "place", "place_code"))
     return paged(found, paging, LedgerResource.of)
 
 
@@ -88,14 +83,8 @@ def statements(
 ) -> Page[StatementResource]:
     """Statements of a ledger."""
     found = STATEMENTS.visible_to(person(request)).filter(ledger=_ledger(request, ledger))
-    if wanted.indicator is not None:
-        found = found.filter(indicator_id=wanted.indicator) | found.filter(indicator=wanted.indicator)
-    if wanted.role is not None:
-        found = found.filter(role=wanted.role)
-    if wanted.state is not None:
-        found = found.filter(state=wanted.state)
-    if wanted.commitment is not None:
-        found = found.filter(commitment=wanted.commitment)
+    found = narrowed(found, role=wanted.role, state=wanted.state, commitment=wanted.commitment)
+    found = found.filter(called(wanted.indicator, "indicator_id", "indicator"))
     return paged(found, paging, StatementResource.of)
 
 

@@ -12,7 +12,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from duixian.site.accounts.rights import Right
-from duixian.site.api.operation import one, paged, person, read
+from duixian.site.api.operation import narrowed, one, paged, person, read
 from duixian.site.api.resources import LightResource
 from duixian.site.api.values import Day, Key, Page, Paging
 from duixian.site.ledgers.policies import COMMITMENTS, LEDGERS
@@ -46,7 +46,5 @@ def lights(request: HttpRequest, paging: Query[Paging], wanted: Query[LightFilte
         found = found.filter(last_day=None)
     else:
         found = found.filter(Q(last_day=None) | Q(last_day__gte=wanted.as_of), first_day__lte=wanted.as_of)
-    if wanted.colour is not None:
-        found = found.filter(colour=wanted.colour)
-    today = timezone.localdate()
-    return paged(found, paging, lambda light: LightResource.of(light, wanted.as_of or today))
+    day = wanted.as_of or timezone.localdate()
+    return paged(narrowed(found, colour=wanted.colour), paging, lambda light: LightResource.of(light, day))

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from duixian.site.accounts.rights import Right
 from duixian.site.api.errors import Problem
-from duixian.site.api.operation import paged, person, read, write
+from duixian.site.api.operation import called, narrowed, paged, person, read, write
 from duixian.site.api.resources import ObservationResource
 from duixian.site.api.values import Day, Finite, Page, Paging, Word, text
 from duixian.site.observations.models import Observation
@@ -81,19 +81,16 @@ def observations(
     request: HttpRequest, paging: Query[Paging], wanted: Query[ObservationFilter]
 ) -> Page[ObservationResource]:
     """Observations."""
-    found = Observation.objects.select_related("batch")
-    if wanted.indicator is not None:
-        found = found.filter(indicator=wanted.indicator) | found.filter(name=wanted.indicator)
-    conditions = {
-        "place": wanted.place,
-        "measure": wanted.measure,
-        "start__gte": wanted.start,
-        "end__lte": wanted.end,
-        "vintage": wanted.vintage,
-        "published_on__lte": wanted.published_until,
-    }
-    found = found.filter(**{name: value for name, value in conditions.items() if value is not None})
-    return paged(found, paging, ObservationResource.of)
+    found = narrowed(
+        Observation.objects.select_related("batch"),
+        place=wanted.place,
+        measure=wanted.measure,
+        start__gte=wanted.start,
+        end__lte=wanted.end,
+        vintage=wanted.vintage,
+        published_on__lte=wanted.published_until,
+    )
+    return paged(found.filter(called(wanted.indicator, "indicator", "name")), paging, ObservationResource.of)
 
 
 @write(

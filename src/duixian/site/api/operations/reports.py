@@ -17,7 +17,7 @@ from duixian.site.accounts.models import User
 from duixian.site.accounts.policies import FILES
 from duixian.site.accounts.rights import Right
 from duixian.site.api.errors import Problem
-from duixian.site.api.operation import one, paged, person, read, write
+from duixian.site.api.operation import narrowed, one, paged, person, read, write
 from duixian.site.api.resources import ReportResource
 from duixian.site.api.values import Day, Finite, Key, Month, Page, Paging, text
 from duixian.site.delivery.models import ProgressReport, ReportState
@@ -107,17 +107,14 @@ def reports_of(who: User) -> QuerySet[ProgressReport]:
 )
 def reports(request: HttpRequest, paging: Query[Paging], wanted: Query[ReportFilter]) -> Page[ReportResource]:
     """Reports of progress."""
-    found = reports_of(person(request))
-    if wanted.ledger is not None:
-        found = found.filter(commitment__ledger=wanted.ledger)
-    if wanted.commitment is not None:
-        found = found.filter(commitment=wanted.commitment)
-    if wanted.unit is not None:
-        found = found.filter(unit=wanted.unit)
-    if wanted.month is not None:
-        found = found.filter(month=wanted.month)
-    if wanted.state is not None:
-        found = found.filter(state=wanted.state)
+    found = narrowed(
+        reports_of(person(request)),
+        commitment__ledger=wanted.ledger,
+        commitment=wanted.commitment,
+        unit=wanted.unit,
+        month=wanted.month,
+        state=wanted.state,
+    )
     return paged(found, paging, ReportResource.of)
 
 

@@ -12,7 +12,7 @@ from pydantic import Field
 from duixian.site.accounts.models import Level, Unit
 from duixian.site.accounts.policies import UNITS
 from duixian.site.accounts.rights import Right
-from duixian.site.api.operation import one, paged, person, read
+from duixian.site.api.operation import narrowed, one, paged, person, read
 from duixian.site.api.resources import UnitResource
 from duixian.site.api.values import Day, Key, Page, Paging, Word
 
@@ -30,11 +30,7 @@ class UnitFilter(Schema):
 @read(router, "", Right.READ_UNITS, Page[UnitResource], _("The units by name, former ones too."))
 def units(request: HttpRequest, paging: Query[Paging], wanted: Query[UnitFilter]) -> Page[UnitResource]:
     """Units."""
-    found = UNITS.visible_to(person(request))
-    if wanted.name is not None:
-        found = found.filter(name=wanted.name)
-    if wanted.level is not None:
-        found = found.filter(level=wanted.level)
+    found = narrowed(UNITS.visible_to(person(request)), name=wanted.name, level=wanted.level)
     if wanted.on is not None:
         found = found.filter(pk__in=Unit.objects.all().on(wanted.on))
     return paged(found, paging, UnitResource.of)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,7 +20,8 @@ from duixian.site.delivery.models import ProgressReport, ReportState
 from duixian.site.delivery.months import MonthDeadline, deadline_of
 from duixian.site.delivery.policies import REPORTS
 from duixian.site.delivery.values import shown_values
-from duixian.site.pages.submission import submit
+from duixian.site.pages.requests import whole_number
+from duixian.site.pages.submission import attempt, submit
 
 _SIZE = 40
 
@@ -40,7 +40,7 @@ def to_confirm(request: HttpRequest) -> HttpResponse:
         .order_by("month", "commitment__number", "pk")
     )
     if request.method == "POST":
-        chosen = {key for key in request.POST.getlist("report") if key.isascii() and key.isdigit() and len(key) < 19}
+        chosen = {key for key in map(whole_number, request.POST.getlist("report")) if key is not None}
         confirmed = services.confirm_all(person, list(waiting.filter(pk__in=chosen)))
         if len(confirmed) < len(chosen):
             messages.warning(request, _("Some were returned, withdrawn or confirmed meanwhile; they are as they were."))
@@ -61,11 +61,7 @@ def to_confirm(request: HttpRequest) -> HttpResponse:
 def confirm_one(request: HttpRequest, report: int) -> HttpResponse:
     """Confirm a report."""
     found = _found(request, report)
-    try:
-        services.confirm(actor(request), found)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
+    if attempt(request, lambda: services.confirm(actor(request), found)):
         messages.success(request, _("The report is confirmed; it is with the supervision office now."))
     return redirect(found)
 
@@ -90,11 +86,7 @@ def send_back(request: HttpRequest, report: int) -> HttpResponse:
 def take_back(request: HttpRequest, report: int) -> HttpResponse:
     """Withdraw a report that one has handed in."""
     found = _found(request, report)
-    try:
-        services.withdraw(actor(request), found)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
+    if attempt(request, lambda: services.withdraw(actor(request), found)):
         messages.success(request, _("The report is withdrawn; it can be written again."))
     return redirect(found)
 

@@ -20,6 +20,7 @@ from duixian.site.calendar.days import WorkingDays
 from duixian.site.delivery.items import STATES, in_month, items_of, led_by, months_with_open, units_of_month
 from duixian.site.delivery.months import deadline_of, month_of, months_of, read_month, usual_month
 from duixian.site.ledgers.models import Ledger, Stage
+from duixian.site.pages.requests import whole_number
 
 _SIZE = 50
 
@@ -39,7 +40,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     }
     if person.unit is None and not request.GET.get("unit"):
         return _all_units(request, context)
-    unit = person.unit or get_object_or_404(UNITS.visible_to(person), pk=_number(request.GET["unit"]))
+    unit = person.unit or get_object_or_404(UNITS.visible_to(person), pk=whole_number(request.GET["unit"]) or 0)
     return _of_unit(request, unit, context)
 
 
@@ -106,7 +107,3 @@ def switch(month: dt.date, today: dt.date) -> list[dt.date]:
     before = [one for one in every if one.year < month.year][-1:]
     after = [one for one in every if one.year > month.year][:1]
     return [*before, *of_year, *after]
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

@@ -111,18 +111,7 @@ def merge(record: Recorder, commitments: Sequence[tuple[Commitment, int]]) -> Co
 def add_commitment(record: Recorder, ledger: Ledger, start: int, end: int, fields: CommitmentFields) -> Commitment:
     """Add a commitment that stands at these characters; the numbers there that belong to none become its own."""
     stored = in_review(record, ledger.pk)
-    _require_span(stored, start, end)
-    made = record.create(
-        Commitment(
-            ledger=stored,
-            number=_next_number(stored.pk, Commitment),
-            start=start,
-            end=end,
-            section=_section(stored, start),
-            state=ReviewState.ADDED,
-            **asdict(fields),
-        )
-    )
+    made = record.create(Commitment(**_standing_at(stored, Commitment, start, end), **asdict(fields)))
     free = stored.statements.filter(commitment=None, state__in=LIVE, role="target", start__gte=start, end__lte=end)
     for number in free.select_for_update():
         move(record, number, made)
@@ -133,18 +122,8 @@ def add_commitment(record: Recorder, ledger: Ledger, start: int, end: int, field
 def add_statement(record: Recorder, ledger: Ledger, start: int, end: int, fields: StatementFields) -> Statement:
     """Add a number that stands at these characters."""
     stored = in_review(record, ledger.pk)
-    _require_span(stored, start, end)
-    return record.create(
-        Statement(
-            ledger=stored,
-            number=_next_number(stored.pk, Statement),
-            start=start,
-            end=end,
-            section=_section(stored, start),
-            state=ReviewState.ADDED,
-            **statement_values(stored.pk, fields),
-        )
-    )
+    values = statement_values(stored.pk, fields)
+    return record.create(Statement(**_standing_at(stored, Statement, start, end), **values))
 
 
 def move(record: Recorder, statement: Statement, commitment: Commitment | None) -> None:
@@ -167,9 +146,18 @@ def _require_unplanned(commitment: Commitment) -> None:
         )
 
 
-def _require_span(ledger: Ledger, start: int, end: int) -> None:
+def _standing_at(ledger: Ledger, model: type[Commitment] | type[Statement], start: int, end: int) -> dict[str, Any]:
+    """What an item that people add has from the characters that it stands at."""
     if not 0 <= start < end <= len(ledger.source.text):
         raise ValidationError(_("Select characters of the report."))
+    return {
+        "ledger": ledger,
+        "number": _next_number(ledger.pk, model),
+        "start": start,
+        "end": end,
+        "section": _section(ledger, start),
+        "state": ReviewState.ADDED,
+    }
 
 
 def _shared(commitment: Commitment) -> dict[str, Any]:

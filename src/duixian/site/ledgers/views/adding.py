@@ -23,6 +23,8 @@ from duixian.site.ledgers.marks import lines_at
 from duixian.site.ledgers.models import LIVE, Commitment, Ledger
 from duixian.site.ledgers.services.regrouping import add_commitment, add_statement
 from duixian.site.ledgers.views.review import reviewed_ledger, touched_lines
+from duixian.site.pages.requests import wants_part, whole_number
+from duixian.site.pages.submission import tell
 
 _UNIT = re.compile(r"[\s]*([^\s\d，。；、,;（）()]{1,6}?)(?=以上|以内|左右|以下|[，。；、,;（）()\s]|$)")
 
@@ -33,7 +35,7 @@ def add(request: HttpRequest, ledger: int) -> HttpResponse:
     """The form of a new commitment or number, and its storing."""
     found = reviewed_ledger(request, ledger)
     given = request.POST if request.method == "POST" else None
-    if given is None and not request.headers.get("HX-Request"):
+    if given is None and not wants_part(request):
         return redirect("review", ledger)
     query = given if given is not None else request.GET
     what = "statement" if query.get("what") == "statement" else "commitment"
@@ -52,7 +54,7 @@ def add(request: HttpRequest, ledger: int) -> HttpResponse:
         try:
             made = _store(request, found, start, end, form)
         except ValidationError as error:
-            _tell(form, error)
+            tell(form, error)
         else:
             return _added(request, found, made)
     near = lines_at(found.source.text, [(start, end)])
@@ -90,16 +92,9 @@ def _added(request: HttpRequest, ledger: Ledger, made: Item) -> HttpResponse:
     return response
 
 
-def _tell(form: CommitmentForm | StatementForm, error: ValidationError) -> None:
-    errors: dict[Any, Any] = error.error_dict if hasattr(error, "error_dict") else {None: [error]}
-    for name, wrong in errors.items():
-        form.add_error(name if name in form.fields else None, wrong)
-
-
 def _span(ledger: Ledger, query: QueryDict) -> tuple[int, int]:
     """The characters that are selected; an empty span where there are none."""
-    numbers = [query.get(name, "") for name in ("start", "end", "near")]
-    start, end, near = (int(one) if one.isdecimal() and len(one) < 10 else None for one in numbers)
+    start, end, near = (whole_number(query.get(name, "")) for name in ("start", "end", "near"))
     most = len(ledger.source.text)
     if start is not None and end is not None and start <= end <= most:
         return start, end

@@ -30,6 +30,8 @@ from duixian.site.ledgers.services.regrouping import merge, split
 from duixian.site.ledgers.services.standing import Overtaken
 from duixian.site.ledgers.services.undoing import restore
 from duixian.site.ledgers.views.review import touched_lines
+from duixian.site.pages.requests import wants_part, whole_number
+from duixian.site.pages.submission import tell
 
 _CLAUSE = re.compile(r"[，、；;。,]\s*")
 _AROUND = 3
@@ -40,7 +42,7 @@ _AROUND = 3
 def item(request: HttpRequest, item: str) -> HttpResponse:
     """An item as it is."""
     found = _found(request, item)
-    if not request.headers.get("HX-Request"):
+    if not wants_part(request):
         return redirect(f"{reverse('review', args=[found.ledger_id])}?at={item}")
     return render(request, "ledgers/card.html", {"card": cards(found.ledger, [item])[0]})
 
@@ -113,7 +115,7 @@ def item_correct(request: HttpRequest, item: str) -> HttpResponse:
 def item_split(request: HttpRequest, item: str) -> HttpResponse:
     """Choose where each further part begins."""
     found = _commitment(request, item)
-    points = [int(point) for point in request.POST.getlist("points") if point.isdecimal() and len(point) < 10]
+    points = [point for point in map(whole_number, request.POST.getlist("points")) if point is not None]
     clauses = _clauses(found, points)
     if request.method == "POST":
         return _done(
@@ -186,8 +188,7 @@ def _involved(item: Item) -> list[Item]:
 
 
 def _revision(request: HttpRequest) -> int:
-    given = request.POST.get("revision", "")
-    return int(given) if given.isdecimal() and len(given) < 10 else 0
+    return whole_number(request.POST.get("revision", "")) or 0
 
 
 def _clauses(commitment: Commitment, points: list[int]) -> list[tuple[str, int, bool]]:
@@ -210,7 +211,7 @@ def _form(
     status: int | None = None,
 ) -> HttpResponse:
     """A form in the place of its item."""
-    if not request.headers.get("HX-Request") and request.method != "POST":
+    if not wants_part(request) and request.method != "POST":
         return redirect(f"{reverse('review', args=[found.ledger_id])}?at={key_of(found)}")
     if status is None:
         status = 422 if form is not None and form.is_bound else 200
@@ -288,9 +289,7 @@ def _refused(
 ) -> HttpResponse:
     """The service said no: in the form where there is one, else above the item."""
     if form is not None:
-        errors = error.error_dict if hasattr(error, "error_dict") else {None: [error]}
-        for name, wrong in errors.items():
-            form.add_error(name if name in form.fields else None, wrong)
+        tell(form, error)
         return _form(request, found, template, form, context)
     refused = {"refused": " ".join(error.messages)}
     if template:

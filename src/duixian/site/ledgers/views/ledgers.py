@@ -7,7 +7,6 @@ import uuid
 import zipfile
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +24,8 @@ from duixian.site.ledgers.models import LIVE, Stage
 from duixian.site.ledgers.policies import LEDGERS
 from duixian.site.ledgers.services.stages import MoreUnreviewed, finish_review, reopen_review
 from duixian.site.pages.language import page_language
+from duixian.site.pages.requests import whole_number
+from duixian.site.pages.submission import attempt
 
 _SIZE = 25
 
@@ -68,9 +69,9 @@ def finish(request: HttpRequest, ledger: int) -> HttpResponse:
         return redirect(found)
     refused, status = "", 200
     if request.method == "POST":
-        confirmed = request.POST.get("unreviewed", "0")
+        confirmed = whole_number(request.POST.get("unreviewed", ""))
         try:
-            finish_review(actor(request), found, int(confirmed) if confirmed.isdecimal() else 0)
+            finish_review(actor(request), found, confirmed or 0)
         except MoreUnreviewed as error:
             refused, status = error.messages[0], 422
         else:
@@ -86,12 +87,8 @@ def finish(request: HttpRequest, ledger: int) -> HttpResponse:
 def reopen(request: HttpRequest, ledger: int) -> HttpResponse:
     """Review again what is not published yet."""
     found = get_object_or_404(LEDGERS.visible_to(actor(request)), pk=ledger)
-    try:
-        reopen_review(actor(request), found)
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-        return redirect(found)
-    return redirect("review", ledger)
+    reopened = attempt(request, lambda: reopen_review(actor(request), found))
+    return redirect("review", ledger) if reopened else redirect(found)
 
 
 @needs(Right.OPEN_LEDGERS)

@@ -23,10 +23,13 @@ from duixian.site.ledgers.models import Ledger, ReviewState, Stage
 from duixian.site.ledgers.policies import LEDGERS
 from duixian.site.ledgers.services.review import accept_above
 from duixian.site.ledgers.services.standing import NotInReview
+from duixian.site.pages.requests import wants_part, whole_number
 from duixian.vocabulary.indicators import indicators
 
 _MANY = 60
 """More changed items than this are not sent one by one."""
+_LAST = 2**63 - 1
+"""The last number that an event may have."""
 _TYPES = {"ledgers.commitment": "c", "ledgers.statement": "s"}
 
 
@@ -60,7 +63,7 @@ def review(request: HttpRequest, ledger: int) -> HttpResponse:
 def review_list(request: HttpRequest, ledger: int) -> HttpResponse:
     """The list alone, as the page asks for it."""
     found = reviewed_ledger(request, ledger)
-    if not request.headers.get("HX-Request"):
+    if not wants_part(request):
         return redirect(f"{reverse('review', args=[ledger])}?{request.GET.urlencode()}")
     return render(request, "ledgers/list.html", {"ledger": found, **_listed(request, found, entries(found))})
 
@@ -83,10 +86,9 @@ def _listed(request: HttpRequest, ledger: Ledger, every: list[Entry]) -> dict[st
 def changes(request: HttpRequest, ledger: int) -> HttpResponse:
     """What others have changed since the page looked last; a form that is being filled in is told, not replaced."""
     found = reviewed_ledger(request, ledger)
-    if not request.headers.get("HX-Request"):
+    if not wants_part(request):
         return redirect("review", ledger)
-    since = request.GET.get("since", "")
-    seen = int(since) if since.isascii() and since.isdigit() and len(since) < 19 else 0
+    seen = whole_number(request.GET.get("since", ""), _LAST) or 0
     now = _end()
     told = AuditEvent.objects.filter(seq__gt=seen, seq__lte=now, object_type__in=_TYPES)
     latest: dict[str, str] = {}
@@ -117,7 +119,7 @@ def changes(request: HttpRequest, ledger: int) -> HttpResponse:
 def accept_sure(request: HttpRequest, ledger: int) -> HttpResponse:
     """Accept all from a confidence on; the page says before how many that would be."""
     found = reviewed_ledger(request, ledger)
-    if request.method != "POST" and not request.headers.get("HX-Request"):
+    if request.method != "POST" and not wants_part(request):
         return redirect("review", ledger)
     form = AboveForm(request.POST if request.method == "POST" else request.GET or None)
     if request.method == "POST" and form.is_valid():

@@ -24,6 +24,7 @@ from duixian.site.overview.courses import Drawn, drawn
 from duixian.site.overview.filters import UNREAD
 from duixian.site.overview.targets import measured_of
 from duixian.site.pages.language import page_language, spoken
+from duixian.site.pages.requests import page_number
 from duixian.site.planning.aims import aim_of_statement
 from duixian.vocabulary.indicators import indicators
 
@@ -103,7 +104,7 @@ def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
     ledger = _chosen(statements, request.GET.get("ledger", ""), request.GET.get("place", ""))
     place = request.GET.get("place", "") or (ledger.place if ledger else "")
     values = _values(subject, ledger, place)
-    number = _number(request.GET.get("page", ""))
+    number = page_number(request)
     shown = _shown(values, (number - 1) * _VALUES)
     if not statements and not shown and not Observation.objects.filter(indicator__in=subject.keys).exists():
         raise Http404
@@ -124,11 +125,6 @@ def indicator(request: HttpRequest, indicator: str) -> HttpResponse:
         "older": number + 1 if len(shown) > _VALUES else 0,
     }
     return render(request, "overview/indicator.html", context)
-
-
-def _number(text: str) -> int:
-    """The number of a page; 1 where it is none."""
-    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 7 else 1
 
 
 def subject_of(key: str) -> Subject:

@@ -25,7 +25,7 @@ PAGE = 50
 def commitments(request: HttpRequest, ledger: int) -> HttpResponse:
     """The commitments of a ledger that the visitor may see."""
     found, filters, chosen = _asked(request, ledger)
-    page = page_of(rows_of(chosen), PAGE, request.GET.get("page"))
+    page = page_of(request, rows_of(chosen), PAGE)
     context = {
         "ledger": found,
         "filters": filters,

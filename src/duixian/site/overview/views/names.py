@@ -44,7 +44,7 @@ def project(request: HttpRequest, project: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, named: QuerySet[Named], context: dict[str, object], *, found: bool) -> HttpResponse:
-    page = page_of(rows_of(naming(actor(request), named)), PAGE, request.GET.get("page"))
+    page = page_of(request, rows_of(naming(actor(request), named)), PAGE)
     if not (found or page.object_list):
         raise Http404
     return render(

@@ -41,7 +41,7 @@ def unit_items(request: HttpRequest, unit: int) -> HttpResponse:
     if ledger is not None:
         here = with_standing(its.filter(ledger=ledger))
         order = request.GET.get("sort", "light")
-        page = page_of(rows_of(ordered(here, order)), PAGE, request.GET.get("page"))
+        page = page_of(request, rows_of(ordered(here, order)), PAGE)
         tally = Tally(found.pk, found.name)
         for colour in here.filter(lead=found).order_by().values_list("light_colour", flat=True):
             tally.lights[colour] += 1

@@ -16,6 +16,7 @@ from duixian.site.accounts.actors import actor
 from duixian.site.accounts.rights import Right
 from duixian.site.ledgers.models import Commitment, Stage
 from duixian.site.ledgers.policies import COMMITMENTS, STATEMENTS
+from duixian.site.pages.requests import wants_part, whole_number
 from duixian.site.planning.forms import CurveForm, NodeForms, PlanForm, nodes_entered, nodes_initial
 from duixian.site.planning.plan import Item, Target, checked_course, item_of, usual_nodes
 from duixian.site.planning.preview import Preview, preview_of
@@ -87,7 +88,7 @@ def plan_item(request: HttpRequest, commitment: int) -> HttpResponse:
     """Look at the plan of a commitment, or store another one."""
     item = _item(request, commitment)
     adviser = Adviser(item.commitment.ledger, timezone.localdate())
-    part = bool(request.headers.get("HX-Request"))
+    part = wants_part(request)
     if request.method != "POST" and "row" in request.GET:
         return render(request, "planning/row.html", {"row": row_of(item, adviser)})
     forms = ItemForms(request, item, adviser)
@@ -112,15 +113,15 @@ def plan_item(request: HttpRequest, commitment: int) -> HttpResponse:
 def plan_lead(request: HttpRequest, commitment: int) -> HttpResponse:
     """Take over one suggested lead unit."""
     item = _item(request, commitment)
-    unit, revision = request.POST.get("unit", ""), request.POST.get("revision", "")
+    unit, revision = (whole_number(request.POST.get(name, "")) for name in ("unit", "revision"))
     fault = ""
-    if unit.isdecimal() and revision.isdecimal():
+    if unit is not None and revision is not None:
         try:
-            accept_suggestion(actor(request), item.commitment, int(unit), int(revision))
+            accept_suggestion(actor(request), item.commitment, unit, revision)
         except ValidationError as error:
             fault = " ".join(error.messages)
     item = item_of(item.commitment)
-    if not request.headers.get("HX-Request"):
+    if not wants_part(request):
         if fault:
             messages.error(request, fault)
         return redirect(f"{reverse('plan', args=[item.commitment.ledger_id])}#item-{item.commitment.pk}")

@@ -23,7 +23,8 @@ from duixian.site.accounts.actors import actor
 from duixian.site.accounts.rights import Right
 from duixian.site.ledgers.models import Commitment, Ledger, ReviewState, Stage
 from duixian.site.ledgers.policies import LEDGERS
-from duixian.site.pages.submission import submit
+from duixian.site.pages.requests import whole_number
+from duixian.site.pages.submission import attempt, submit
 from duixian.site.planning.forms import AssignForm
 from duixian.site.planning.plan import Item, planned
 from duixian.site.planning.services.plans import assign
@@ -57,10 +58,7 @@ def plan(request: HttpRequest, ledger: int) -> HttpResponse:
 def plan_prepare(request: HttpRequest, ledger: int) -> HttpResponse:
     """Begin the decomposition."""
     found = ledger_of(request, ledger)
-    try:
-        prepare_plan(actor(request), found)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    attempt(request, lambda: prepare_plan(actor(request), found))
     return redirect("plan", found.pk)
 
 
@@ -97,18 +95,15 @@ def plan_accept(request: HttpRequest, ledger: int) -> HttpResponse:
     found = ledger_of(request, ledger)
     given = request.POST.get("least", "")
     least = next((one for one in LEAST if f"{one:g}" == given), USUAL_LEAST)
-    try:
-        taken = len(accept_suggestions(actor(request), found, least))
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    else:
+    taken = attempt(request, lambda: accept_suggestions(actor(request), found, least))
+    if taken is not None:
         left = live(found).filter(lead=None).count()
         said = ngettext(
             "%(number)s suggestion is accepted; %(left)s items have no lead unit yet.",
             "%(number)s suggestions are accepted; %(left)s items have no lead unit yet.",
-            taken,
+            len(taken),
         )
-        messages.success(request, said % {"number": taken, "left": left})
+        messages.success(request, said % {"number": len(taken), "left": left})
     return redirect(f"{reverse('plan', args=[found.pk])}?{request.GET.urlencode()}")
 
 
@@ -143,7 +138,7 @@ def plan_page(
         "least": [(f"{one:g}", f"{one:.0%}") for one in LEAST],
         "usual_least": f"{USUAL_LEAST:g}",
         "form": form or AssignForm(book=adviser.book),
-        "chosen": {int(one.partition(":")[0]) for one in chosen if one.partition(":")[0].isdecimal()},
+        "chosen": {whole_number(one.partition(":")[0]) for one in chosen},
     }
     return render(request, "planning/plan.html", context, status=422 if form is not None else 200)
 
@@ -159,9 +154,9 @@ def filtered(commitments: QuerySet[Commitment], chosen: QueryDict) -> QuerySet[C
     """The commitments of a field of work, of a unit, or that lack something."""
     if area := chosen.get("area"):
         commitments = commitments.filter(area=area)
-    if (unit := chosen.get("unit", "")).isdecimal():
-        supported = Commitment.objects.filter(supports__unit=int(unit)).values("pk")
-        commitments = commitments.filter(Q(lead=int(unit)) | Q(pk__in=supported))
+    if (unit := whole_number(chosen.get("unit", ""))) is not None:
+        supported = Commitment.objects.filter(supports__unit=unit).values("pk")
+        commitments = commitments.filter(Q(lead=unit) | Q(pk__in=supported))
     match chosen.get("show"):
         case "unassigned":
             commitments = commitments.filter(lead=None)
@@ -187,8 +182,8 @@ def _revisions(chosen: list[str]) -> dict[int, int]:
     """Keys and revisions of the rows that were ticked, each "key:revision"."""
     found: dict[int, int] = {}
     for one in chosen:
-        key, _colon, revision = one.partition(":")
-        if not (key.isdecimal() and revision.isdecimal()):
+        key, revision = map(whole_number, one.partition(":")[::2])
+        if key is None or revision is None:
             raise ValidationError(_("Select the items first."))
-        found[int(key)] = int(revision)
+        found[key] = revision
     return found

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from duixian.site.accounts.access import needs
 from duixian.site.accounts.actors import actor
 from duixian.site.accounts.rights import Right
+from duixian.site.pages.requests import whole_number
 from duixian.site.pages.submission import submit
 from duixian.site.planning.forms import ObjectForm
 from duixian.site.planning.models import SignOff, SignOffState
@@ -36,7 +37,7 @@ def sign_offs(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         # "all" means what the page showed, not what has come since.
         named = request.POST.getlist("shown" if "all" in request.POST else "sign_off")
-        keys = [int(key) for key in named if key.isdecimal()]
+        keys = [key for key in map(whole_number, named) if key is not None]
         mine = SIGN_OFFS.visible_to(actor(request)).filter(state=SignOffState.WAITING, pk__in=keys)
         try:
             done = sign(actor(request), list(mine.values_list("pk", flat=True)))
