@@ -106,12 +106,18 @@ def _with_tail(parts: list[str]) -> list[str]:
 
 
 def _per_unit(parts: list[str]) -> list[str]:
-    """Members with the output that the first one is told for: 单位生产总值|能耗|和水耗."""
+    """Members with what the first one is told for: 单位生产总值|能耗|和水耗, 每千人口|床位数|和护士数."""
+    if parts[0][0:1] == "每" and (heads := _PER_HEADS.match(parts[0])) is not None:
+        return [
+            parts[0],
+            *(part if part[0] == "每" or not head_of(part) else heads.group() + part for part in parts[1:]),
+        ]
     if not parts[0].startswith(("单位", "万元")) or (per := _PER_OUTPUT.match(parts[0])) is None:
         return parts
     return [parts[0], *(per.group() + part if _USED_UP.fullmatch(part) else part for part in parts[1:])]
 
 
+_PER_HEADS = re.compile("每[百千万]+人口?")
 _USED_UP = re.compile(r"(?:能源|水|电力)?消耗量?|[能水电]耗|用[能水电]量?|(?:二氧化)?碳排放量?")
 _PER_OUTPUT = re.compile(rf"(?:单位|万元)[^、，]{{0,8}}?(?:生产总值|增加值|产值|GDP|产品)(?={_USED_UP.pattern}$)")
 

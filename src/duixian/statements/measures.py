@@ -59,6 +59,12 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
         return "change", -1 if also[0] == "减少" else 1, "verb"
     if phrase.subject.endswith("增量"):
         return "change", 1, "rate-noun"
+    if (
+        phrase.link.strip().endswith("净增")
+        and not phrase.object
+        and wording().base.search(phrase.subject + phrase.link)
+    ):
+        return "change", 1, "verb"
     return "level", 1, "amount"
 
 

@@ -174,7 +174,7 @@ def _after_strength(subject: str) -> str:
     """What stands behind the last 力争, 确保 …"""
     behind = 0
     for word in wording().strength.finditer(subject):
-        if _stands_free(subject, word.start()):
+        if _stands_free(subject, word.start()) and not wording().kept.match(subject, word.start()):
             behind = word.end()
     return subject[behind:]
 
@@ -199,7 +199,7 @@ def _after_cut(subject: str, in_list: bool, *, moved: bool) -> str:
     for cut in words.cut.finditer(subject):
         if moved and cut.start() >= 3 and cut.group() in ("带动", "拉动"):
             continue
-        if cut.start() == 0 and subject.startswith(words.effects):
+        if (cut.start() == 0 and subject.startswith(words.effects)) or words.kept.match(subject, cut.start()):
             continue
         if subject.startswith("的", cut.end()) or not (cut.start() == 0 or _stands_free(subject, cut.start())):
             continue

@@ -64,7 +64,7 @@ class Wording:
     """Compiled patterns.
 
     Attributes:
-        lead: the words before a thing measured, anchored at the start.
+        lead: the words before a thing measured, anchored at the start; kept: longer words that only begin like one.
         rise, fall: verbs of rise, of fall anywhere in a link.
         reached: a verb of change with 到, 至 or 为 at the end of a link: the number is the level reached.
         base: what a change is measured against: 比上年, 较2012年.
@@ -100,6 +100,7 @@ class Wording:
     """
 
     lead: re.Pattern[str]
+    kept: re.Pattern[str]
     rise: re.Pattern[str]
     fall: re.Pattern[str]
     reached: re.Pattern[str]
@@ -176,6 +177,7 @@ def wording() -> Wording:
     )
     return Wording(
         lead=re.compile(rf"(?=[{lead_signs}]){lead}"),
+        kept=re.compile(kept),
         rise=re.compile(one_of(change["rise"])),
         fall=re.compile(one_of(change["fall"])),
         reached=re.compile(rf"(?:{one_of(changes)})(?:幅度)?(?:{one_of(change['reached'])})(?!基期|增长|下降|上升)"),
