@@ -48,7 +48,7 @@ def find_sections(text: str, *, year: int | None, bold: tuple[tuple[int, int], .
         for part in chapter.parts:
             if part.role != "problems":
                 part.parts = find_items(text, part, paragraphs_between(chapter.paragraphs, part.start, part.end))
-    return tuple(numbered(chapters))
+    return numbered(chapters)
 
 
 def _walk(text: str, chapter: Draft, calendar: Calendar) -> Walk:

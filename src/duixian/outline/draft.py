@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from duixian.outline.language import phrases
 from duixian.outline.paragraphs import Paragraph
-from duixian.outline.section import Period, Role, Section
+from duixian.outline.section import Period, Role, Section, SectionDraft
 
 _ADDRESS = 12
 
@@ -71,10 +71,21 @@ def blocks(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Block]:
         waiting = None
 
 
-def numbered(drafts: Sequence[Draft], level: int = 1, prefix: str = "s") -> Iterator[Section]:
+def numbered(drafts: Sequence[Draft]) -> tuple[Section, ...]:
     """The finished sections, parents before their children."""
+    sections: list[Section] = []
+    _number(drafts, 1, "s", sections)
+    return tuple(sections)
+
+
+def _number(drafts: Sequence[Draft], level: int, prefix: str, sections: list[Section]) -> None:
     for n, draft in enumerate(drafts, 1):
-        name = f"{prefix}{n}"
-        heading_end = min(max(draft.start, draft.heading_end), draft.end)
-        yield Section(name, draft.title, level, draft.role, draft.period, draft.start, draft.end, heading_end)
-        yield from numbered(draft.parts, level + 1, f"{name}.")
+        section = SectionDraft()
+        section.id = name = f"{prefix}{n}"
+        section.level = level
+        section.title, section.role, section.period = draft.title, draft.role, draft.period
+        section.start, section.end = draft.start, draft.end
+        section.heading_end = min(max(draft.start, draft.heading_end), draft.end)
+        sections.append(section.frozen())
+        if draft.parts:
+            _number(draft.parts, level + 1, f"{name}.", sections)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,7 +20,8 @@ def split_ending(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Sequence[P
 
     Glossaries and page residue in the second half of the text are in neither.
     """
-    starts = [i for i, paragraph in enumerate(paragraphs) if _ends_report(text, paragraph)]
+    half = bisect_left(paragraphs, len(text), key=lambda paragraph: 2 * paragraph.start)
+    starts = [i for i in range(half, len(paragraphs)) if _ends_report(text, paragraphs[i])]
     if not starts:
         return paragraphs, []
     annexes: list[Draft] = []
@@ -32,8 +34,6 @@ def split_ending(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Sequence[P
 
 
 def _ends_report(text: str, paragraph: Paragraph) -> bool:
-    if 2 * paragraph.start < len(text):
-        return False
     line = text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST_HEADING)]
     if phrases("ending", "residue").match(line):
         return True

@@ -100,7 +100,7 @@ def sentence_leads(text: str, paragraphs: Sequence[Paragraph]) -> set[int]:
         if 4 <= paragraph.lead_end - paragraph.start <= _LONGEST_LEAD
         and paragraph.end - paragraph.lead_end >= _SHORTEST_BODY
         and text[paragraph.lead_end - 1] == "。"
-        and not any(ch.isdigit() for ch in text[paragraph.start : paragraph.lead_end])
+        and not any(map(str.isdigit, text[paragraph.start : paragraph.lead_end]))
         and not phrases("openings", "goes_on").match(text[paragraph.start : paragraph.lead_end])
     }
     return found if len(found) > 1 and 2 * len(found) >= len(plain) else set()

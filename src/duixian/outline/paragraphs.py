@@ -24,7 +24,10 @@ _MARK = re.compile(
     r"|(?P<dash>(?:[—―–─－]{1,3}|--+)\s*(?=\S))"
 )
 _GLUED = re.compile(rf"(?<=[。！？；：”])\s*(?=(?:{_NUMERAL}、|[（(]{_NUMERAL}[）)]|各位代表[！，：]))")
+_MARKS = frozenset("第其首再最（(—―–─－-〇一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""What a numbering begins with, besides digits."""
 _CONTINUES = re.compile(r"[，。、；：）”’％%]|》(?!》)|是：")
+_CONTINUING = frozenset("，。、；：）”’％%》是")
 _BROKEN_OFF = frozenset("《“（、，的")
 _BARE_MARK = re.compile(rf"[第其]?{_NUMERAL}[是要，]")
 _DIGITS = {ch: n for n, ch in enumerate("〇一二三四五六七八九")}
@@ -99,7 +102,7 @@ def _belong_together(text: str, above: tuple[int, int], below: tuple[int, int]) 
     """Whether a sentence runs on from one line to the next."""
     return (
         text[above[1] - 1] in _BROKEN_OFF
-        or _CONTINUES.match(text, *below) is not None
+        or (text[below[0]] in _CONTINUING and _CONTINUES.match(text, *below) is not None)
         or (above[1] - above[0] <= _LONGEST_MARK and _BARE_MARK.fullmatch(text, *above) is not None)
     )
 
@@ -108,7 +111,8 @@ def _paragraph(text: str, start: int, end: int, bold: tuple[tuple[int, int], ...
     stop = _STOP.search(text, start, end)
     lead_end = stop.end() if stop else end
     is_bold = bool(bold) and _lies_in(bold, start, end)
-    mark = _MARK.match(text, start, end)
+    opening = text[start]
+    mark = _MARK.match(text, start, end) if opening in _MARKS or opening.isdecimal() else None
     if mark is None:
         return Paragraph(start, end, lead_end, "none", 0, start, is_bold)
     return Paragraph(start, end, lead_end, cast(Style, mark.lastgroup), _number(mark), mark.end(), is_bold)

@@ -52,7 +52,8 @@ class Walk(ABC):
     @property
     def role(self) -> Role:
         """Role of the text at the present position."""
-        return self.parts[-1].role if self.is_open else self.chapter.role
+        parts = self.parts
+        return parts[-1].role if parts and parts[-1].end < 0 else self.chapter.role
 
     @property
     def is_open(self) -> bool:
