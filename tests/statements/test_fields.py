@@ -27,6 +27,7 @@ from statement_reading import one, statements
         ("规模企业比2016年净增90家。", "change", 90),
         ("规模企业净增90家。", "level", 90),
         ("经济总量居全省第3位。", "rank", 3),
+        ("经济总量在全省前移2位。", "change", 2),
         ("产值是2012年的2.3倍。", "multiple", 2.3),
         ("累计减少贫困人口6万人。", "level", 6),
     ],

@@ -91,7 +91,7 @@ def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
         return None
     if not thing and subject.endswith(_WORKS) and not previous.name.endswith(subject[-2:]):
         return Named(subject, "own")
-    if len(subject) <= 2 and len(previous.noun) > 4:
+    if len(subject) <= 2 and len(previous.noun) > 4 and previous.name[-1] != "”":
         name = previous.name[: -len(subject)] + subject
     else:
         name = previous.verb + subject

@@ -18,6 +18,7 @@ from duixian.vocabulary.indicators import indicators
 
 _AMONG = re.compile(r"[、，]*\s*其中")
 _LONGEST_MEMBER, _LONGEST_MOVER = 6, 30
+_MULTIPLIERS = "十百千万亿"
 _CONTRIBUTIONS = ("贡献率", "贡献度", "贡献")
 
 
@@ -60,7 +61,7 @@ def counts_part(phrase: Phrase) -> bool:
 
 def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
     """The name of a verb or a noun that says nothing alone: 建成, 支出, 投入, 利润."""
-    if subject in wording().noun_dropping:
+    if subject in wording().noun_dropping or (len(subject) == 4 and _done_twice(subject)):
         return _verb_alone(previous, phrase, subject)
     if other := in_other_area(previous, subject):
         return Named(other, "completed", previous.verb)
@@ -75,10 +76,16 @@ def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
     return Named(owner + subject, "owned", base=owner) if owner else None
 
 
+def _done_twice(verbs: str) -> bool:
+    """Whether two verbs of doing stand alone: 改造提升, 新建改建."""
+    alone = wording().noun_dropping
+    return verbs[:2] in alone and (verbs[2:] in alone or verbs[2:] == "提升")
+
+
 def _verb_alone(previous: Named, phrase: Phrase, verb: str) -> Named:
     """The verb with the noun before it (农村公路，建成), or in the place of the verb that closes the name before."""
     verbs = wording().verbs_at_end.start(previous.name, 1)
-    if verbs < len(previous.name) and not phrase.paused:
+    if verbs < len(previous.name) and not (phrase.paused and previous.verb):
         return Named(previous.name[:verbs] + verb, "shared-noun")
     noun = previous.thing or previous.noun
     return Named(verb + (known_part(noun) if "累计" in phrase.before else noun), "shared-noun", verb)
@@ -115,12 +122,22 @@ def _told_of(context: Context, previous: Named, phrase: Phrase, subject: str) ->
         and (dealt := _dealt_with(context, phrase))
     ):
         return Named(dealt + subject, "completed")
-    goes_on = previous.rule == "among" and not phrase.paused and phrase.quantity.unit == context.unit
-    if (goes_on or counts_part(phrase)) and not head_of(subject) and (head := head_of(previous.name)):
+    goes_on = (previous.rule == "among" and not phrase.paused) or counts_part(phrase)
+    if (
+        goes_on
+        and _measured_alike(phrase.quantity.unit, context.unit)
+        and not head_of(subject)
+        and (head := head_of(previous.name))
+    ):
         return Named(subject + head, "among", verb_of(subject))
     if phrase.quantity.unit == context.unit and (figure := _figure_of_the_kind(previous, subject)):
         return Named(subject + figure, "owned", base=subject)
     return None
+
+
+def _measured_alike(unit: str, before: str) -> bool:
+    """Whether a part is measured as the whole before it is, or by its rate of growth."""
+    return unit == "%" or unit.lstrip(_MULTIPLIERS) == before.lstrip(_MULTIPLIERS)
 
 
 def _figure_of_the_kind(previous: Named, subject: str) -> str:

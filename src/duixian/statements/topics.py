@@ -114,8 +114,10 @@ def sentence_ends(text: str) -> list[int]:
 
 
 # figures of one thing that stand side by side, so that the second is none of the first
-_FIGURES = frozenset(("产量", "单产", "产值", "综合产值", "销售额", "营收", "访问量", "月访问量", "用户", "发电量"))
-_OTHER_FIGURES = ("面积", "产量", "产值", "销售额", "营收", "访问量", "用户", "用户数", "装机", "装机容量")
+_FIGURES = frozenset(
+    ("产量", "单产", "产值", "综合产值", "销售额", "营收", "访问量", "月访问量", "用户", "发电量", "总产", "市值")
+)
+_OTHER_FIGURES = ("面积", "产量", "产值", "销售额", "营收", "访问量", "用户", "用户数", "装机", "装机容量", "总数")
 
 
 def complete(owner: str, bare: str) -> str:
@@ -128,7 +130,7 @@ def complete(owner: str, bare: str) -> str:
     core = bare[1:] if bare[0] in "总年" else bare
     if core and owner.endswith(core):
         return owner[: len(owner) - len(core)] + bare
-    head = head_of(owner) if core in _FIGURES else ""
+    head = head_of(owner) if core in _FIGURES or bare in _FIGURES else ""
     if head.endswith(_OTHER_FIGURES) and head != owner:
         return owner.removesuffix(head).rstrip("总年") + bare
     return owner + bare
