@@ -102,6 +102,25 @@ def test_eras_are_in_order_and_the_last_is_open() -> None:
         assert len(known) == len(untils) - 1
 
 
+@pytest.mark.parametrize(
+    ("sentence", "year", "unit"),
+    [
+        ("支持特区政府发展经济、改善民生。", 2010, "国务院港澳事务办公室"),
+        ("维护侨胞合法权益。", 2008, "国务院侨务办公室"),
+        ("扩大两岸青年往来。", 2009, "国务院台湾事务办公室"),
+        ("开展实战化军事训练。", 2011, "国防部"),
+        ("稳定低生育水平。", 2006, "国家人口和计划生育委员会（现国家卫生健康委员会）"),
+        ("严格执行廉政规定。", 2012, "监察部（现审计署）"),
+    ],
+)
+def test_state_council_has_units_of_its_own_for_what_falls_to_others_elsewhere(
+    sentence: str, year: int, unit: str
+) -> None:
+    (row,) = rows(sentence, who=Identity("政府工作报告", None, "national", year))
+    assert row.suggested_lead is not None
+    assert row.suggested_lead.unit == unit
+
+
 def test_place_with_a_plain_name_keeps_the_city_prefix() -> None:
     assert "市财政局" in roster(Identity("", Place("清河", None), "city", 2020)).units
 

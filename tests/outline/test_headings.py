@@ -32,6 +32,17 @@ def test_items_are_named_by_the_first_sentences_of_their_paragraphs() -> None:
     assert (item.level, item.role) == (3, "tasks")
 
 
+def test_sentence_that_the_next_ones_do_not_take_up_names_no_item() -> None:
+    text = examples.NUMBERED.replace(
+        examples.TASK_INDUSTRY,
+        "培育骨干企业。支持本地龙头扩大产能，新增上市企业2家，引进配套项目20个。\n"
+        "提升园区能级。完成产业园扩区，配建标准厂房30万平方米，建好中试基地。\n"
+        "鼓励大学毕业生到山区乡镇创业安家。扩建污水处理厂，改造供水主管网40公里，治理河道12条。\n"
+        "修缮古塔，清理河岸，复种林木。扩建污水处理厂，改造供水主管网40公里，治理河道12条。",
+    )
+    assert Outline(text).titles(3) == ["培育骨干企业", "提升园区能级"]
+
+
 def test_items_are_counted_where_they_are_numbered() -> None:
     text = examples.NUMBERED.replace(
         examples.TASK_INDUSTRY, "1.培育骨干企业，新增上市企业2家。\n2.提升园区能级，配建厂房30万平方米。"

@@ -41,6 +41,7 @@ _NATIONAL_LENGTH = 7
 _APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融入")
 _COMMON = ("项目", "设施", "床位")
 _SPOKEN_OF = ("功能", "服务", "沿线", "考古", "历史")
+_NEW_AREA = "新区"
 _OWN_WORDS = 2
 """Characters that the name of a unique work has before the word for what it is."""
 _MAX = 24
@@ -214,7 +215,8 @@ class _Clause:
             return False
         generic = self.words.generic_works.longest(self.text, left, right)
         if generic and length - generic <= (1 if beside else 2):
-            return False
+            own = self.text[left : right - generic]
+            return len(own) == _OWN_WORDS and self.text.endswith(_NEW_AREA, left, right) and _unusual(own, _OWN_WORDS)
         name = self.text[left:right]
         if name.startswith(self.words.titles) or _COUNTED.search(name):
             return False

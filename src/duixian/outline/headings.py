@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from duixian.outline.language import phrases
 from duixian.outline.paragraphs import Paragraph, Style
+from duixian.vocabulary.actions import actions
 
 _TITLE_BREAK = re.compile(r"[\s：:]")
 _CLAUSE_END = re.compile(r"[，。；：,;:]")
@@ -17,6 +18,7 @@ _TRAILING = "。！；，：:;,. \t\u3000"
 _LONGEST_HEADING = 80
 _SHORTEST_LINE = 4
 _LONGEST_LINE = 45
+_SHORT_LEAD = 15
 _LONGEST_LEAD = 30
 _SHORTEST_BODY = 20
 _LONGEST_LIST_ITEM = 300
@@ -102,8 +104,20 @@ def sentence_leads(text: str, paragraphs: Sequence[Paragraph]) -> set[int]:
         and text[paragraph.lead_end - 1] == "。"
         and not any(map(str.isdigit, text[paragraph.start : paragraph.lead_end]))
         and not phrases("openings", "goes_on").match(text[paragraph.start : paragraph.lead_end])
+        and _names_subject(text, paragraph)
     }
     return found if len(found) > 1 and 2 * len(found) >= len(plain) else set()
+
+
+def _names_subject(text: str, paragraph: Paragraph) -> bool:
+    """Whether the first sentence has at most two clauses and, unless it is short, the rest comes back to its words."""
+    lead, rest = text[paragraph.start : paragraph.lead_end], text[paragraph.lead_end : paragraph.end]
+    if lead.count("，") > 1:
+        return False
+    verbs = actions().pairs
+    return len(lead) <= _SHORT_LEAD or any(
+        lead[k : k + 2] not in verbs and lead[k : k + 2] in rest for k in range(len(lead) - 2)
+    )
 
 
 def names_chapter(text: str, paragraph: Paragraph) -> bool:
