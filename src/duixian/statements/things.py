@@ -49,7 +49,7 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
     """The thing of every number: its own, or what the next number of the sentence names for both."""
     own = [thing_behind(phrase) if phrase.object else "" for phrase in phrases]
     things = list(own)
-    works = _works_listed(phrases)
+    works, opens = _works_listed(phrases), _open_their_clause(phrases)
     for i in range(len(phrases) - 1, -1, -1):
         phrase, thing = phrases[i], own[i]
         behind = things[i + 1] if i + 1 < len(things) and phrases[i + 1].sentence == phrase.sentence else ""
@@ -63,11 +63,7 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
                 things[i] = own[i + 1]
             elif thing and works[i + 1]:
                 things[i] = thing + _shared_work(thing, behind)
-            elif (
-                thing
-                and phrase.subject in _THERE_IS
-                and (_joined(phrase, following) or _side_by_side(phrase, following))
-            ):
+            elif thing and opens[i] and (_only_joined(phrase, following) or _side_by_side(phrase, following)):
                 things[i] = thing + _told(thing, behind)
     return things
 
@@ -95,9 +91,15 @@ def _shared_work(thing: str, following: str) -> str:
 _WORKS = ("建设", "改造", "整治", "治理", "修复", "升级", "创建", "攻坚", "试点")
 
 
-def _joined(phrase: Phrase, following: Phrase) -> bool:
-    """Whether only 、 or 和 stands between what a number counts and the next one, which counts in the same way."""
-    return following.quantity.unit == phrase.quantity.unit and _only_joined(phrase, following)
+def _open_their_clause(phrases: list[Phrase]) -> list[bool]:
+    """Whether nothing is named before each number, nor before the list that it goes on with: 9个区、|6个县|获评."""
+    opens: list[bool] = []
+    for i, phrase in enumerate(phrases):
+        goes_on = (
+            i > 0 and opens[-1] and not phrase.subject.strip("、和与及　 ") and _only_joined(phrases[i - 1], phrase)
+        )
+        opens.append(phrase.subject in _THERE_IS or goes_on)
+    return opens
 
 
 def _side_by_side(phrase: Phrase, following: Phrase) -> bool:
