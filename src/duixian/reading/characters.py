@@ -70,7 +70,7 @@ def _normal() -> dict[int, str]:
     table |= {c: chr(c - 0xFEE0) for c in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
     table |= dict.fromkeys(map(ord, _LINE_ENDS), "\n") | dict.fromkeys(map(ord, _SPACES), " ")
     table |= {code: HIDDEN for first, last in _INVISIBLE for code in range(first, last + 1)}
-    table |= {0x25CB: "〇", 0xFE6A: "%", 0xE5E5: "\u3000"}
+    table |= {0x25CB: "〇", 0xFE30: "∶", 0xFE55: "∶", 0xFE6A: "%", 0xE5E5: "\u3000"}
     for code in (*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)):
         ideograph = unicodedata.normalize("NFKC", chr(code))
         if len(ideograph) == 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duixian.statements.context import Context
-from duixian.statements.coordination import ends_open, head_of, members_of, verb_of
+from duixian.statements.coordination import ends_open, head_of, members_of, verb_of, without_verbs
 from duixian.statements.earlier import carried, owner_of
 from duixian.statements.named import Named
 from duixian.statements.namewords import name_words
@@ -28,7 +28,7 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     """The name of a number whose object alone tells it: 总投资3亿元的|项目, 惠及3万人的|工程, 5%的增长目标."""
     behind, percent = phrase.object, phrase.quantity.unit == "%"
     if thing and behind[0] == "的":
-        what = subject[len(verb_of(subject)) :].removeprefix("好")
+        what = without_verbs(subject).removeprefix("好")
         if not percent and (_describes(phrase, subject) or what in _INVESTED):
             return Named(before_predicate(thing).removesuffix("等") + what, "modifier", base=subject + thing)
         if not subject and phrase.link.lstrip("　 ").startswith(name_words().extents):

@@ -18,7 +18,7 @@ from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import SMALL_MONEY
-from duixian.statements.sharing import counts_part, effect_of, moved_by, next_member, sharing
+from duixian.statements.sharing import CONTRIBUTIONS, counts_part, effect_of, moved_by, next_member, sharing
 from duixian.statements.subjects import made_better, saved_of, subject_of
 from duixian.statements.things import LONGEST_NAME, before_predicate, things_behind
 from duixian.statements.topics import complete, topic_of
@@ -162,6 +162,8 @@ def _owner_left_out(context: Context, phrase: Phrase, subject: str, thing: str) 
     if phrase.earlier and subject in name_words().regional_sums:
         region = name_words().regions.match(without_lead(phrase.topic[-1]))
         return region.group(1) if region is not None else ""
+    if subject[0] == "对" and subject.endswith(CONTRIBUTIONS):
+        return topic_of(phrase.topic)
     bare = _says_nothing_alone(subject) and (not thing or _is_part(phrase))
     return owner_of(context, phrase) if bare else ""
 

@@ -16,17 +16,18 @@ from duixian.statements.topics import topic_object
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
+_PEOPLE = frozenset("户人")
 _AMONG = re.compile(r"[、，]*\s*其中")
 _LONGEST_MEMBER, _LONGEST_MOVER = 6, 30
 _MULTIPLIERS = "十百千万亿"
-_CONTRIBUTIONS = ("贡献率", "贡献度", "贡献")
+CONTRIBUTIONS = ("贡献率", "贡献度", "贡献")
 
 
 def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
     """The name of a subject that leaves out what the number before has named, None where it leaves out nothing."""
     if context.phrases[len(context.named) - 1].limits:
         return None
-    if not thing and (found := _bare(previous, phrase, subject)) is not None:
+    if not thing and not _counts_people_first(context, phrase) and (found := _bare(previous, phrase, subject)):
         return found
     if not phrase.paused and len(subject) > 2 and previous.noun[-2:] == subject[:2]:
         return Named(previous.noun + subject[2:], "completed")
@@ -38,7 +39,7 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return _effect(context, previous, phrase, subject, thing)
     if "点" in phrase.quantity.unit and not thing and subject.startswith("增速") and subject != "增速":
         return Named(previous.name.removesuffix("增速") + subject, "compared", base=previous.name)
-    if subject[0] == "对" and not phrase.paused and subject.endswith(_CONTRIBUTIONS):
+    if subject[0] == "对" and not phrase.paused and subject.endswith(CONTRIBUTIONS):
         owner = previous.noun.removesuffix(head_of(previous.noun)) or previous.noun
         return Named(owner + subject, "completed", base=owner)
     if (phrase.quantity.kind == "rank" or "点" in phrase.quantity.unit) and subject in wording().rate_nouns:
@@ -59,6 +60,11 @@ def counts_part(phrase: Phrase) -> bool:
     return "其中" in phrase.before and _AMONG.match(phrase.before) is not None
 
 
+def _counts_people_first(context: Context, phrase: Phrase) -> bool:
+    """Whether people are counted where the number before counts things: 退出贫困村9个，脱贫|300户."""
+    return phrase.quantity.unit[-1:] in _PEOPLE and context.unit[-1:] in name_words().counters - _PEOPLE
+
+
 def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
     """The name of a verb or a noun that says nothing alone: 建成, 支出, 投入, 利润."""
     if subject in wording().noun_dropping or (len(subject) == 4 and _done_twice(subject)):
@@ -67,11 +73,10 @@ def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
         return Named(other, "completed", previous.verb)
     if subject in GIVING and previous.name.endswith(FUND_ENDS):
         return Named(previous.name, "carried", previous.verb)
-    if not phrase.paused:
-        if opposite(previous, subject):
-            return Named(previous.name[: -len(subject)] + subject, "completed", previous.verb)
-        if grade := grade_shared(previous, subject):
-            return Named(previous.verb + grade + subject, "owned", previous.verb)
+    if opposite(previous, subject):
+        return Named(previous.name[: -len(subject)] + subject, "completed", previous.verb)
+    if not phrase.paused and (grade := grade_shared(previous, subject)):
+        return Named(previous.verb + grade + subject, "owned", previous.verb)
     owner = same_owner(previous, subject)
     return Named(owner + subject, "owned", base=owner) if owner else None
 
