@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from duixian.statements.behind import named_behind
 from duixian.statements.named import Named
-from duixian.statements.phrase import AGES, Phrase, named_behind
+from duixian.statements.phrase import AGES, Phrase
 from duixian.statements.rolewords import role_words
 from duixian.statements.standing import settled_before
 from duixian.statements.unitsense import UnitSense, unit_sense

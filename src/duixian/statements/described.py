@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from duixian.statements.behind import named_behind
 from duixian.statements.coordination import head_of
 from duixian.statements.links import sense_of
-from duixian.statements.phrase import Phrase, named_behind
+from duixian.statements.phrase import Phrase
 from duixian.statements.unitsense import unit_sense
 from duixian.statements.wording import wording
 

@@ -9,7 +9,8 @@ from duixian.statements.namewords import name_words
 from duixian.statements.owners import same_owner
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import SMALL_MONEY
-from duixian.statements.subjects import spread, subject_of
+from duixian.statements.spreading import spread
+from duixian.statements.subjects import subject_of
 from duixian.statements.topics import topic_of
 from duixian.statements.wording import wording
 

@@ -7,15 +7,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
+from duixian.statements.behind import ASIDE, CONJUNCTIONS, STOP, named_behind, object_behind
 from duixian.statements.links import LinkSense, link_start, sense_of
 from duixian.statements.quantity import Quantity
 from duixian.statements.wording import wording
 
-# an aside in parentheses; a short one inside a word (各县（市）, 新（扩）建) is no aside
-_ASIDE = re.compile(
-    r"（(?!自治区、直辖市）|区、市）)(?:[^（）]{5,}|[^（）]*[，；0-9][^（）]*|下同|预计)）"
-    r"|\((?:[^()]{5,}|[^()]*[,，、0-9][^()]*)\)"
-)
 _CLOSING = re.compile(r"^[^（(）)]*[）)]")
 _CLOSED = re.compile(r"[）)]")
 _OPEN_PARENTHESIS = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.DOTALL)
@@ -24,14 +20,7 @@ _PAUSES = "，,：:—―"
 _PAUSE = re.compile(r"(?:[，,：:]|[—―]{2,}(?![0-9]))+")
 _LAST_PAUSE = re.compile(r".*(?:[，,：:]|[—―]{2,}(?![0-9]))", re.DOTALL)
 _COMPARES = re.compile("于|超|过|出|领先")
-# 20户|林区、垦区、矿区等棚户区居民
-_EXAMPLES = re.compile(r"(?:、[^、，。；0-9和及]{1,8}){1,4}等(?=[^，、。；])")
-# 30个|吸引力强、带动面广的|消费场景
-QUALITIES = re.compile(
-    "[^，、的]{1,8}[强广高大好优多足新快深](?:、[^，、的]{1,8}[强广高大好优多足新快深])+的(?=[^，。；、])"
-)
 _LEFTWARDS = 160
-_RIGHTWARDS = 40
 
 
 @dataclass(slots=True)
@@ -119,14 +108,14 @@ def _qualifies(text: str, quantity: Quantity, until: int) -> bool:
     if quantity.lower > 0 and text[quantity.lower - 1] == "每":
         return True
     if quantity.unit in _VOLTAGES:
-        return _STOP.search(text, quantity.upper, until) is None and until - quantity.upper > 1
+        return STOP.search(text, quantity.upper, until) is None and until - quantity.upper > 1
     if quantity.unit not in _QUALIFYING:
         return False
     aged = quantity.unit in AGES and quantity.low != quantity.high
     if not aged and wording().bounds_behind.get(quantity.after) not in ("ge", "le"):
         return False
     between = text[quantity.upper : until]
-    return len(between) > 1 and _STOP.search(between) is None
+    return len(between) > 1 and STOP.search(between) is None
 
 
 def _limits_next(text: str, phrase: Phrase, following: Quantity) -> bool:
@@ -134,7 +123,7 @@ def _limits_next(text: str, phrase: Phrase, following: Quantity) -> bool:
     if phrase.sense.bound != "ge" or phrase.quantity.unit not in _QUALIFYING or following.unit[-1:] not in _COUNTERS:
         return False
     noun = text[phrase.quantity.upper : following.lower]
-    if len(noun) < 2 or noun[0] in _CONJUNCTIONS or _STOP.search(noun) or not named_behind(noun):
+    if len(noun) < 2 or noun[0] in CONJUNCTIONS or STOP.search(noun) or not named_behind(noun):
         return False
     return wording().action.match(noun) is None
 
@@ -181,7 +170,7 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
     clause = before[pause.end() :] if pause else before
     cut = link_start(clause)
     subject, link = clause[:cut], clause[cut:]
-    behind = _object(text, quantity.upper, following, clause, cut)
+    behind = object_behind(text, quantity.upper, following, clause, cut)
     phrase = Phrase(quantity, sentence, quantity.lower - len(clause), before, subject, link, sense_of(link), behind)
     phrase.versus = _versus(clause)
     if pause is not None:
@@ -195,7 +184,7 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
 def _without_asides(before: str) -> str:
     """The words before a number without asides, and without what an aside cut in two leaves."""
     if "（" in before or "(" in before:
-        before = _ASIDE.sub("", before)
+        before = ASIDE.sub("", before)
         opened = _OPEN_PARENTHESIS.match(before)
         if opened is not None and not _CLOSED.search(before, opened.end()):
             before = before[opened.end() :]
@@ -215,17 +204,10 @@ def _continues(before: str, behind: str) -> bool:
     joint = before.strip(" 　")
     if joint == "，":
         return not behind
-    return joint in _CONJUNCTIONS and not named_behind(behind)
-
-
-def named_behind(behind: str) -> bool:
-    """Whether the words behind a number name something counted."""
-    behind = behind.strip("　 ")
-    return bool(behind) and behind != "计" and wording().idle_object.match(behind) is None
+    return joint in CONJUNCTIONS and not named_behind(behind)
 
 
 _TOTALLED = ("率", "比", "重", "例", "值", "营收")
-_CONJUNCTIONS = frozenset("、和及与或")
 
 
 def _paused(between: str) -> bool:
@@ -237,69 +219,3 @@ def _paused(between: str) -> bool:
 
 _IN_PARENTHESES = re.compile("（[^（）]*）")
 _PAUSED = re.compile(r"[，。；、！？：:,;!?\n]")
-# a list that is one thing: 250个|省、市级防控中心
-_AREAS = frozenset("省市县区")
-_LEVELS = re.compile(r"[省市县区](?:、(?:自治区|直辖市|[市县区旗]))+(?:（[^）]{1,4}）)?级?")
-_CLOSES = frozenset("，。；、！？：:,;!?）)\n（(")
-_STOP = re.compile(r"[，。；、！？：:,;!?（）()\n“《]")
-_HARD_STOP = re.compile(r"[，。；！？：:,;!?（(“《\n]")
-
-
-def _object(text: str, at: int, until: int, clause: str, cut: int) -> str:
-    """What stands directly behind a number and its unit, up to the next pause or number.
-
-    A quotation is read to its end; a clause that the number opens (nothing stands before the link, at `cut`) is read
-    over its commas of enumeration (、); where the next number follows without a pause, the predicate that leads to it
-    is left to it.
-    """
-    if until <= at or text[at] in _CLOSES:
-        return ""
-    piece = text[at : min(at + _RIGHTWARDS, until)]
-    if (piece[0] in _CONJUNCTIONS and not named_behind(piece)) or piece.startswith("以及"):
-        return ""
-    levels = _LEVELS.match(piece) if piece[0] in _AREAS else None
-    first = levels.end() if levels else 0
-    stop = None if clause[:cut].strip("　 、") else _HARD_STOP.search(piece, first)
-    stop = stop or _STOP.search(piece, first)
-    while stop is not None and stop.group() in "“《（":
-        closing = piece.find({"“": "”", "《": "》", "（": "）"}[stop.group()], stop.end())
-        aside = stop.group() == "（" and (stop.start() == 0 or _ASIDE.match(piece, stop.start()) is not None)
-        if closing < 0 or aside:
-            break
-        stop = _STOP.search(piece, closing + 1)
-    if stop is not None and stop.group() == "、" and (qualities := QUALITIES.match(piece)) is not None:
-        stop = _STOP.search(piece, qualities.end())
-    if stop is not None and stop.group() == "、" and _ends_in_verb(clause):
-        stop = _end_of_list(piece, stop)
-    if stop is not None and stop.group() == "、" and (examples := _EXAMPLES.match(piece, stop.start())) is not None:
-        stop = _STOP.search(piece, examples.end())
-    if stop is not None and stop.group() == "、" and piece[stop.start() - 1] == "级":
-        stop = _STOP.search(piece, stop.end()) or stop  # 行业级、场景级|模型
-    if stop is not None:
-        return piece[: stop.start()]
-    if at + len(piece) < until:
-        return piece
-    joint = _JOINT_END.search(piece)
-    if joint is not None:
-        return piece[: joint.start()]
-    predicate = wording().predicate.search(piece, 2)
-    if predicate is not None:
-        return piece[: predicate.start()]
-    return piece if wording().continuation.match(piece) else piece[: link_start(piece, 2)]
-
-
-def _ends_in_verb(clause: str) -> bool:
-    """Whether a verb of doing leads to the number: 启动了|178项."""
-    clause = clause.removesuffix("了")
-    return wording().verbs_at_end.start(clause) < len(clause)
-
-
-def _end_of_list(piece: str, stop: re.Match[str]) -> re.Match[str]:
-    """Where the nouns that a verb and a number lead to end: 完成30项|食品、药品标准的修订."""
-    end = _HARD_STOP.search(piece, stop.end())
-    if end is None or end.start() > 24 or wording().action.match(piece, stop.end()):
-        return stop
-    return stop if wording().action_within.match(piece[stop.end() :]) else end
-
-
-_JOINT_END = re.compile(r"(?:[、和与或]|以及|(?<![普涉波惠遍危触顾以])及)$")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from duixian.statements.behind import QUALITIES, named_behind
 from duixian.statements.namewords import name_words
-from duixian.statements.phrase import QUALITIES, Phrase, named_behind
+from duixian.statements.phrase import Phrase
 from duixian.statements.wording import without_lead, wording
 
 LONGEST_NAME = 40

@@ -1,0 +1,54 @@
+"""The members of a coordinated name, one for each number of a list."""
+
+from __future__ import annotations
+
+import re
+
+from duixian.statements.coordination import split_members
+
+
+def spread(subject: str, count: int) -> list[str]:
+    """The `count` members of a coordinated subject, [] where it has not that many.
+
+    城乡 has two: 城镇 and 农村. What stands behind 分别 belongs to every member: 水泥、钢铁分别压缩产能.
+    """
+    if count < 2 or not subject:
+        return []
+    before, apart, behind = subject.partition("分别")
+    whole, tail = (before, behind) if apart and before else (subject, "")
+    if "的" in whole and (framed := _FRAMED.fullmatch(whole)) is not None:
+        before_all, listed, behind_all = framed.groups()
+        inner = split_members(listed)
+        if len(inner) == count:
+            return [before_all + member + behind_all + tail for member in inner]
+    if "占" in whole and len(sharers := split_members(whole.partition("占")[0])) == count:
+        return [sharer + whole[whole.index("占") :] + tail for sharer in sharers]
+    if "产业" in whole and (industries := _INDUSTRIES.match(whole)) is not None:
+        numbers = industries.group(1) or "一二三"
+        ordinals = [number for number in numbers if number in "一二三"]
+        return [f"第{number}{whole[industries.end() :]}{tail}" for number in ordinals] if len(ordinals) == count else []
+    members = split_members(whole)
+    if len(members) == 1 and count == 2:
+        members = _in_pairs(whole)
+    if len(members) != count:
+        parts = whole.split("、")  # A、B与C改革试点 may be two things
+        members = split_members(whole, parts) if len(parts) == count else []
+    return [member + tail for member in members] if len(members) == count else []
+
+
+# 第一、二、三|产业, 三次|产业
+_INDUSTRIES = re.compile(r"(?:((?:第?[一二三][、和]?){2,3})|三次)(?=产业)")
+
+
+def _in_pairs(whole: str) -> list[str]:
+    """The two kinds that one word names: 城乡居民收入 → 城镇居民收入, 农村居民收入; 存贷款余额 → 存款余额, 贷款余额."""
+    if "城乡" in whole:
+        kinds = ("城市", "农村") if "低保" in whole else ("城镇", "农村")
+        return [whole.replace("城乡", kind, 1) for kind in kinds]
+    if "存贷款" in whole:
+        return [whole.replace("存贷款", kind, 1) for kind in ("存款", "贷款")]
+    return [whole]
+
+
+# 中央财政用于|科技、教育和卫生|的支出
+_FRAMED = re.compile(r"(.{2,}?(?:用于|投向))(.+[、和].+)(的(?:支出|投入|资金|补助))")
