@@ -41,7 +41,7 @@ class Phrase:
         leads_on: 的, or a noun that ends in a rate or a total, stands behind the number and leads to the next one
             without a pause.
         versus: 高于全国平均 and the like right before the number, "" for none.
-        limits: the number only says from what size on a noun is counted: 营收超|100亿元|企业9家, 9家超|100亿元|企业.
+        limits: the number only says from what size on a noun is counted: 营收超|100亿元|企业9家.
         head: first phrase of the list that this one continues.
         describes: what the number is an amount of that describes a thing counted before it, "" for other numbers.
     """
@@ -81,16 +81,10 @@ def read_phrases(text: str, quantities: list[Quantity], ends: list[int]) -> list
     for quantity, following in zip(quantities, [*quantities[1:], None], strict=False):
         sentence = bisect_right(ends, quantity.lower)
         start = max(ends[sentence - 1] if sentence else 0, quantity.lower - _LEFTWARDS)
-        inside = False
         if previous is not None and previous.quantity.upper > start:
-            inside = previous.quantity.upper + len(previous.object) > quantity.lower
-            previous.limits = previous.limits or _limits_next(text, previous, quantity)
-            start = previous.quantity.upper if inside else _start_behind(text, previous, quantity.lower)
+            previous.limits = _limits_next(text, previous, quantity)
+            start = _start_behind(text, previous, quantity.lower)
         previous = _read(text, quantity, sentence, start, following.lower if following else len(text))
-        previous.limits = inside
-        if following is not None and _limited_by(text, previous, following):
-            noun = _NOUN.match(text, following.upper)
-            previous.object += text[following.lower : noun.end() if noun else following.upper]
         phrases.append(previous)
     _share_links(phrases)
     return phrases
@@ -128,17 +122,6 @@ def _limits_next(text: str, phrase: Phrase, following: Quantity) -> bool:
     return wording().action.match(noun) is None
 
 
-def _limited_by(text: str, phrase: Phrase, following: Quantity) -> bool:
-    """Whether what a number counts is limited by the next one: 9家|营收超100亿元|企业."""
-    if not phrase.object or phrase.quantity.unit[-1:] not in _COUNTERS or following.unit not in _QUALIFYING:
-        return False
-    if phrase.quantity.upper + len(phrase.object) != following.lower or not phrase.object.endswith(_BEYOND):
-        return False
-    return _NOUN.match(text, following.upper) is not None
-
-
-_BEYOND = ("超过", "超", "过", "突破", "逾")
-_NOUN = re.compile(r"(?![，。；、！？：])[^，。；、！？：（“\n0-9]{2,20}")
 _COUNTERS = frozenset("个家户所条项座支处款")
 AGES = frozenset(("岁", "周岁"))
 # 新建|500|千伏线路|80公里
