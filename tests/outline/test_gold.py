@@ -23,6 +23,7 @@ LABELLED = {
     "shanghai2026": "provinces/2026/shanghai.txt",
     "shandong2026": "provinces/2026/shandong.txt",
     "liaoning2026": "provinces/2026/liaoning.txt",
+    "jiangxi2026": "provinces/2026/jiangxi.txt",
 }
 UNIT = re.compile(r"[。！？；!?;][\"”’」』）)]*|\n|$")
 INVISIBLE = " \t\r\n\u3000\u200b\ufeff"
