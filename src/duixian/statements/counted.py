@@ -105,6 +105,8 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
         verb = background.group()
     chain = "" if verb else subject[wording().verbs_at_end.start(subject) :]
     core = subject if phrase.link and subject != verb else ""
+    if core and phrase.link == "的":
+        core = subject[len(verb) :] + before_predicate(thing)
     return Named((subject + thing)[-LONGEST_NAME:], "whole", verb, chain=chain, core=core)
 
 

@@ -27,7 +27,7 @@ def share_of(phrase: Phrase) -> str | None:
         return None
     owner = without_lead(_SHARE_ADVERBS.sub("", clause[:at]))
     owner = owner.rpartition("，")[2].strip("　 、")
-    return f"{owner}占{_whole(clause[at + 1 :])}比重"
+    return f"{owner}占{_whole(clause[at + 1 :])}{'份额' if '份额' in clause[at:] else '比重'}"
 
 
 def _whole(behind: str) -> str:
