@@ -15,13 +15,15 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + _INVISIBLE
 _STOP = re.compile(r"[。！？!?][”’」』）)]*")
 _NUMERAL = "[〇一二三四五六七八九十]{1,3}"
+# a look at the first character spares most trials
 _MARK = re.compile(
-    rf"(?P<division>第(?P<d>{_NUMERAL})(?:部分|章|篇)[：:、\s]*)"
+    r"(?=[第其首再最〇一二三四五六七八九十（(\d①-⑳—―–─－-])"
+    rf"(?:(?P<division>第(?P<d>{_NUMERAL})(?:部分|章|篇)[：:、\s]*)"
     rf"|(?P<chapter>(?P<c>{_NUMERAL})[、．.](?!{_NUMERAL}[、产])\s*)"
     rf"|(?P<part>[（(]\s*(?P<p>{_NUMERAL})\s*[）)][、．.]?\s*)"
     r"|(?P<arabic>(?:[（(](?P<a>\d{1,2})[）)][、．.]?|(?P<b>\d{1,2})(?:[、．]|\.(?!\d))|[①-⑳])\s*)"
     rf"|(?P<ordinal>[第其](?P<o>{_NUMERAL})[，,、：:]|(?P<f>首先|其次|再次|最后)[，,])|(?P<count>(?P<s>{_NUMERAL})(?=[是要]))"
-    r"|(?P<dash>(?:[—―–─－]{1,3}|--+)\s*(?=\S))"
+    r"|(?P<dash>(?:[—―–─－]{1,3}|--+)\s*(?=\S)))"
 )
 _GLUED = re.compile(rf"(?<=[。！？；：”])\s*(?=(?:{_NUMERAL}、|[（(]{_NUMERAL}[）)]|各位代表[！，：]))")
 _MARKS = frozenset("第其首再最（(—―–─－-〇一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
