@@ -35,9 +35,9 @@ class NameLists:
         """Whether numbers without anything of their own follow number `i`."""
         return self._siblings[i] > 0
 
-    def next_name(self, phrase: Phrase) -> Named | None:
+    def next_name(self) -> Named | None:
         """The name that the list keeps for a number without anything of its own, None where none is left."""
-        if not phrase.sibling or self._given >= len(self._names):
+        if self._given >= len(self._names):
             return None
         self._given += 1
         return Named(self._names[self._given - 1], "distributed")

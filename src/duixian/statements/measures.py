@@ -98,12 +98,12 @@ def comparator_of(phrase: Phrase) -> tuple[Comparator, str]:
         return "ge", "inside"
     if phrase.versus:
         return "eq", "versus"
-    marks = phrase.object.removeprefix("新")
-    if marks.endswith(_MARKS) and len(marks) > 2 and marks[0] not in _TWO_OR_MORE:
-        return "eq", "count-of-marks"
-    bound = phrase.sense.bound
-    if bound is None and (part := bounded(phrase)) is not None:
+    if phrase.object.endswith(_MARKS):
+        marks = phrase.object.removeprefix("新")
+        if len(marks) > 2 and marks[0] not in _TWO_OR_MORE:
+            return "eq", "count-of-marks"
+    if phrase.sense.bound is not None:
+        return phrase.sense.bound, "before"
+    if (part := bounded(phrase)) is not None:
         return wording().bounds[part.group(2)], "before"
-    if bound is None and "约占" in phrase.subject[-2:] + phrase.link:
-        return "approx", "before"
-    return ("eq", "plain") if bound is None else (bound, "before")
+    return ("approx", "before") if "约占" in phrase.subject[-2:] + phrase.link else ("eq", "plain")

@@ -70,7 +70,7 @@ class _NameReader:
         context = self.context
         if phrase.quantity.kind == "ratio":
             return ratio_part(phrase, context.previous)
-        if (listed := self.lists.next_name(phrase)) is not None:
+        if phrase.sibling and (listed := self.lists.next_name()) is not None:
             return listed
         opens = self.lists.opens(i)
         subject = subject_of(phrase, in_list=opens)
@@ -81,7 +81,9 @@ class _NameReader:
         found.thing = thing
         if phrase.earlier or thing:
             context.told_by(i)
-        return found if counts_part(phrase) or _of_the_whole(phrase) else with_topic(context, found)
+        completed = with_topic(context, found)
+        stands_alone = completed is not found and (counts_part(phrase) or _of_the_whole(phrase))
+        return found if stands_alone else completed
 
 
 def _single(context: Context, phrase: Phrase, subject: str, thing: str) -> Named:
@@ -173,7 +175,9 @@ def _says_nothing_alone(subject: str) -> bool:
     bare = wording().bare
     if subject in bare:
         return True
-    first, _, second = subject.partition("和") if len(subject) < _TWO_BARE else ("", "", "")
+    if len(subject) >= _TWO_BARE or "和" not in subject:
+        return False
+    first, _, second = subject.partition("和")
     return first in bare and second in bare
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from duixian.statements.behind import QUALITIES, named_behind
 from duixian.statements.namewords import name_words
@@ -51,13 +52,13 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
     own = [thing_behind(phrase) if phrase.object else "" for phrase in phrases]
     things = list(own)
     works, opens = _works_listed(phrases), _open_their_clause(phrases)
+    following: Phrase | None = None
     for i in range(len(phrases) - 1, -1, -1):
         phrase, thing = phrases[i], own[i]
-        behind = things[i + 1] if i + 1 < len(things) and phrases[i + 1].sentence == phrase.sentence else ""
-        if thing.startswith(_ASPECTS) or phrase.quantity.unit == "方面":
+        behind = things[i + 1] if following is not None and following.sentence == phrase.sentence else ""
+        if (thing and thing.startswith(_ASPECTS)) or phrase.quantity.unit == "方面":
             things[i] = _aspects(thing, behind)
-        elif behind:
-            following = phrases[i + 1]
+        elif behind and following is not None:
             if thing.endswith("级") and "级" in behind:
                 things[i] = thing + behind.partition("级")[2]  # 2家千亿级、24家百亿级|企业
             elif phrase.object == "的" or (not thing and following.object and _continues(phrase, following)):
@@ -66,15 +67,17 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
                 things[i] = thing + _shared_work(thing, behind)
             elif thing and opens[i] and (_only_joined(phrase, following) or _side_by_side(phrase, following)):
                 things[i] = thing + _told(thing, behind)
+        following = phrase
     return things
 
 
 def _works_listed(phrases: list[Phrase]) -> list[bool]:
     """Whether each number goes on with a list that a verb of carrying out leads to: 推进20个片区、|90个样板村建设."""
     listed = [False] * len(phrases)
-    for i in range(1, len(phrases)):
-        before, phrase = phrases[i - 1], phrases[i]
-        if (listed[i - 1] or before.subject.endswith(_CARRYING_OUT)) and phrase.sentence == before.sentence:
+    for i, (before, phrase) in enumerate(pairwise(phrases), 1):
+        if phrase.paused or phrase.sentence != before.sentence:
+            continue
+        if listed[i - 1] or before.subject.endswith(_CARRYING_OUT):
             listed[i] = _only_joined(before, phrase)
     return listed
 
@@ -96,10 +99,8 @@ def _open_their_clause(phrases: list[Phrase]) -> list[bool]:
     """Whether nothing is named before each number, nor before the list that it goes on with: 9个区、|6个县|获评."""
     opens: list[bool] = []
     for i, phrase in enumerate(phrases):
-        goes_on = (
-            i > 0 and opens[-1] and not phrase.subject.strip("、和与及　 ") and _only_joined(phrases[i - 1], phrase)
-        )
-        opens.append(phrase.subject in _THERE_IS or goes_on)
+        goes_on = i > 0 and opens[-1] and not phrase.paused and not phrase.subject.strip("、和与及　 ")
+        opens.append(phrase.subject in _THERE_IS or (goes_on and _only_joined(phrases[i - 1], phrase)))
     return opens
 
 
