@@ -131,14 +131,14 @@ _QUALIFYING = AGES | frozenset(("元", "万元", "亿元", "吨", "蒸吨", "千
 
 def _share_links(phrases: list[Phrase]) -> None:
     """A bare continuation of a list takes the link of the list's first number, and the words behind the last number."""
+    continued: list[tuple[Phrase, Phrase, Phrase]] = []
     for before, phrase in pairwise(phrases):
         if phrase.sibling and not phrase.link.strip("　 ") and phrase.sentence == before.sentence:
             phrase.link, phrase.sense, phrase.head = before.link, before.sense, before.head or before
             phrase.versus = _versus(phrase.subject + phrase.link)
-    for i in range(len(phrases) - 1, 0, -1):
-        before, phrase = phrases[i - 1], phrases[i]
-        head = phrase.head
-        if head is not None and ("分别" in head.subject or "分别" in head.link):
+            continued.append((before, phrase, phrase.head))
+    for before, phrase, head in reversed(continued):
+        if "分别" in head.subject or "分别" in head.link:
             if not before.quantity.after and not before.quantity.more:
                 before.quantity.after = phrase.quantity.after
             if not head.object:

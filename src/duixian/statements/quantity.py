@@ -84,7 +84,7 @@ def _usual() -> re.Pattern[str]:
 
 
 def _read(text: str, start: int, end: int, match: re.Match[str]) -> list[Quantity]:
-    if is_quoted(text, start, end) or end - start > _LONGEST_NUMBER:
+    if end - start > _LONGEST_NUMBER or is_quoted(text, start, end):
         return []
     if text[start - 1 : start] == "第":
         return _rank(text, start, end)

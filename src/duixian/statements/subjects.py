@@ -40,7 +40,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     `in_list`: more numbers follow, so a coordinated subject is kept whole.
     """
     subject, link = phrase.subject, phrase.link
-    if (bound := bounded(phrase)) is not None:
+    if "不" in subject and (bound := bounded(phrase)) is not None:
         what, _, of = bound.groups()
         subject = f"{what}占{of}比重" if phrase.quantity.unit == "%" else what
     elif ("占" in subject or "占" in link) and (share := share_of(phrase)) is not None:
@@ -101,7 +101,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
 
 def made_better(phrase: Phrase) -> str:
     """The verb that says so many things are made better, "" for none: 农房风貌提升|20万户 tells of no rise."""
-    link = phrase.link.strip()
+    link = phrase.link.strip() if phrase.sense.changes else ""
     if not link.startswith(_BETTERING):
         return ""
     works = phrase.quantity.unit.endswith("公里") and wording().verbs_at_end.start(phrase.subject) < len(phrase.subject)

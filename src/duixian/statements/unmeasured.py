@@ -13,6 +13,7 @@ from duixian.vocabulary import load
 # C919, 4+4, C×D, 11·15: parts of names
 _GLUED_BEFORE = frozenset(ascii_letters + "+＋×*〔#·")
 _LABELS = frozenset(("附件", "附表", "附录", "专栏"))
+_LABEL_ENDS = frozenset(label[-1] for label in _LABELS)
 _GLUED_BEHIND = frozenset("+＋×*·")
 _YEAR_LIST = re.compile(r"(?:[-—－–~～至到/、和]{1,3}(?:19|20)[0-9]{2}){0,6}年")
 _DAYS = frozenset("日时点")
@@ -39,11 +40,13 @@ def _name_behind() -> re.Pattern[str]:
 
 def measures_nothing(text: str, start: int, end: int) -> bool:
     """Whether the number is part of a name (500强, 12345热线, 4+4), a date, or the mark of an item."""
-    behind = text[end : end + 1]
-    if text[start - 1 : start] in _GLUED_BEFORE or behind in _GLUED_BEHIND or text[start - 2 : start] in _LABELS:
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before in _GLUED_BEFORE or (before in _LABEL_ENDS and text[start - 2 : start] in _LABELS):
         return True
     if behind not in _telling() and end - start != 4:
         return False
+    if behind in _GLUED_BEHIND:
+        return True
     named = _name_behind().match(text, end) is not None or _CIRCLE.match(text, end) is not None
     return named or _is_date(text, start, end) or _is_mark(text, start, end)
 
@@ -52,7 +55,7 @@ def measures_nothing(text: str, start: int, end: int) -> bool:
 def _telling() -> frozenset[str]:
     """The characters behind a number that is part of a name, a date, or the mark of an item."""
     names = {word[0] for word in not_measured()["name-after"]}
-    return frozenset((*names, *_DAYS, *_SPANNING, *"年月小公.．、)）〕]"))
+    return frozenset((*names, *_DAYS, *_SPANNING, *"年月小公.．、)）〕]", *_GLUED_BEHIND))
 
 
 def _is_date(text: str, start: int, end: int) -> bool:
