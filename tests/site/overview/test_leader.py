@@ -93,7 +93,7 @@ def test_targets_off_their_curve_have_a_chart_and_a_table(signed_in: SignedIn, r
     roles = {one["role"]: one for one in shown["chart"]["series"]}
     assert roles["actual"]["values"][2] == 4.0
     assert roles["earlier"]["points"] == [[2, 4.1]]
-    assert "−1.5%" in response.content.decode()
+    assert "−1.5个百分点" in response.content.decode()
 
 
 def test_the_newest_published_ledger_is_the_first(signed_in: SignedIn, running: Ledger):

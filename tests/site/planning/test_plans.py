@@ -13,7 +13,7 @@ from duixian.site.history.models import AuditEvent
 from duixian.site.ledgers.models import Commitment, Ledger, Stage
 from duixian.site.ledgers.services.stages import finish_review
 from duixian.site.planning.models import Curve, Node
-from duixian.site.planning.plan import CurvePlan, NodePlan, Plan, item_of, node_plans
+from duixian.site.planning.plan import CurvePlan, NodePlan, Plan, item_of, node_plans, usual_nodes
 from duixian.site.planning.services.plans import Stale, assign, change_plan
 from duixian.site.planning.services.preparing import prepare_plan
 from tests.site.conftest import SYSTEM
@@ -99,6 +99,13 @@ def test_usual_nodes_move_with_the_deadline_and_others_stay(planning: Ledger):
     moved = change_plan(SYSTEM, moved, Plan(None, (), "", moved.deadline, own), moved.revision)
     moved = change_plan(SYSTEM, moved, Plan(None, (), "", YEAR_END), moved.revision)
     assert node_plans(item_of(moved).nodes) == own
+
+
+def test_a_target_without_a_number_is_looked_at_when_it_is_due(planning: Ledger):
+    one = commitment(planning, 7)
+    assert len(usual_nodes(one)) > 1
+    one.kind = "target"
+    assert [node.due for node in usual_nodes(one)] == [one.deadline]
 
 
 @pytest.mark.parametrize(

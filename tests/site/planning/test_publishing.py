@@ -17,10 +17,12 @@ from duixian.site.history.recording import recording
 from duixian.site.history.verify import verify
 from duixian.site.ledgers.models import Commitment, Ledger, Stage
 from duixian.site.ledgers.policies import COMMITMENTS
+from duixian.site.planning.checks import remarks
 from duixian.site.planning.content import sha256_of
 from duixian.site.planning.models import Part, SignOff, SignOffState
-from duixian.site.planning.plan import Plan
+from duixian.site.planning.plan import Plan, planned
 from duixian.site.planning.services.plans import assign, change_plan
+from duixian.site.planning.services.preparing import live
 from duixian.site.planning.services.publishing import publish
 from duixian.site.planning.services.signing import object_to, reassign, refuse, sign, uphold
 from tests.site.conftest import DAY, SYSTEM
@@ -61,6 +63,18 @@ def test_a_plan_with_holes_is_not_published(planning: Ledger, office: User):
         publish(office, planning)
     assert Ledger.objects.get(pk=planning.pk).stage == Stage.PLANNING
     assert not SignOff.objects.exists()
+
+
+def test_what_is_overdue_already_is_pointed_out(complete: Ledger):
+    items = planned(live(complete))
+    first = min(node.due for item in items for node in item.nodes)
+    said = "节点或完成时限早于今天"
+    assert not any(one.message.startswith(said) for one in remarks(complete, items, first))
+    found = [one for one in remarks(complete, items, first + dt.timedelta(days=1)) if one.message.startswith(said)]
+    assert not found[0].blocks
+    assert {one.pk for one in found[0].commitments} == {
+        item.commitment.pk for item in items if any(node.due == first for node in item.nodes)
+    }
 
 
 def test_publishing_freezes_the_whole_plan(asked: Ledger, units: dict[str, Unit]):

@@ -11,7 +11,7 @@ from duixian.settlement.options import default_options
 from duixian.settlement.verdicts import limit_of
 from duixian.settlement.wording import Said
 from duixian.site.keeping.errors import UnfitPlan
-from duixian.site.keeping.wording import amount, number, rounded, word
+from duixian.site.keeping.wording import PERCENT, amount, difference, word
 from duixian.statements.statement import Comparator, Measure, Statement
 
 Polarity = Literal["higher", "lower"]
@@ -19,8 +19,7 @@ Polarity = Literal["higher", "lower"]
 HOLDING: tuple[Measure, ...] = ("growth", "rank")
 """Measures that must stand at their target all along: growth is counted from January anyway."""
 
-_PERCENT = ("%", "％", "百分点")
-_RATE_UNITS = (*_PERCENT, "‰")
+_RATE_UNITS = (*PERCENT, "‰")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +94,7 @@ class Aim:
 
     def difference(self, value: float) -> Said:
         """A difference between two of its values, rounded; in percentage points where they are in per cent."""
-        value = rounded(value)
-        if self.unit.endswith(_PERCENT):
-            return word("points", number=number(value))
-        return Said(amount(value, self.unit), amount(value, self.unit))
+        return difference(value, self.unit)
 
     @property
     def _moves(self) -> bool:

@@ -11,6 +11,8 @@ from duixian.exchange.numbers import number as plain
 from duixian.settlement.wording import Said
 from duixian.site.keeping.rule import PUBLISHED, content
 
+PERCENT = ("%", "％", "百分点")
+
 
 class Line(NamedTuple):
     """One line of a light's arithmetic."""
@@ -57,6 +59,13 @@ def rounded(value: float) -> float:
 def amount(value: float, unit: str) -> str:
     """A number with its unit."""
     return f"{number(value)}{unit}"
+
+
+def difference(value: float, unit: str) -> Said:
+    """A computed difference between two values of a unit, rounded; in percentage points where they are in per cent."""
+    if unit.endswith(PERCENT):
+        return word("points", number=number(rounded(value)))
+    return Said(*[amount(rounded(value), unit)] * 2)
 
 
 def percent(share: float) -> str:

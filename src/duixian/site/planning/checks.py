@@ -36,7 +36,7 @@ def remarks(ledger: Ledger, items: Sequence[Item], today: dt.date) -> list[Remar
     """Everything that stands against publishing, what blocks it first."""
     if not items:
         return [Remark(_("The ledger has no commitment."), blocks=True)]
-    found = [*_blocking(ledger, items, today), *_worth_a_look(ledger, items)]
+    found = [*_blocking(ledger, items, today), *_worth_a_look(ledger, items, today)]
     return [one for one in found if one.commitments]
 
 
@@ -66,12 +66,16 @@ def _blocking(ledger: Ledger, items: Sequence[Item], today: dt.date) -> Iterator
     yield blocks(_("A curve that does not fit its target"), (item for item in items if not _curves_fit(item)))
 
 
-def _worth_a_look(ledger: Ledger, items: Sequence[Item]) -> Iterator[Remark]:
+def _worth_a_look(ledger: Ledger, items: Sequence[Item], today: dt.date) -> Iterator[Remark]:
     reached = {*User.objects.filter(is_active=True, role__in=sorted(OF_A_UNIT)).values_list("unit", flat=True)}
     yield _look(_("No leader in charge"), (item for item in items if not item.commitment.vice_mayor))
     yield _look(
         _("A deadline after %(day)s, the last day of the ledger") % {"day": ledger.last_day},
         (item for item in items if item.commitment.deadline > ledger.last_day),
+    )
+    yield _look(
+        _("A node or a deadline in the past, overdue at once"),
+        (item for item in items if min([item.commitment.deadline, *(node.due for node in item.nodes)]) < today),
     )
     yield _look(
         _("A unit for which nobody can sign in"),

@@ -113,10 +113,12 @@ def _item(commitment: Commitment) -> Item:
 
 
 def usual_nodes(commitment: Commitment, deadline: dt.date | None = None) -> tuple[NodePlan, ...]:
-    """The ends of the quarters and the deadline, from the ledger's first day."""
+    """The ends of the quarters and the deadline, from the ledger's first day; a target without number has the last."""
     start, end = span_of(commitment)
     end = deadline or end
     nodes = quarterly_nodes("n", min(start, end.replace(month=1, day=1)), end)
+    if commitment.kind == "target":
+        nodes = nodes[-1:]
     return tuple(NodePlan(one.due, one.title) for one in nodes)
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from duixian.site.keeping import wording
 from duixian.site.ledgers.models import Ledger
 from duixian.site.lights.models import Light
 from duixian.site.overview import drawing, signs
@@ -68,6 +69,12 @@ def control(field: forms.BoundField) -> SafeString:
 def amount(value: float | Literal[""] | None, unit: str = "") -> str:
     """A number with its unit; a dash where there is none, and where there is nothing that it could be of ("")."""
     return drawing.shown(None if value == "" else value, unit)
+
+
+@register.simple_tag
+def difference(value: float | Literal[""] | None, unit: str) -> str:
+    """How far a value lies from the planned one, with its unit; a dash where one of them is not known."""
+    return drawing.shown(None) if value is None or value == "" else spoken(wording.difference(value, unit))
 
 
 @register.simple_tag
