@@ -72,6 +72,10 @@ def test_a_name_may_stand_behind_the_name_above_it_and_words_of_the_trade(writte
     assert find_place(written, 2020) == Place("浙江省金华市兰溪市", "330781")
 
 
+def test_a_province_may_stand_behind_the_name_of_the_country() -> None:
+    assert find_place("中华人民共和国浙江省") == Place("浙江省", "330000")
+
+
 @pytest.mark.parametrize(
     ("place", "level"),
     [
