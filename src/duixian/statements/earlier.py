@@ -19,6 +19,7 @@ _FROM = re.compile(r"\s*[由从自]")
 # 新增上市企业2家、达到|9家: what there is now, no addition
 _REACHED = ("达", "达到")
 _ADDING = frozenset(("新增", "净增"))
+_SHARES = ("比重", "占比", "比例")
 _CLAUSES = re.compile("[，：]")
 
 
@@ -60,6 +61,8 @@ def _again(previous: Named, phrase: Phrase) -> Named:
         if previous.verb.startswith("新"):
             return Named(previous.noun, "carried")
         return Named(without_added(previous.name), "carried", previous.verb)
+    if previous.name.endswith(_SHARES) and "占" in previous.name and "元" in phrase.quantity.unit:
+        return Named(previous.name.partition("占")[0], "carried", previous.verb)  # 民生支出|占财政支出比重80%，达9亿元
     grows = phrase.quantity.unit == "%" and phrase.sense.rising and not phrase.sense.reached
     based = previous.base and (grows or previous.rule == "modifier")
     return Named(previous.base if based else previous.name, "carried", previous.verb, owner=previous.owner)

@@ -24,6 +24,7 @@ from duixian.statements.things import LONGEST_NAME, before_predicate, things_beh
 from duixian.statements.topics import complete, topic_of
 from duixian.statements.wording import without_lead, wording
 
+_OCCUPIED = frozenset(("占地", "占用", "占道", "占补"))
 _JOINTS = "、，　 "
 _LONGEST_CARRIED = 120
 _TWO_BARE = 8
@@ -105,7 +106,7 @@ def _single(context: Context, phrase: Phrase, subject: str, thing: str) -> Named
         if context.previous is None and unit == "%" and phrase.sense.changes and _QUARTER.search(phrase.subject):
             return Named("生产总值", "own")
         return without_subject(context, phrase, thing)
-    if subject[0] == "占":
+    if subject[0] == "占" and subject[:2] not in _OCCUPIED:
         return share(context, phrase, subject)
     if "经济" in subject and phrase.sense.changes and (subject in name_words().economy or _GROWTH.search(subject)):
         return Named("经济增长", "own")

@@ -154,6 +154,9 @@ def _figure_of_the_kind(previous: Named, subject: str) -> str:
 
 def _dealt_with(context: Context, rate: Phrase) -> str:
     """What the last numbers of the sentence count as dealt with: 建议90件、提案80件，办结率100%."""
+    before = context.previous.name if context.previous is not None else ""
+    if before.endswith(name_words().handling_rates):
+        return before[: len(before) - max(len(kind) for kind in name_words().handling_rates if before.endswith(kind))]
     nouns: list[str] = []
     for named, phrase in zip(reversed(context.named), reversed(context.phrases[: len(context.named)]), strict=True):
         if "件" not in phrase.quantity.unit or phrase.sentence != rate.sentence:

@@ -56,8 +56,10 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject += rate.group()
     if not subject:
         return ""
-    if link.startswith(_PLANS) and (planned := _OF_PLAN.fullmatch(subject)) is not None:
-        subject = planned.group(1) and subject + link[:2]
+    if link.startswith(_PLANS):
+        planned = _OF_PLAN.fullmatch(subject)
+        if planned is not None or phrase.quantity.unit != "%":
+            subject = subject + link[:2] if planned is None or planned.group(1) else ""
         if not subject:
             return ""
     if "因素" in subject and (adjusted := _ADJUSTED.search(subject)) is not None:

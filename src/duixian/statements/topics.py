@@ -130,6 +130,8 @@ def complete(owner: str, bare: str) -> str:
     core = bare[1:] if bare[0] in "总年" else bare
     if core and owner.endswith(core):
         return owner[: len(owner) - len(core)] + bare
+    if bare[-1] == "率" and owner.endswith(bare[:-1] + "人数"):
+        return owner[: -len(bare) - 1] + bare
     head = head_of(owner) if core in _FIGURES or bare in _FIGURES else ""
     if head.endswith(_OTHER_FIGURES) and head != owner:
         return owner.removesuffix(head).rstrip("总年") + bare
