@@ -52,6 +52,12 @@ REPORTS = [
         identity("province", 2026, "辽宁省", "210000"),
         id="liaoning2026",
     ),
+    pytest.param(
+        "jiangxi2026",
+        "reports/provinces/2026/jiangxi.txt",
+        identity("province", 2026, "江西省", "360000"),
+        id="jiangxi2026",
+    ),
 ]
 
 

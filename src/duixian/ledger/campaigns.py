@@ -10,7 +10,7 @@ from duixian.ledger.spans import Span
 from duixian.vocabulary.projects import project_words
 
 NAME_ENDS = re.compile(
-    r"$|[，。；、：！）)\s“”和及与以\d]|建设|实施|落地|收官|见效|等|第[一二三四五六]|走深|提质|扩面|覆盖|成果|纵深|向|任务"
+    r"$|[，。；、：！）)\s“”和及与以\d]|建设|实施|落地|收官|见效|等|第[一二三四五六]|走深|提质|扩面|覆盖|成果|纵深|向|任务|为引领"
 )
 """Matches what may follow the name of a programme."""
 _QUOTED = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[”」》]") for opening in "“「《")
@@ -28,6 +28,8 @@ _CAMPAIGN_VERBS = ("实施", "开展", "打好", "办好", "抓好", "启动")
 _ASPECTS = ("建设", "功能", "服务功能", "效能", "能级", "品质")
 _SCOPE = 18
 _NEAR_SCOPE = 6
+_FAR_SCOPE = 14
+_CARRIED = ("行动", "工程", "计划", "行动计划", "专项行动")
 
 
 def find_quotations(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -92,7 +94,8 @@ class _Quotations:
         elif what and what != "建设":
             if whole:
                 scope = self._with_scope(quote.start(), quote.end())
-                near = scope[1] == quote.end() and quote.start() - scope[0] <= _NEAR_SCOPE
+                far = _FAR_SCOPE if what in _CARRIED else _NEAR_SCOPE
+                near = scope[1] == quote.end() and quote.start() - scope[0] <= far
                 yield scope[0] if near else quote.start(), whole
             else:
                 yield quote.span(1)
@@ -142,6 +145,6 @@ def _follows() -> re.Pattern[str]:
     """What may follow a quotation that names a campaign."""
     words = "|".join(map(re.escape, project_words().after_quotes))
     return re.compile(
-        r"(?P<listed>等)?(?:(?!推动|落实|推进|实施|开展|支持|建设)[^，。；、：“”等的和及]){0,8}?"
-        rf"(?P<what>{words})(?=[\d，。；、：“”等和及与覆盖建宣矩功应]|$)"
+        r"(?P<listed>等)?(?:(?!推动|落实|推进|实施|开展|支持|建设|体系|机制|模式|制度)[^，。；、：“”等的和及]){0,8}?"
+        rf"(?P<what>{words})(?=[\d，。；、：“”等和及与覆盖建宣矩功应质申]|$)"
     )

@@ -22,7 +22,9 @@ _LEADING = re.compile(
     r"|重点|[^，。；、]{1,12}等)(?=[^，。；、]{4,})"
 )
 _INNER_VERB = re.compile(r".*(?:开展|实施|推进|启动|搞好|(?<![重主])要)(?=.{4})")
-_CARRIED_OUT = re.compile(".*(?:实施|开展)(?=提升|促进|优化|强化|扩大|巩固|保障|培育|做强|做优|完善|创新|推进|构建)")
+_CARRIED_OUT = re.compile(
+    ".*(?:实施|开展)(?=高质量|高水平|提升|促进|优化|强化|扩大|巩固|保障|培育|做强|做优|完善|创新|推进|构建)"
+)
 """Ends before the verbs that belong to a programme's name because it is carried out."""
 _ON_PAPER = re.compile(
     "(?:研究|加快|抓紧|探索|尽快|牵头)*(?:出台|编制|制定|制订|印发)(?!.*(?:实施|落实|推进|启动|开展))"
@@ -203,6 +205,8 @@ class _Sentence:
             return None
         if counted := _COUNTED_KIND.match(name):
             name = name[counted.end() :]
+        if (of := name.rfind("的")) >= 0 and _LEADING.sub("", name[of + 1 :], count=1) in words.generic_programmes:
+            return None
         generic = name in words.generic_programmes or _MEMBER.split(name)[-1] in words.generic_programmes
         return None if generic else (left, right)
 

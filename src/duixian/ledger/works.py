@@ -27,6 +27,8 @@ _INNER_VERB = re.compile(
 )
 _QUOTATION = re.compile(r"“([^“”、，。；]{2,14})”")
 _FOUNDED_LENGTH = 7
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_STRETCH = re.compile("（[^（），。；]{1,8}[段区境]）")
 _LINKED = re.compile("[^、，。；]{1,12}(?:连通|联通|联网|连接|互通)")
 _THE_ONE = "统一的"
 _WISHED_FOR = ("打造", "争当", "成为")
@@ -99,10 +101,15 @@ class _Clause:
 
     def works(self) -> list[Span]:
         """Spans of the works that the clause names."""
-        names = self._names()
+        names = [self._with_stretch(*name) for name in self._names()]
         if names and _RESTRAINT.search(self.text, self.start, min(self.end, self.start + _NEAR)):
             return []
         return names
+
+    def _with_stretch(self, left: int, right: int) -> Span:
+        """The work with the stretch of it that parentheses name."""
+        stretch = _STRETCH.match(self.text, right, self.end)
+        return left, stretch.end() if stretch else right
 
     def _names(self) -> list[Span]:
         text, start, end, words = self.text, self.start, self.end, self.words
@@ -226,6 +233,8 @@ class _Clause:
             return True
         if name.startswith(_NATIONAL) and length >= _NATIONAL_LENGTH + anchored:
             return not name.endswith("城市") and not _APPLIED_FOR.search(self.text, max(self.start, left - 4), left)
+        if not _CHINESE.search(name):
+            return False
         if name.endswith("型") and not name.endswith("模型"):
             return False
         return _unusual(name, 2 if name.endswith(_COMMON) else 1) or self._is_the_only_one(left, right)
