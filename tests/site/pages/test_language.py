@@ -21,6 +21,16 @@ def test_every_text_is_in_chinese(application: Path):
     assert path.with_suffix(".mo").read_bytes() == MESSAGES["compiled"](catalog), "run: python scripts/site_messages.py"
 
 
+def test_applications_translate_a_text_alike():
+    """Django puts all catalogues into one, in which the first application to translate a text does so for all."""
+    known: dict[tuple[str | None, str], set[str]] = {}
+    for application in APPLICATIONS:
+        for message in MESSAGES["brought_up_to_date"](application):
+            if message.id:
+                known.setdefault((message.context, str(message.id)), set()).add(str(message.string))
+    assert {text: said for text, said in known.items() if len(said) > 1} == {}
+
+
 @pytest.mark.parametrize(("accepted", "heading"), [("en-US,en", "登录"), ("zh-CN", "登录")])
 def test_chinese_unless_asked_otherwise(db: None, client: Client, accepted: str, heading: str):
     page = client.get("/account/login/", headers={"Accept-Language": accepted}).content.decode()

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from duixian.site.accounts.models import Unit
 from duixian.site.files.models import StoredFile
@@ -99,7 +100,7 @@ class ReportedValue(models.Model):
     statement = models.ForeignKey(
         Statement, models.PROTECT, related_name="reported_values", verbose_name=_("numeric target")
     )
-    value = models.FloatField(_("value"))
+    value = models.FloatField(pgettext_lazy("report", "value"))
     unit = models.CharField(_("unit of measure"), max_length=40, blank=True)
 
     class Meta:

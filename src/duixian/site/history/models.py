@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from duixian.site.history.labels import kind_label, label
 
@@ -14,7 +15,7 @@ from duixian.site.history.labels import kind_label, label
 class Effect(models.TextChoices):
     """What an event did to its object."""
 
-    CREATED = "created", _("created")
+    CREATED = "created", pgettext_lazy("change", "created")
     CHANGED = "changed", _("changed")
     REMOVED = "removed", _("removed")
     NONE = "none", _("nothing")

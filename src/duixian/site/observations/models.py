@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from duixian.site.files.models import StoredFile
 from duixian.site.keeping.wording import amount
@@ -62,7 +63,7 @@ class Observation(models.Model):
     value = models.FloatField(_("value"))
     unit = models.CharField(_("unit of measure"), max_length=40, blank=True)
     measure = models.CharField(_("measure"), max_length=16, default="level")
-    published_on = models.DateField(_("published"))
+    published_on = models.DateField(pgettext_lazy("statistics", "published"))
     received_on = models.DateField(_("received"))
     vintage = models.CharField(_("vintage"), max_length=60, blank=True)
 
