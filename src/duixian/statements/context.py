@@ -7,6 +7,8 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import Scopes
 from duixian.statements.topics import sentence_before, topic_before
 
+_FEW = 4
+
 
 class Context:
     """The names so far, in text order.
@@ -41,6 +43,14 @@ class Context:
         self.previous = named
         self.unit = phrase.quantity.unit
         self.named.append(named)
+
+    def last_with(self, unit: str, sentence: int) -> Named | None:
+        """The name of the last number with this unit among the last few of this sentence, None for none."""
+        for i in range(len(self.named) - 1, max(-1, len(self.named) - 1 - _FEW), -1):
+            phrase = self.phrases[i]
+            if phrase.sentence == sentence and phrase.quantity.unit == unit:
+                return self.named[i]
+        return None
 
     def told_by(self, i: int) -> None:
         """The clauses before number `i`, which is read, or the noun behind it may tell what the sentence is about."""

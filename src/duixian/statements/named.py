@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from duixian.statements.coordination import verb_of
+from duixian.statements.coordination import head_of, verb_of
 from duixian.statements.things import LONGEST_NAME
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
@@ -15,6 +15,9 @@ OWN_RULES = frozenset(("own", "whole", "object", "shared-verb"))
 _ADDED = re.compile("(?<=..)(?:新增|净增|新认定|新推出|新建)$")
 # what is done, told behind its object: 新建公路9公里、危桥|改造|3座
 _WORKS = ("改造", "修复", "治理", "整治", "加固", "维修")
+# 城区新增|停车位9个、充电桩3个
+_ADDED_THERE = re.compile("[^，、]{2,8}?(?:新[增建设开引]|建成|入驻|培育)(?=..)")
+_FIRMS = frozenset(("企业", "公司", "农户"))
 _AREAS = ("城镇", "城市", "农村", "乡村")
 _OPPOSITES = {
     "支出": "收入",
@@ -87,11 +90,15 @@ def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
         return Named(quoted + subject, "shared-verb", previous.verb)
     if len(subject) == 2 and not thing and previous.name and previous.name[-1] == subject[-1]:
         return Named(previous.name[:-2] + subject, "shared-verb", previous.verb)
+    if not previous.verb and not thing and (added := _ADDED_THERE.match(previous.name)) is not None:
+        alike = not head_of(subject) and wording().action_within.search(subject) is None
+        return Named(added.group() + subject, "shared-verb") if alike else None
     if not previous.verb or verb_of(subject) or wording().clause_verb.match(subject) is not None:
         return None
     if not thing and subject.endswith(_WORKS) and not previous.name.endswith(subject[-2:]):
         return Named(subject, "own")
-    if len(subject) <= 2 and len(previous.noun) > 4 and previous.name[-1] != "”":
+    short = len(subject) <= 2 and subject not in _FIRMS
+    if short and len(previous.noun) > 4 and previous.name[-1] != "”":
         name = previous.name[: -len(subject)] + subject
     else:
         name = previous.verb + subject

@@ -14,6 +14,7 @@ SMALL_MONEY = frozenset(("元", "分", "角", "分钱", "角钱", "毛钱", "块
 _RAISED = re.compile(r"(?:提高|上调|调高|增加|降低|下调)了?([^，]{2,16}(?:价|价格|标准|工资|养老金|补贴|补助|水平))$")
 _HUB = re.compile(r".{2,12}(?:机场|枢纽|[^空海内]港(?![口货]))(?=.{0,4}(?:旅客|货|集装箱).{0,3}吞吐量)")
 _GRADE = re.compile("国家级|省级|市级|全国|全省|国家")
+_GRADE_ALONE = re.compile("[国省市州县区]家?级")
 _BARE_TRAFFIC = 7
 
 
@@ -72,3 +73,9 @@ def grade_shared(previous: Named, subject: str) -> str:
     grade = _GRADE.match(previous.noun)
     shares = grade is not None and previous.noun.startswith(subject[:2], grade.end())
     return grade.group() if grade is not None and shares else ""
+
+
+def other_grade(previous: Named, subject: str) -> str:
+    """The thing before in another grade: 国家级示范园区1个、|省级|3个; "" where the subject is no grade alone."""
+    grade = _GRADE_ALONE.match(previous.noun) if _GRADE_ALONE.fullmatch(subject) is not None else None
+    return subject + previous.noun[grade.end() :] if grade is not None else ""

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 from duixian.statements.context import Context
-from duixian.statements.coordination import head_of, verb_of
+from duixian.statements.coordination import head_of, verb_of, without_verbs
 from duixian.statements.funding import FUND_ENDS, GIVING
 from duixian.statements.named import Named, in_other_area, known_part, next_in_list, opposite
 from duixian.statements.namewords import name_words
 from duixian.statements.owners import doer, same_owner
 from duixian.statements.phrase import Phrase
-from duixian.statements.scopes import grade_shared
+from duixian.statements.scopes import grade_shared, other_grade
 from duixian.statements.topics import topic_object
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
 _PEOPLE = frozenset("户人")
+_COUNTS = frozenset(("天数", "人数", "户数", "件数", "数", "量"))
 _AMONG = re.compile(r"[、，]*\s*其中")
-_LONGEST_MEMBER, _LONGEST_MOVER = 6, 30
+_LONGEST_MEMBER, _LONGEST_MOVER, _LONGEST_RATE = 6, 30, 4
 _MULTIPLIERS = "十百千万亿"
 CONTRIBUTIONS = ("贡献率", "贡献度", "贡献")
 
@@ -27,6 +28,9 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     """The name of a subject that leaves out what the number before has named, None where it leaves out nothing."""
     if context.phrases[len(context.named) - 1].limits:
         return None
+    if not thing and context.unit[-1:] == "元" and subject in wording().noun_dropping:
+        counted = context.last_with(phrase.quantity.unit, phrase.sentence)
+        return _verb_alone(counted or previous, phrase, subject)  # 实施项目9个，完成投资3亿元，竣工|5个
     if not thing and not _counts_people_first(context, phrase) and (found := _bare(previous, phrase, subject)):
         return found
     if not phrase.paused and len(subject) > 2 and previous.noun[-2:] == subject[:2]:
@@ -75,6 +79,8 @@ def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
         return Named(previous.name, "carried", previous.verb)
     if opposite(previous, subject):
         return Named(previous.name[: -len(subject)] + subject, "completed", previous.verb)
+    if not phrase.paused and (graded := other_grade(previous, subject)):
+        return Named(previous.verb + graded, "owned", previous.verb)
     if not phrase.paused and (grade := grade_shared(previous, subject)):
         return Named(previous.verb + grade + subject, "owned", previous.verb)
     owner = same_owner(previous, subject)
@@ -127,6 +133,8 @@ def _told_of(context: Context, previous: Named, phrase: Phrase, subject: str) ->
         and (dealt := _dealt_with(context, phrase))
     ):
         return Named(dealt + subject, "completed")
+    if subject[-1] == "率" and len(subject) <= _LONGEST_RATE and (owner := _counted_so(previous.name, subject[:2])):
+        return Named(owner + subject, "completed", base=owner)
     goes_on = (previous.rule == "among" and not phrase.paused) or counts_part(phrase)
     if (
         goes_on
@@ -150,6 +158,12 @@ def _figure_of_the_kind(previous: Named, subject: str) -> str:
     before, kind, figure = previous.name.rpartition(subject[-2:])
     tells = before and kind and figure and len(subject) > 2 and not head_of(subject) and not verb_of(subject)
     return figure if tells and head_of(figure) else ""
+
+
+def _counted_so(name: str, how: str) -> str:
+    """What is counted by how it is (空气质量|优良|天数), "" for another name: its rate is told next (优良率)."""
+    owner, _, count = name.rpartition(how)
+    return without_verbs(owner) if owner and count in _COUNTS else ""
 
 
 def _dealt_with(context: Context, rate: Phrase) -> str:
