@@ -30,7 +30,8 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     if thing and behind[0] == "的":
         what = without_verbs(subject).removeprefix("好")
         if not percent and (_describes(phrase, subject) or what in _INVESTED):
-            return Named(before_predicate(thing).removesuffix("等") + what, "modifier", base=subject + thing)
+            described = before_predicate(thing).removesuffix("等")
+            return Named(what if what.startswith(described) else described + what, "modifier", base=subject + thing)
         if not subject and phrase.link.lstrip("　 ").startswith(name_words().extents):
             return Named(before_predicate(thing), "modifier")
         if not percent and subject in wording().effects and not phrase.leads_on:

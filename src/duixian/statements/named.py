@@ -88,7 +88,8 @@ def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
     """A further member of a list that shares the first one's verb: 新增上市公司5家、挂牌企业9家."""
     if not thing and subject[0] == "“" and (quoted := _quoted_before(previous.name, subject)):
         return Named(quoted + subject, "shared-verb", previous.verb)
-    if len(subject) == 2 and not thing and previous.name and previous.name[-1] == subject[-1]:
+    alike = len(subject) == 2 and not thing and previous.name[-1:] == subject[-1]
+    if alike and not verb_of(subject):
         return Named(previous.name[:-2] + subject, "shared-verb", previous.verb)
     if not previous.verb and not thing and (added := _ADDED_THERE.match(previous.name)) is not None:
         alike = not head_of(subject) and wording().action_within.search(subject) is None

@@ -68,7 +68,9 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
             return ""
     if "“" in subject and "、" in subject and (counted := _SUMMED_UP.match(subject)) is not None:
         subject = subject[counted.end() :]
-    if subject.rstrip("、")[-2:] in _MARKS and (passed := _PASSED.match(subject.rstrip("、"))) is not None:
+    if (subject[-1] == "个" or subject.rstrip("、")[-2:] in _MARKS) and (
+        passed := _PASSED.match(subject.rstrip("、"))
+    ) is not None:
         subject = passed.group(1)
     if phrase.quantity.unit == "年" and link.endswith("延长"):
         subject += link.strip()
@@ -123,7 +125,7 @@ _MARKS = frozenset(("大关", "台阶", "关口"))
 # 经济总量|接连跨过两个万亿元大关、|超过
 _PASSED = re.compile(
     r"(.{2,}?)(?:连续|接连|相继|先后|历史性地?|成功|首次|再)*"
-    r"(?:[连再]?跨[过越上]?|突破|迈[上过]|跃上|[登站]上|越过|冲破|上)[^，、跨突迈跃登站越冲]{0,12}$"
+    r"(?:[连再]?跨[过越上]?|突破|迈[上过]|跃上|[登站]上|越过|冲破|上)[^，、跨突迈跃登站越冲]{0,12}(?:大关|台阶|关口|[两二三四五六七八九十]个)$"
 )
 
 
