@@ -96,7 +96,7 @@ def _done_twice(verbs: str) -> bool:
 def _verb_alone(previous: Named, phrase: Phrase, verb: str) -> Named:
     """The verb with the noun before it (农村公路，建成), or in the place of the verb that closes the name before."""
     if previous.verb == previous.name:
-        return Named(verb, "own", verb)
+        return Named(verb, "shared-noun", verb)
     verbs = wording().verbs_at_end.start(previous.name, 1)
     if verbs < len(previous.name) and not (phrase.paused and previous.verb):
         return Named(previous.name[:verbs] + verb, "shared-noun")
