@@ -18,6 +18,14 @@ def test_lead_phrase_names_the_item_of_the_sentences_after_it() -> None:
     assert asides(PARAGRAPH) == [("heading", "壮大县域工业。")]
 
 
+def test_long_first_sentence_is_a_lead_phrase_only_where_the_next_ones_come_back_to_its_words() -> None:
+    rest = "扩建镇卫生院，更新救护车。招聘骨科医师，开通夜间门诊。"
+    alone = "鼓励外出务工人员返回山区乡镇承包荒坡。" + rest
+    assert [c.text[:2] for c in rows(alone)] == ["鼓励", "扩建", "招聘"]
+    elaborated = "加快补上山区乡镇卫生院和门诊服务的短板。" + rest
+    assert [c.text[:2] for c in rows(elaborated)] == ["扩建", "招聘"]
+
+
 def test_short_sentence_that_nothing_elaborates_is_a_row() -> None:
     assert [c.text for c in rows("办好特殊教育。")] == ["办好特殊教育。"]
     middle = "办好人民满意的教育。扩建两所城区小学，增加学位供给。办好老年大学。规范校外培训，治理课外负担。"

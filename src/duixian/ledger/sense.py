@@ -19,6 +19,8 @@ ITEM_LEVEL = 3
 PREAMBLE_UNITS = 3
 PARALLEL = 3
 LEAD_LENGTH = 30
+SHORT_LEAD = 18
+"""A longer lead phrase is one only where its paragraph comes back to its words."""
 NESTED_LENGTH = 14
 LINE_LENGTH = 30
 LEAD_IN_LENGTH = 60
@@ -111,7 +113,8 @@ class _Reader:
         units = paragraph.units
         if units[0].heading or len(units) < 2 or alone or (inner and not paragraph.whole):
             return False
-        return self._names_item(units[0])
+        lead = units[0]
+        return self._names_item(lead) and (lead.end - lead.start <= SHORT_LEAD or self._taken_up(units, 0, len(units)))
 
     def _paragraph(self, paragraph: Paragraph, *, led: bool, item: str, alone: bool) -> list[Reading]:
         text, judge, units = self._text, self._judge, paragraph.units
