@@ -7,7 +7,7 @@ from functools import cache
 
 from duixian.statements.coordination import head_of, split_members, verb_of
 from duixian.statements.links import link_start
-from duixian.statements.named import Named
+from duixian.statements.named import Named, without_size
 from duixian.statements.phrase import AGES, Phrase
 from duixian.statements.things import before_predicate, thing_behind
 from duixian.statements.wording import one_of
@@ -46,6 +46,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         thing = named.thing
     if phrase.object.endswith("中有"):
         return named.name
+    if phrase.limits and not thing:
+        return without_size(named.name)
     if not thing or named.rule in ("topic-completed", "modifier") or unit == "年":
         return named.name
     if rule == "document":

@@ -68,6 +68,14 @@ class Named:
         return self.core or self.name[len(self.verb) :] or self.name
 
 
+def without_size(name: str) -> str:
+    """A counted thing without the size from which on it is counted: 亿元以上|项目."""
+    return _SIZED.sub("", name)
+
+
+_SIZED = re.compile("^.*(?:以上|以下)(?=..)")
+
+
 def opposite(previous: Named, subject: str) -> bool:
     """Whether a bare head takes the place of the name's: 一般公共预算收入, 支出."""
     counterpart = _OPPOSITES.get(subject)

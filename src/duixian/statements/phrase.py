@@ -113,7 +113,10 @@ def _qualifies(text: str, quantity: Quantity, until: int) -> bool:
 
 
 def _limits_next(text: str, phrase: Phrase, following: Quantity) -> bool:
-    """Whether a number only limits what the next one counts: 营收超|100亿元|企业9家."""
+    """Whether a number only limits what the next one counts: 营收超|100亿元|企业9家, 其中|10亿元以上|9个."""
+    if phrase.quantity.upper == following.lower:
+        bounds = wording().bounds_behind.get(phrase.quantity.after) in ("ge", "le")
+        return bounds and phrase.quantity.unit in _QUALIFYING and following.unit[-1:] in _COUNTERS
     if phrase.sense.bound != "ge" or phrase.quantity.unit not in _QUALIFYING or following.unit[-1:] not in _COUNTERS:
         return False
     noun = text[phrase.quantity.upper : following.lower]

@@ -7,7 +7,7 @@ import re
 from duixian.statements.context import Context
 from duixian.statements.coordination import head_of, verb_of, without_verbs
 from duixian.statements.funding import FUND_ENDS, GIVING
-from duixian.statements.named import Named, in_other_area, known_part, next_in_list, opposite
+from duixian.statements.named import Named, in_other_area, known_part, next_in_list, opposite, without_size
 from duixian.statements.namewords import name_words
 from duixian.statements.owners import doer, same_owner
 from duixian.statements.phrase import Phrase
@@ -27,7 +27,7 @@ CONTRIBUTIONS = ("贡献率", "贡献度", "贡献")
 def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
     """The name of a subject that leaves out what the number before has named, None where it leaves out nothing."""
     if context.phrases[len(context.named) - 1].limits:
-        return None
+        return _of_size(previous, phrase, subject) if not thing else None
     if not thing and context.unit[-1:] == "元" and subject in wording().noun_dropping:
         counted = context.last_with(phrase.quantity.unit, phrase.sentence)
         return _verb_alone(counted or previous, phrase, subject)  # 实施项目9个，完成投资3亿元，竣工|5个
@@ -49,6 +49,13 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     if (phrase.quantity.kind == "rank" or "点" in phrase.quantity.unit) and subject in wording().rate_nouns:
         return Named(previous.name + subject, "carried", base=previous.name)
     return None if thing else _told_of(context, previous, phrase, subject)
+
+
+def _of_size(previous: Named, phrase: Phrase, subject: str) -> Named | None:
+    """The name of things from some size on that leaves the things out: 签约项目90个，其中10亿元以上|9个."""
+    if not phrase.before.endswith(tuple(wording().bounds_behind)):
+        return None
+    return Named(subject + without_size(previous.noun), "completed")
 
 
 def next_member(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
