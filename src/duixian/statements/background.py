@@ -62,7 +62,7 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
         return "document"
     if phrase.subject.endswith("时速") or (thing and phrase.subject.endswith(_CAPACITIES)):
         return "size"
-    if named.rule == "modifier" or phrase.before.endswith("每") or _describes(phrase):
+    if named.rule == "modifier" or phrase.before.endswith("每") or (phrase.leads_on and _describes(phrase)):
         return "modifier"
     if thing and phrase.object.endswith("中有"):
         return "frame"
@@ -116,8 +116,8 @@ def _sized(phrase: Phrase, thing: str, sense: UnitSense, forward: bool) -> str:
 
 
 def _describes(phrase: Phrase) -> bool:
-    """Whether an amount with 的 describes the noun that the next number counts: 年收入超10亿元的|企业达100家."""
-    return phrase.leads_on and "元" in phrase.quantity.unit and phrase.object.startswith("的")
+    """Whether an amount that leads on describes the noun that the next number counts: 年收入超10亿元的|企业达100家."""
+    return "元" in phrase.quantity.unit and phrase.object.startswith("的")
 
 
 def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward: bool) -> str:

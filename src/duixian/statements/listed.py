@@ -19,21 +19,21 @@ _BEFORE_RATIO = 24
 
 
 class NameLists:
-    """The lists of names of one text, given out number by number."""
+    """The lists of names of one text, given out number by number.
+
+    Attributes:
+        siblings: how many numbers without anything of their own follow each number.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._siblings = _siblings_behind(context.phrases)
+        self.siblings = _siblings_behind(context.phrases)
         self.begin_sentence()
 
     def begin_sentence(self) -> None:
         """Forget the names of the last list."""
         self._names: list[str] = []
         self._given = 0
-
-    def opens(self, i: int) -> bool:
-        """Whether numbers without anything of their own follow number `i`."""
-        return self._siblings[i] > 0
 
     def next_name(self) -> Named | None:
         """The name that the list keeps for a number without anything of its own, None where none is left."""
@@ -54,7 +54,7 @@ class NameLists:
         return Named(names[0], "distributed")
 
     def _of(self, i: int, phrase: Phrase, subject: str) -> list[str]:
-        count, apart = 1 + self._siblings[i], "分别" in phrase.link
+        count, apart = 1 + self.siblings[i], "分别" in phrase.link
         if subject:
             if subject[0] == "占" and apart and len(self._names) == count:
                 return [name + subject for name in self._names]

@@ -41,16 +41,16 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
     if saved:
         return "growth", -1, "saved"
     quantity, unit, sense = phrase.quantity, phrase.quantity.unit, phrase.sense
+    if quantity.kind == "ratio":
+        return "level", 1, "ratio"
+    if unit in _PERCENT:
+        return ("growth", 1, "carried") if paced and sense.reached else _share_or_growth(phrase, sense)
     if quantity.kind == "rank":
         return "rank", 1, "ordinal"
     if unit in _MULTIPLES:
         return "multiple", 1, "unit"
-    if quantity.kind == "ratio":
-        return "level", 1, "ratio"
     if unit in _POINTS:
         return "change", -1 if sense.falling or phrase.versus.startswith(_BELOW) else 1, "points"
-    if unit in _PERCENT:
-        return ("growth", 1, "carried") if paced and sense.reached else _share_or_growth(phrase, sense)
     if phrase.versus:
         return "change", -1 if phrase.versus.startswith(_BELOW) else 1, "versus"
     if sense.changes and not sense.reached and not phrase.object and not made_better(phrase):

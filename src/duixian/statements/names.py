@@ -73,7 +73,7 @@ class _NameReader:
             return ratio_part(phrase, context.previous)
         if phrase.sibling and (listed := self.lists.next_name()) is not None:
             return listed
-        opens = self.lists.opens(i)
+        opens = self.lists.siblings[i] > 0
         subject = subject_of(phrase, in_list=opens)
         if opens and (listed := self.lists.first_name(i, phrase, subject)) is not None:
             return listed

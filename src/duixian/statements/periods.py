@@ -60,12 +60,14 @@ class PeriodReader:
         """Period by the number's own clause and the period `own` of its section."""
         clause = (phrase.head or phrase).before[-_REACH:]
         dated = ("20" in clause or "19" in clause) and _YEAR.search(clause) is not None
-        since = _SINCE.search(clause) if dated else None
-        first = int(since.group(1)) + 1 if since is not None else None
         average = "均" in clause and _AVERAGE.search(clause) is not None
-        stated = _stated_year(clause) if dated and measure != "multiple" else None
-        if stated is not None:
-            return _by_stated_year(stated, own, first, role, average=average)
+        first = None
+        if dated:
+            since = _SINCE.search(clause)
+            first = int(since.group(1)) + 1 if since is not None else None
+            stated = _stated_year(clause) if measure != "multiple" else None
+            if stated is not None:
+                return _by_stated_year(stated, own, first, role, average=average)
         if self.year is not None and (year_named := _by_year_named(clause, self.year, role, why)) is not None:
             return year_named
         if own is None:

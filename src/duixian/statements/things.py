@@ -99,9 +99,13 @@ def _open_their_clause(phrases: list[Phrase]) -> list[bool]:
     """Whether nothing is named before each number, nor before the list that it goes on with: 9个区、|6个县|获评."""
     opens: list[bool] = []
     for i, phrase in enumerate(phrases):
-        goes_on = i > 0 and opens[-1] and not phrase.paused and not phrase.subject.strip("、和与及　 ")
-        opens.append(phrase.subject in _THERE_IS or (goes_on and _only_joined(phrases[i - 1], phrase)))
+        opens.append(phrase.subject in _THERE_IS or (i > 0 and opens[-1] and _goes_on(phrases[i - 1], phrase)))
     return opens
+
+
+def _goes_on(phrase: Phrase, following: Phrase) -> bool:
+    """Whether the next number names nothing before it and is only joined to the one before."""
+    return not following.subject.strip("、和与及　 ") and _only_joined(phrase, following)
 
 
 def _side_by_side(phrase: Phrase, following: Phrase) -> bool:
