@@ -169,6 +169,13 @@ def test_a_size_from_which_on_something_is_counted_is_a_fact() -> None:
     ]
 
 
+def test_what_is_hoped_for_beyond_a_target_measures_alike() -> None:
+    found = statements("工业增加值增长9%以上、力争10%。", "annual_targets")
+    assert [(s.measure, s.low) for s in found] == [("growth", 9), ("growth", 10)]
+    found = statements("投入民生资金90亿元，占财政支出的78%，比上个五年增长1.2倍。")
+    assert (found[2].indicator.name, found[2].measure) == ("民生资金", "multiple")
+
+
 def test_works_that_are_closed_are_no_size() -> None:
     assert one("关停90万千瓦小火电机组。", "tasks").role == "target"
     assert one("培育壮大9个产业集群。", "tasks").role == "target"

@@ -147,6 +147,7 @@ def test_values_in_base_units(text: str, value: float, base: str) -> None:
         ("进出口总额实现两位数增长。", 10, "%", "growth", "ge"),
         ("粮食总产量达到三亿零四百七十五万吨。", 30475, "万吨", "level", "eq"),
         ("产量比上年增长一倍。", 1, "倍", "multiple", "eq"),
+        ("孕产妇死亡率降至9.2/10万。", 9.2, "/10万", "level", "eq"),
     ],
 )
 def test_chinese_numerals_that_measure(text: str, low: float, unit: str, measure: str, comparator: str) -> None:

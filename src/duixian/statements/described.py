@@ -19,6 +19,9 @@ _SIZE = "规模"
 def read_described(text: str, phrases: list[Phrase]) -> None:
     """Let the words behind a count reach over the amount in them; the amount is told by what it is an amount of."""
     for counted, amount in pairwise(phrases):
+        if _shares_noun(counted, amount):
+            counted.object = amount.object  # 总投资|9亿元|、年产30万吨的项目
+            continue
         if "元" not in amount.quantity.unit or not amount.object or not _follows(counted, amount):
             continue
         words = (counted.object + amount.before.removeprefix(counted.object)).strip("　 ")
@@ -29,6 +32,18 @@ def read_described(text: str, phrases: list[Phrase]) -> None:
             counted.leads_on = False
             amount.describes = what or _SIZE
             amount.link, amount.sense = exceeding, sense_of(exceeding)
+
+
+def _shares_noun(amount: Phrase, following: Phrase) -> bool:
+    """Whether an amount describes the noun that the next one, joined to it by 、, describes with 的."""
+    return (
+        not amount.object
+        and following.object.startswith("的")
+        and following.before.startswith("、")
+        and not following.paused
+        and amount.sentence == following.sentence
+        and amount.subject.endswith("总投资")
+    )
 
 
 def _follows(counted: Phrase, amount: Phrase) -> bool:

@@ -63,7 +63,7 @@ def _again(previous: Named, phrase: Phrase) -> Named:
         return Named(without_added(previous.name), "carried", previous.verb)
     if previous.name.endswith(_SHARES) and "占" in previous.name and "元" in phrase.quantity.unit:
         return Named(previous.name.partition("占")[0], "carried", previous.verb)  # 民生支出|占财政支出比重80%，达9亿元
-    grows = phrase.quantity.unit == "%" and phrase.sense.rising and not phrase.sense.reached
+    grows = phrase.quantity.unit in ("%", "倍", "番") and phrase.sense.rising and not phrase.sense.reached
     based = previous.base and (grows or previous.rule == "modifier")
     return Named(previous.base if based else previous.name, "carried", previous.verb, owner=previous.owner)
 

@@ -57,6 +57,8 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
         return "change", -1 if sense.falling > sense.rising else 1, "verb"
     if "同时" in phrase.subject and (also := also_changes(phrase)) is not None:
         return "change", -1 if also[0] == "减少" else 1, "verb"
+    if "元" in unit and phrase.link.endswith("净增") and not phrase.object:
+        return "change", 1, "verb"
     if phrase.subject.endswith("增量"):
         return "change", 1, "rate-noun"
     if (

@@ -140,12 +140,19 @@ def _share_links(phrases: list[Phrase]) -> None:
             phrase.link, phrase.sense, phrase.head = before.link, before.sense, before.head or before
             phrase.versus = _versus(phrase.subject + phrase.link)
             continued.append((before, phrase, phrase.head))
+        elif before.sense.changes and _raises_hopes(phrase) and phrase.quantity.unit == before.quantity.unit:
+            phrase.link, phrase.sense = phrase.link + before.link, before.sense
     for before, phrase, head in reversed(continued):
         if "分别" in head.subject or "分别" in head.link:
             if not before.quantity.after and not before.quantity.more:
                 before.quantity.after = phrase.quantity.after
             if not head.object:
                 head.object = phrase.object
+
+
+def _raises_hopes(phrase: Phrase) -> bool:
+    """Whether only a word of strength leads to a number: 增长8%、力争|9%."""
+    return not phrase.subject.strip("　 、，") and phrase.link.strip("　 ") in wording().strengths
 
 
 def _read(text: str, quantity: Quantity, sentence: int, start: int, following: int) -> Phrase:

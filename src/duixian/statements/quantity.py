@@ -20,6 +20,8 @@ _RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?(?:[∶:：比][0-9]++(?:\.[0-9]++)?)
 _SHARED_UNIT = re.compile(r"(?:[、和及与]|，(?=[0-9]))[0-9]")
 # 1/3以上: the number is the upper part, the lower part its unit
 _FRACTION = re.compile(r"/([2-9]|10)(?![0-9/])")
+# 孕产妇死亡率9.2|/10万
+_PER_MANY = "/10万"
 _JOINTS = frozenset("、和")
 _BARE = frozenset("万亿")
 # 分别高于全国2.7个|、3个百分点
@@ -124,6 +126,8 @@ def _unit_not_behind(text: str, start: int, end: int, value: float) -> tuple[str
     """Unit and end of a number with no unit of the table behind it: 4000P算力, 1/3, 5|、6万吨; None for no measure."""
     if text.startswith(not_measured()["computing-units"], end) and "算力" in text[max(0, start - 12) : start]:
         return text[end], end + 1
+    if text.startswith(_PER_MANY, end):
+        return _PER_MANY, end + len(_PER_MANY)
     if (fraction := _FRACTION.match(text, end)) is not None and value < number(fraction.group(1)):
         return fraction.group(), fraction.end()
     unit = _shared_unit(text, end)
