@@ -68,8 +68,10 @@ def _rows(
             start = first
         if sense == "action":
             named = between(parts, start, end)
-            for left, right in action_pieces(text, start, end, named) if len(named) > 2 else ((start, end),):
-                rows.append((left, right, unit, item, False))
+            if len(named) > 2:
+                rows += [(left, right, unit, item, False) for left, right in action_pieces(text, start, end, named)]
+            else:
+                rows.append((start, end, unit, item, False))
         elif sense == "target":
             prefix, pieces = target_pieces(text, start, end, between(promised, start, end))
             if prefix > start:

@@ -19,7 +19,7 @@ def target_pieces(text: str, start: int, end: int, promised: Sequence[int]) -> t
     `promised` are the offsets of the quantities. A clause without one stays with the clause before it (the first
     with the one after it), so that the spans tile the sentence.
     """
-    lead_in = _PREFIX.match(text, start, end)
+    lead_in = _PREFIX.match(text, start, end) if text.find("：", start, end) >= 0 else None
     at = lead_in.end() if lead_in else start
     cuts = [at, *(m.end() for m in _CLAUSE.finditer(text, at, end)), end]
     pieces: list[tuple[int, int]] = []

@@ -23,7 +23,7 @@ def opens_lists(text: str, start: int, end: int) -> bool:
 
 def first_item(text: str, start: int, end: int) -> int:
     """Where the first item of the list begins that a sentence leads in with a colon; `start` if it leads in none."""
-    lead_in = _LEAD_IN.match(text, start, end)
+    lead_in = _LEAD_IN.match(text, start, end) if text.find("：", start, end) >= 0 else None
     return lead_in.end() if lead_in else start
 
 
