@@ -80,7 +80,7 @@ class _StatementReader:
         draft = StatementDraft()
         draft.start, draft.end = quantity.start, quantity.end
         name = fact_name(phrase, named, role_rule) if role == "fact" else named.name
-        draft.indicator = indicator_ref(of_the_plan(self.text, phrase, name) if role_rule == "frame" else name)
+        draft.indicator = indicator_ref(of_the_plan(self.text, phrase, name) if role == "fact" else name)
         draft.measure, draft.comparator, draft.role, draft.period = measure, comparator, role, period
         draft.low, draft.high, draft.unit = sign * quantity.low, sign * quantity.high, quantity.unit
         draft.value = draft.low * worth.factor if worth else None

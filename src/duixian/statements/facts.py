@@ -78,7 +78,10 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
 
 
 def of_the_plan(text: str, phrase: Phrase, name: str) -> str:
-    """A count of targets with the plan or the aim that they belong to: 规划纲要主要指标, 民生福祉指标."""
+    """A count with the plan, the aim or the document that it belongs to: 规划纲要主要指标, 民生福祉指标, 政策措施."""
+    if name == "措施":
+        start = phrase.quantity.start
+        return "政策措施" if text.rfind("政策措施》", max(0, start - _REACH), start) >= 0 else name
     if name == "指标" and phrase.earlier and (aim := _AIM.search(phrase.earlier)) is not None:
         return aim.group(1) + name
     if not name.removesuffix("方面").removesuffix("维度").removesuffix("领域").endswith(_PLANNED):

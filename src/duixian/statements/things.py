@@ -36,6 +36,8 @@ def thing_behind(phrase: Phrase) -> str:
     thing = wording().idle_adverbs.sub("", thing[: end.start()] if end else thing)
     if thing.endswith("”等") and "和“" in thing:
         thing = thing.partition("和“")[0]  # 22轮|强降水和“山竹”等|5个台风
+    if phrase.quantity.unit == "部门":
+        thing = thing.partition("《")[0]
     if thing[-1:] == "”" and "“" not in thing:
         thing = thing[:-1]  # 以“1家实验室、|9家|中心”为主体
     return _LEADING_ON.sub("", thing.lstrip("　 、的").rstrip("　 、的和及与"))[:LONGEST_NAME]
