@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from duixian.cli.localised import Refused
-from duixian.cli.reading import ledgers_in, read_each
+from duixian.cli.reading import ledgers_in, read_each, show_failures
 
 if TYPE_CHECKING:
     from duixian.ledger.model import Ledger
@@ -45,11 +45,9 @@ def read_pairs(last: str, this: str, options: ReadingOptions) -> Pairs:
         paths = (Path(last), Path(this))
         return Pairs([(read_one(last, options), read_one(this, later))], False, False, paths)
     outcomes = list(read_each([last, this], replace(options, year=None)))
-    failed = [outcome.error for outcome in outcomes if outcome.error]
-    for error in failed:
-        Refused(error).show()
+    failed = show_failures(outcomes)
     ledgers = [ledger for outcome in outcomes for ledger in outcome.ledgers]
-    return Pairs(_paired(ledgers), True, bool(failed), tuple(outcome.path for outcome in outcomes))
+    return Pairs(_paired(ledgers), True, failed, tuple(outcome.path for outcome in outcomes))
 
 
 def read_one(path: str, options: ReadingOptions) -> Ledger:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from duixian.cli.localised import F, option
+from duixian.cli.localised import F, Refused, option
 
 if TYPE_CHECKING:
     from duixian.errors import DuixianError
@@ -120,6 +120,14 @@ def read_each(files: Sequence[str], options: ReadingOptions) -> Iterator[Outcome
                 yield Outcome(path, ledgers_in(path, options))
             except DuixianError as error:
                 yield Outcome(path, (), error)
+
+
+def show_failures(outcomes: Sequence[Outcome]) -> bool:
+    """Say on standard error why files could not be read; whether there were any."""
+    failed = [outcome.error for outcome in outcomes if outcome.error]
+    for error in failed:
+        Refused(error).show()
+    return bool(failed)
 
 
 @contextmanager

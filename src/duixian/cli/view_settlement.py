@@ -11,7 +11,7 @@ from rich.text import Text
 from duixian.cli.language import spoken
 from duixian.cli.tables import cell, table, terminal
 from duixian.exchange.labels import label
-from duixian.exchange.settlement.sentences import report_title
+from duixian.exchange.wording import report_title
 from duixian.settlement import CHANGE_KINDS, VERDICTS
 from duixian.settlement.wording import Said, told
 
@@ -27,7 +27,7 @@ _STYLES = {"met": "green", "missed": "bold red", "partly": "yellow", "undecidabl
 def show_settlements(settlements: Settlements) -> None:
     """Print what became of a year's promises: what was dropped first, then headline targets, others, works."""
     console = terminal()
-    console.print(cell(report_title(settlements.last), "bold"))
+    console.print(cell(report_title(settlements.last.identity), "bold"))
     against = settlements.this.identity.title if settlements.this else _("Statistics")
     console.print(cell(_("settled by {report}").format(report=against), "dim"))
     console.print()
@@ -65,7 +65,7 @@ def show_places(several: Sequence[Settlements]) -> None:
 def show_changes(changes: Changes) -> None:
     """Print what two reports promise: each kind of change, figures in full, projects and tasks as counts."""
     console = terminal()
-    title = f"{report_title(changes.last)} → {changes.this.identity.year}"
+    title = f"{report_title(changes.last.identity)} → {changes.this.identity.year}"
     figures = [one for one in changes.items if one.promise in _FIGURES]
     rows = table(_("Change"), _("Indicator"), _("Earlier"), _("Later"), title=title)
     for kind in CHANGE_KINDS:

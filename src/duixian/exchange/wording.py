@@ -8,6 +8,7 @@ from duixian.exchange.labels import Language, label
 from duixian.exchange.numbers import number
 from duixian.ledger.model import Ledger
 from duixian.outline.section import Period, Section
+from duixian.reading.document import Identity
 from duixian.statements.statement import Statement
 
 _ZH_PATTERN = {"eq": "{}", "range": "{}", "approx": "{}左右", "ge": "{}以上", "le": "{}以内"}
@@ -52,6 +53,13 @@ def heading_path(section: str, outline: Mapping[str, Section]) -> str:
     parts = section.split(".")
     around = (outline.get(".".join(parts[:i])) for i in range(1, len(parts) + 1))
     return " › ".join(s.title for s in around if s and s.title)
+
+
+def report_title(identity: Identity) -> str:
+    """湖南省2025年政府工作报告; the title as printed where place or year is unknown."""
+    if identity.place and identity.year:
+        return f"{identity.place.name}{identity.year}年政府工作报告"
+    return identity.title or "政府工作报告"
 
 
 def read_characters(ledger: Ledger) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from duixian.cli.localised import LocalCommand, Refused, argument, language_option, option
-from duixian.cli.reading import options_from, read_each, reading_options, table_option
+from duixian.cli.reading import options_from, read_each, reading_options, show_failures, table_option
 
 if TYPE_CHECKING:
     from duixian.ledger.tables import TableName
@@ -39,17 +39,17 @@ def read(
     give one row each. A ledger that was exported as json or xlsx can be read as well.
     """
     from duixian.cli.output import print_ledgers, write_ledgers
+    from duixian.cli.writing import chosen_format
+    from duixian.exchange.files import FORMATS
 
-    kind = _chosen_format(format_, out)
+    kind: Any = chosen_format(format_, out, FORMATS)
     outcomes = list(read_each(files, options_from(limits)))
     if not outcomes:
         raise Refused(_("There is no readable file in {files}.").format(files=", ".join(files)))
-    failed = [outcome.error for outcome in outcomes if outcome.error]
+    if len(outcomes) == 1 and outcomes[0].error:
+        raise outcomes[0].error
+    failed = show_failures(outcomes)
     ledgers = [ledger for outcome in outcomes for ledger in outcome.ledgers]
-    if len(failed) == len(outcomes) == 1:
-        raise failed[0]
-    for error in failed:
-        Refused(error).show()
     if kind == "table":
         from duixian.cli.view import show_ledger, show_results
 
@@ -63,16 +63,3 @@ def read(
         print_ledgers(ledgers, kind, table)
     if failed:
         ctx.exit(PARTLY if ledgers else Refused.exit_code)
-
-
-def _chosen_format(given: str | None, out: str | None) -> Any:
-    from duixian.cli.output import is_folder
-    from duixian.exchange.files import format_of
-
-    if out is None:
-        return given or "table"
-    if given == "table":
-        raise click.UsageError(_("A table is for the terminal; give another --format, or leave out --out."))
-    if given is None and is_folder(out):
-        raise click.UsageError(_("A folder does not tell the format; give --format."))
-    return given or format_of(out)

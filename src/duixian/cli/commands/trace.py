@@ -9,7 +9,7 @@ import click
 
 from duixian.cli.commands.read import PARTLY
 from duixian.cli.localised import LocalCommand, Refused, argument, language_option, option
-from duixian.cli.reading import options_from, read_each, reading_options
+from duixian.cli.reading import options_from, read_each, reading_options, show_failures
 
 
 @click.command(cls=LocalCommand)
@@ -55,9 +55,7 @@ def trace(
 
     kind: Any = chosen_format(format_, out, TRACE_FORMATS)
     outcomes = list(read_each(files, options_from(limits)))
-    failed = [outcome.error for outcome in outcomes if outcome.error]
-    for error in failed:
-        Refused(error).show()
+    failed = show_failures(outcomes)
     ledgers = [
         ledger
         for outcome in outcomes

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from duixian.exchange.headline import headline
 from duixian.exchange.html.marks import paragraphs
-from duixian.exchange.labels import label, labels
-from duixian.exchange.safe_text import xml_text
+from duixian.exchange.labels import labels
+from duixian.exchange.templates import environment, part
 from duixian.exchange.wording import figure, heading_path, period_phrase, read_characters, value_phrase
 from duixian.ledger.model import Commitment, Ledger
 from duixian.ledger.tables import sentence_span
@@ -54,27 +52,11 @@ def _areas(commitments: tuple[Commitment, ...]) -> list[Area]:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FunctionLoader(_part),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=_fit,
+    templates = environment(__package__)
+    templates.globals.update(
+        style=Markup(part(__package__, "page.css")),
+        script=Markup(part(__package__, "page.js")),
+        sentence_span=sentence_span,
     )
-    environment.globals.update(
-        style=Markup(_part("page.css")), script=Markup(_part("page.js")), sentence_span=sentence_span
-    )
-    environment.globals["sentence_span"] = sentence_span
-    environment.filters.update(value=value_phrase, period=period_phrase, figure=figure)
-    environment.filters["label"] = lambda identifier, group: label(group, identifier)
-    environment.filters["label_en"] = lambda identifier, group: label(group, identifier, "en")
-    return environment.get_template("page.html.j2")
-
-
-def _part(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-def _fit(value: Any) -> Any:
-    return xml_text(value) if type(value) is str else value
+    templates.filters.update(value=value_phrase, period=period_phrase, figure=figure)
+    return templates.get_template("page.html.j2")

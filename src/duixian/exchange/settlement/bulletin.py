@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from duixian.exchange.labels import label
 from duixian.exchange.safe_text import xml_text
-from duixian.exchange.settlement.sentences import report_title
+from duixian.exchange.wording import report_title
 from duixian.settlement import VERDICTS, Settlement, SettlementKind, Settlements, Verdict
 
 _FIGURES: tuple[SettlementKind, ...] = ("figure", "words")
@@ -52,7 +52,7 @@ def _document(settlements: Settlements) -> str:
 
 
 def _subject(settlements: Settlements) -> str:
-    return report_title(settlements.last)
+    return report_title(settlements.last.identity)
 
 
 def _overview(settlements: Settlements) -> str:
@@ -60,7 +60,7 @@ def _overview(settlements: Settlements) -> str:
     this = settlements.this
     against = f"{this.identity.year}年政府工作报告" if this else "统计资料"
     return (
-        f"对照{against}，{report_title(settlements.last)}提出的{sum(figures.values())}项指标逐项交账："
+        f"对照{against}，{report_title(settlements.last.identity)}提出的{sum(figures.values())}项指标逐项交账："
         f"{_counted(figures)}。其中主要预期目标{sum(headline.values())}项：{_counted(headline)}。"
     )
 

@@ -23,11 +23,3 @@ def of_outcome(settlements: Settlements, answer: Outcome | None) -> str:
 def of_promise(report: ReportRef, promise: Promise | None) -> str:
     """The sentence that a promise stands in, "" for none."""
     return around(report, promise.start, promise.end) if promise else ""
-
-
-def report_title(report: ReportRef) -> str:
-    """湖南省2025年政府工作报告; the title as printed where place or year is unknown."""
-    identity = report.identity
-    if identity.place and identity.year:
-        return f"{identity.place.name}{identity.year}年政府工作报告"
-    return identity.title or "政府工作报告"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from duixian.exchange.labels import label
-from duixian.exchange.settlement.sentences import around, of_outcome, of_promise, report_title
+from duixian.exchange.settlement.sentences import around, of_outcome, of_promise
+from duixian.exchange.wording import report_title
 from duixian.exchange.xlsx.sheets import Column, Sheet, Value, cell_text
 from duixian.exchange.xlsx.write import workbook
 from duixian.settlement import VERDICTS, Change, Changes, Settlement, SettlementKind, Settlements
@@ -18,7 +19,7 @@ def settlements_xlsx(settlements: Settlements) -> bytes:
     """The workbook of a year's settlements: what was dropped first, then all figures, projects and tasks, the rules."""
     figures = [one for one in settlements.items if one.kind in _FIGURES]
     works = [one for one in settlements.items if one.kind not in _FIGURES]
-    name = report_title(settlements.last)
+    name = report_title(settlements.last.identity)
     sheets = (
         _sheet(name, "未交账", _SETTLED, (_settled(i, s, settlements) for i, s in enumerate(settlements.dropped, 1))),
         _sheet(name, "指标交账", _SETTLED, (_settled(i, s, settlements) for i, s in enumerate(figures, 1))),
@@ -30,7 +31,7 @@ def settlements_xlsx(settlements: Settlements) -> bytes:
 
 def changes_xlsx(changes: Changes) -> bytes:
     """The workbook of the changes between two reports."""
-    name = report_title(changes.this)
+    name = report_title(changes.this.identity)
     rows = (_changed(i, one, changes) for i, one in enumerate(changes.items, 1))
     return workbook(f"{name}承诺对照", (_sheet(name, "承诺对照", _CHANGES, rows),))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from duixian.exchange.labels import label
 from duixian.exchange.safe_text import xml_text
-from duixian.exchange.wording import figure, heading_path, period_phrase, value_phrase
+from duixian.exchange.wording import figure, heading_path, period_phrase, report_title, value_phrase
 from duixian.ledger.model import Commitment, Finding, Ledger
 from duixian.ledger.tables import sentence_span
 from duixian.outline.section import Section
@@ -95,14 +95,7 @@ def cell_text(text: str) -> str:
 
 def _sheet(ledger: Ledger, name: str, columns: tuple[Column, ...], rows: Iterable[tuple[Value, ...]]) -> Sheet:
     fit = tuple(tuple(cell_text(v) if isinstance(v, str) else v for v in row) for row in rows)
-    return Sheet(name, cell_text(f"{_report_name(ledger)}{name}"), columns, fit)
-
-
-def _report_name(ledger: Ledger) -> str:
-    identity = ledger.identity
-    if identity.place and identity.year:
-        return f"{identity.place.name}{identity.year}年政府工作报告"
-    return identity.title or "政府工作报告"
+    return Sheet(name, cell_text(f"{report_title(ledger.identity)}{name}"), columns, fit)
 
 
 def _lead(c: Commitment) -> str:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from duixian.exchange.labels import label, labels
-from duixian.exchange.safe_text import xml_text
 from duixian.exchange.settlement.html.marks import Mark, marked_lines
-from duixian.exchange.settlement.sentences import around, of_outcome, report_title
+from duixian.exchange.settlement.sentences import around, of_outcome
+from duixian.exchange.templates import environment, part
+from duixian.exchange.wording import report_title
 from duixian.settlement import VERDICTS, Settlement, Settlements
 from duixian.settlement.wording import wording
 
@@ -45,7 +44,7 @@ def to_html(settlements: Settlements) -> bytes:
     this = [_mark(n, one, answer.start, answer.end, "o") for n, one, answer in answers if answer and settlements.this]
     page = _template().render(
         settlements=settlements,
-        title=report_title(settlements.last),
+        title=report_title(settlements.last.identity),
         kinds=_KINDS,
         verdicts=VERDICTS,
         counts=settlements.counts(),
@@ -83,23 +82,6 @@ def _entries(settlements: Settlements) -> Iterator[Entry]:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=FunctionLoader(_part),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=_fit,
-    )
-    environment.globals.update(style=Markup(_part("page.css")), script=Markup(_part("page.js")))
-    environment.filters["label"] = lambda identifier, group: label(group, identifier)
-    environment.filters["label_en"] = lambda identifier, group: label(group, identifier, "en")
-    return environment.get_template("page.html.j2")
-
-
-def _part(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-def _fit(value: Any) -> Any:
-    return xml_text(value) if type(value) is str else value
+    templates = environment(__package__)
+    templates.globals.update(style=Markup(part(__package__, "page.css")), script=Markup(part(__package__, "page.js")))
+    return templates.get_template("page.html.j2")
