@@ -14,6 +14,8 @@ from statement_reading import one, statements
     [
         ("财政收入增长8%。", "growth", 8),
         ("单位能耗下降3.2%。", "growth", -3.2),
+        ("压减一般性支出5%。", "growth", -5),
+        ("提高城乡低保标准8%。", "growth", 8),
         ("细颗粒物浓度同比改善5%。", "growth", -5),
         ("居民消费价格涨幅2%。", "growth", 2),
         ("平均压减时间60%。", "growth", -60),

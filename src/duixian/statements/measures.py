@@ -10,7 +10,7 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.shares import bounded
 from duixian.statements.statement import Comparator, Measure
 from duixian.statements.subjects import made_better
-from duixian.statements.wording import wording
+from duixian.statements.wording import without_lead, wording
 
 _PERCENT = frozenset(("%", "‰", "成"))
 _POINTS = frozenset(("个百分点", "百分点", "个千分点", "个基点", "基点"))
@@ -21,6 +21,9 @@ _RATES_OF_FALL = frozenset(("降幅", "减幅", "下降幅度"))
 _TWO_OR_MORE = frozenset("两三四五")
 _MARKS = ("大关", "台阶", "关口")
 _ALSO = re.compile(r"(?:并|又)?同时(增加|减少)([^，]{2,20}(?:投资|支出|投入|资金))")
+# 压减|一般性支出|5%, 提高|低保标准|5%
+_CHANGED = re.compile("(压减|压缩|降低|减少|削减|下调|精简)|提高|上调|上浮")
+_REACHING = re.compile("[到至达为在占]")
 _CHANGE_BEHIND = re.compile(
     r"(?:的)?(?:左右|以上)?(?:的)?(?:预期|经济|(?:国内|地区)生产总值|速度|幅度|稳步|快速|逐步|平稳)?(?:提标|增长|递增|提高|上涨|下降|递减|增速|降低)(?![到至为])"
 )
@@ -83,6 +86,12 @@ def _share_or_growth(phrase: Phrase, sense: LinkSense) -> tuple[Measure, int, st
         return "growth", -1 if rate in _RATES_OF_FALL else 1, "rate-noun"
     if sense.changes and not sense.reached:
         return "growth", -1 if sense.falling > sense.rising else 1, "verb"
+    if (
+        not phrase.object
+        and (done := _CHANGED.match(without_lead(phrase.subject)))
+        and not _REACHING.search(phrase.link)
+    ):
+        return "growth", -1 if done.group(1) else 1, "verb"
     behind = _CHANGE_BEHIND.match(phrase.object) if phrase.object else None
     if behind is not None:
         return "growth", -1 if wording().fall.search(behind.group()) else 1, "verb-behind"
