@@ -24,6 +24,7 @@ LABELLED = {
     "shandong2026": "provinces/2026/shandong.txt",
     "liaoning2026": "provinces/2026/liaoning.txt",
     "jiangxi2026": "provinces/2026/jiangxi.txt",
+    "beijing2026": "provinces/2026/beijing.txt",
 }
 UNIT = re.compile(r"[。！？；!?;][\"”’」』）)]*|\n|$")
 INVISIBLE = " \t\r\n\u3000\u200b\ufeff"
