@@ -5,14 +5,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.test import Client
+from django.utils import translation
 
 from duixian import site
 from duixian.site.accounts.models import User
 from duixian.site.accounts.roles import Role
+from duixian.site.history.fields import changes
 from duixian.site.history.labels import LABELS, kind_label, label
+from duixian.site.history.models import AuditEvent, ChainEnd
 
 SITE = Path(site.__file__).parent
+CHAIN = (AuditEvent, ChainEnd)
 
 
 def names() -> Iterator[tuple[str, bool]]:
@@ -51,3 +56,20 @@ def test_the_page_speaks_of_actions_as_people_do(people: dict[Role, User], signe
     page = signed_in(Role.AUDITOR).get("/history/").content.decode()
     assert "新增人员" in page
     assert ">user.create<" not in page
+
+
+def test_every_field_of_the_history_has_a_chinese_name():
+    ours = [one for one in apps.get_models() if one.__module__.startswith("duixian") and one not in CHAIN]
+    said = {}
+    with translation.override("zh-hans"):
+        for meta in [model._meta for model in ours if not getattr(model, "unrecorded", "")]:
+            for one in changes(meta.label_lower, {}, {field.attname: None for field in meta.concrete_fields}):
+                said[f"{meta.label_lower}.{one.column}"] = one.label
+    assert len(said) > 100
+    assert [name for name, label in said.items() if label.isascii()] == []
+
+
+def test_a_change_tells_before_and_after_in_words():
+    told = changes("ledgers.statement", {"state": "proposed", "gone": 1}, {"state": "accepted", "gone": 2, "low": 3})
+    assert [(one.label, one.before, one.after) for one in told[1:]] == [("gone", 1, 2)]
+    assert (str(told[0].before), str(told[0].after)) == ("未审核", "已采纳")

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from duixian.site.history.fields import BOOKKEEPING, Change, changes
 from duixian.site.history.labels import kind_label, label
 
 
@@ -74,6 +75,16 @@ class AuditEvent(models.Model):
     def kind_label(self) -> str:
         """What the kind of object is called."""
         return kind_label(self.object_type)
+
+    @property
+    def changes(self) -> list[Change]:
+        """The fields that it changed; all of them where the object was created or removed."""
+        return changes(self.object_type, self.before, self.after)
+
+    @property
+    def changed(self) -> list[str]:
+        """What the fields are called that people meant to change."""
+        return [one.label for one in self.changes if one.column not in BOOKKEEPING] if self.before else []
 
 
 class ChainEnd(models.Model):

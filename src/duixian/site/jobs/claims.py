@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from duixian.site.jobs.models import Job, State
 
-MAX_ATTEMPTS = 3
+MAX_ATTEMPTS = 10
 
 
 class LostClaim(Exception):
