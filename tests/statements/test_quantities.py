@@ -102,6 +102,11 @@ def test_an_index_changes_from_one_number_to_another() -> None:
     ]
 
 
+def test_the_mark_of_an_item_that_runs_into_a_number_measures_nothing() -> None:
+    assert not statements("名词解释\n1.三项行动：指九类工作。\n2.6个专项：指科技专项。")
+    assert [s.low for s in statements("概况\n2.6万人参加培训。")] == [2.6]
+
+
 def test_numbers_of_a_list_share_the_unit_of_the_last() -> None:
     found = statements("水稻、小麦、玉米产量分别达到50、20和30万吨。")
     assert [(s.indicator.name, s.low, s.unit) for s in found] == [

@@ -18,7 +18,8 @@ _WORKS = ("改造", "修复", "治理", "整治", "加固", "维修")
 # 城区新增|停车位9个、充电桩3个
 _ADDED_THERE = re.compile("[^，、]{2,8}?(?:新[增建设开引]|建成|入驻|培育)(?=..)")
 _FIRMS = frozenset(("企业", "公司", "农户"))
-_AREAS = ("城镇", "城市", "农村", "乡村")
+#: Town and country, which a sum may be told for apart.
+AREAS = ("城镇", "城市", "农村", "乡村")
 _OPPOSITES = {
     "支出": "收入",
     "收入": "支出",
@@ -86,9 +87,9 @@ def opposite(previous: Named, subject: str) -> bool:
 
 def in_other_area(previous: Named, subject: str) -> str:
     """The name before for the other of town and country: 城镇居民人均收入增长8%，农村|增长9%; "" for none."""
-    if subject not in _AREAS:
+    if subject not in AREAS:
         return ""
-    area = next((area for area in _AREAS if previous.name.startswith(area)), "")
+    area = next((area for area in AREAS if previous.name.startswith(area)), "")
     return subject + previous.name[len(area) :] if area and area != subject and len(previous.name) > len(area) else ""
 
 

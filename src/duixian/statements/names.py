@@ -14,7 +14,7 @@ from duixian.statements.funding import purpose_of
 from duixian.statements.general import with_topic
 from duixian.statements.listed import NameLists, ratio_part
 from duixian.statements.measures import also_changes, tells_pace
-from duixian.statements.named import OWN_RULES, Named
+from duixian.statements.named import AREAS, OWN_RULES, Named
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import SMALL_MONEY
@@ -150,8 +150,8 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
         return member
     if thing and (not changes or phrase.sense.reached or made_better(phrase)):
         return with_subject(context, phrase, subject, thing)
-    if changes and phrase.quantity.unit in SMALL_MONEY:
-        subject += context.scopes.rate_raised(phrase, subject)
+    if phrase.quantity.unit in SMALL_MONEY and (changes or subject in AREAS):
+        subject += context.scopes.rate_raised(phrase, subject).removeprefix("城乡" if subject in AREAS else "")
     mover = subject.partition("带动")[0] if "带动" in subject else ""
     return Named(subject[-LONGEST_NAME:], "own", verb_of(subject), base=mover)
 

@@ -195,6 +195,8 @@ def _last_of_predicates(subject: str) -> str:
         return subject
     if stripped in words.bare and (words.predicate.search(head, 2) or words.action.match(head)):
         return complete(noun_phrase(head, certain=False) or topic_object(head), stripped)
+    if words.verbs_at_end.start(head) == 0:
+        return subject  # 新建、|改建公路
     opened = not head.startswith("为") and words.predicate_start.match(head) is not None
     if words.action.match(stripped) or opened or _TOP.search(head):
         return stripped

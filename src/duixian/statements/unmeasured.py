@@ -43,6 +43,8 @@ def measures_nothing(text: str, start: int, end: int) -> bool:
     before, behind = text[start - 1 : start], text[end : end + 1]
     if before in _GLUED_BEFORE or (before in _LABEL_ENDS and text[start - 2 : start] in _LABELS):
         return True
+    if before == "\n" and _is_glued_mark(text, start, end):
+        return True
     if behind not in _telling() and end - start != 4:
         return False
     if behind in _GLUED_BEHIND:
@@ -74,6 +76,17 @@ def _is_date(text: str, start: int, end: int) -> bool:
     if first in _SPANNING:
         return text[end + 1 : end + 8].lstrip("0123456789-—－–~～")[:1] in ("月", "日")
     return first == "月"
+
+
+def _is_glued_mark(text: str, start: int, end: int) -> bool:
+    """Whether the mark of an item runs into its first number: 8.|6个专项, where the item before is marked 7."""
+    mark, point, _ = text[start:end].partition(".")
+    if not point or not 0 < len(mark) < _LONGEST_MARK:
+        return False
+    return text.rfind(f"\n{int(mark) - 1}.", max(0, start - _ITEM), start) >= 0
+
+
+_LONGEST_MARK, _ITEM = 3, 1500
 
 
 def _is_mark(text: str, start: int, end: int) -> bool:
