@@ -63,6 +63,11 @@ def test_lead_phrases_divide_a_chapter_written_as_one_paragraph() -> None:
     ]
 
 
+def test_lead_phrases_divide_the_part_that_turns_to_the_deputies() -> None:
+    text = "各位代表，" + LEADS_INSIDE
+    assert ("heading", "盘活闲置资产。") in asides(text, "self_governance")
+
+
 def test_short_rows_after_each_other_do_not_divide_a_paragraph() -> None:
     title = "（五）把学校办好"
     text = f"{title}\n新建三所公办小学，补足城区学位。办好老年大学。规范校外培训。扩大职校招生。改造教学点。关心教师。"

@@ -28,6 +28,7 @@ _CAMPAIGN_VERBS = ("实施", "开展", "打好", "办好", "抓好", "启动")
 _ASPECTS = ("建设", "功能", "服务功能", "效能", "能级", "品质")
 _SCOPE = 18
 _NEAR_SCOPE = 6
+_SHORT_COUNT = 3
 _FAR_SCOPE = 14
 _CARRIED = ("行动", "工程", "计划", "行动计划", "专项行动")
 
@@ -87,7 +88,10 @@ class _Quotations:
         name, words = quote[1], self.words
         if what == "项目" and _COUNTED_BEFORE.search(self.text, max(self.start, quote.start() - 2), quote.start()):
             return
-        if learnt_from(self.text, quote.end()) or (what.endswith("功能") and name[0] in _NUMERALS):
+        counted = name[0] in _NUMERALS
+        if learnt_from(self.text, quote.end()) or (
+            counted and (what.endswith("功能") or (what == "建设" and len(name) <= _SHORT_COUNT))
+        ):
             return
         if words.programmes.closes(name, 0, len(name)) or name.endswith(("项目", "实事")):
             yield self._with_scope(quote.start(), quote.end())
@@ -125,7 +129,8 @@ class _Quotations:
         scope = self.words.carriers.after(text, mark, left)
         if leading := _NEW_ROUND.match(text, scope, left):
             scope = leading.end()
-        return (scope, right) if mark < scope < left else (left + 1, right - 1)
+        named = mark < scope < left and text[scope] != "在"
+        return (scope, right) if named else (left + 1, right - 1)
 
 
 def _rows(quoted: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

@@ -18,7 +18,7 @@ from duixian.vocabulary.projects import project_words
 _MEMBER = re.compile(r"、|以及|[和及与]")
 _TO_LAST_MARK = re.compile(r".*[，。；、：！\n]", re.DOTALL)
 _LEADING = re.compile(
-    r"(?:新?一轮|新的一轮|好|全国|全[省市县区]|我[省市县区]|省市?|[省市]、[省市县]|年度|一批|各项|各类|这项|首批|国家|中央"
+    r"(?:新?一轮|新的一轮|第[一二三四五六七八九十]轮|好|全国|全[省市县区]|我[省市县区]|省市?|[省市]、[省市县]|年度|一批|各项|各类|这项|首批|国家|中央"
     r"|重点|[^，。；、]{1,12}等)(?=[^，。；、]{4,})"
 )
 _INNER_VERB = re.compile(r".*(?:开展|实施|推进|启动|搞好|(?<![重主])要)(?=.{4})")
@@ -186,6 +186,9 @@ class _Sentence:
             return None
         if left > opened and (carried := _CARRIED_OUT.match(text, opened, left)):
             left = carried.end()
+        listed = text.rfind("等", left, last) + 1
+        if listed and text[listed] != "级":
+            left = listed
         leading = _LEADING.match(text, left, right)
         if leading and not text.endswith("实事", left, right):
             left = leading.end()
@@ -203,8 +206,8 @@ class _Sentence:
         part = words.parts.longest(text, left, right)
         if part and words.facilities.closes(text, left, right - part):
             return None
-        if counted := _COUNTED_KIND.match(name):
-            name = name[counted.end() :]
+        if _COUNTED_KIND.match(name) and not name.endswith("实事"):
+            return None
         if (of := name.rfind("的")) >= 0 and _LEADING.sub("", name[of + 1 :], count=1) in words.generic_programmes:
             return None
         generic = name in words.generic_programmes or _MEMBER.split(name)[-1] in words.generic_programmes

@@ -168,11 +168,11 @@ class _Reader:
         """
         fewest = LEADS_IN_ITEM if inner else LEADS_IN_PART
         tones = self._judge.tones
-        first = 1 + (len(units) > 1 and bool(tones.get(units[0].start, 0) & APPEAL))
         if len(units) < 3 * fewest or units[0].section.role not in _WITH_PREAMBLES:
             return frozenset()
-        preamble = units[first - 1]
-        if "，" not in self._text[preamble.start : preamble.end] or not self._is_inline_lead(units, first):
+        addressed = bool(tones.get(units[0].start, 0) & APPEAL)
+        first = next((i for i in range(1, 2 + addressed) if self._is_inline_lead(units, i)), 0)
+        if not first or self._text.find("，", units[first - 1].start, units[first - 1].end) < 0:
             return frozenset()
         at = [i for i in range(first, len(units) - 1) if self._is_inline_lead(units, i)]
         following = zip(at, [*at[1:], len(units)], strict=True)

@@ -29,6 +29,7 @@ _QUOTATION = re.compile(r"“([^“”、，。；]{2,14})”")
 _FOUNDED_LENGTH = 7
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _STRETCH = re.compile("（[^（），。；]{1,8}[段区境]）")
+_ON_PAPER = re.compile("(?:条例|办法|规定|实施方案|总体方案|专项规划|总体规划|发展规划)$")
 _LINKED = re.compile("[^、，。；]{1,12}(?:连通|联通|联网|连接|互通)")
 _THE_ONE = "统一的"
 _WISHED_FOR = ("打造", "争当", "成为")
@@ -38,6 +39,7 @@ _FACILITIES_OF_SOMETHING = ("城基础设施", "区基础设施", "园基础设�
 _YEAR = re.compile(r"\d{4}年(?:底?前)?(?:分别)?")
 _TAKING_SHAPE = ("打造", "建设")
 _UNMISTAKABLE = ("铁路", "高铁", "机场", "大桥", "水库", "灌区", "运河", "水电站", "核电站")
+_NAMED = (*_UNMISTAKABLE, "科学城")
 _NATIONAL = "国家"
 _NATIONAL_LENGTH = 7
 _APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融入")
@@ -102,6 +104,8 @@ class _Clause:
     def works(self) -> list[Span]:
         """Spans of the works that the clause names."""
         names = [self._with_stretch(*name) for name in self._names()]
+        if names and _ON_PAPER.search(self.text, max(self.start, self.end - _NEAR), self.end):
+            return []
         if names and _RESTRAINT.search(self.text, self.start, min(self.end, self.start + _NEAR)):
             return []
         return names
@@ -210,7 +214,7 @@ class _Clause:
 
     def _goes_on(self, at: int, end: int) -> bool:
         """What follows a facility's name is a verb or an aspect of it."""
-        if self.text.endswith(_UNMISTAKABLE, self.start, at):
+        if self.text.endswith(_NAMED, self.start, at):
             return True
         if self.text[at] in "“（" or self.text.startswith(_SPOKEN_OF, at):
             return True
@@ -233,7 +237,7 @@ class _Clause:
             return True
         if name.startswith(_NATIONAL) and length >= _NATIONAL_LENGTH + anchored:
             return not name.endswith("城市") and not _APPLIED_FOR.search(self.text, max(self.start, left - 4), left)
-        if not _CHINESE.search(name):
+        if name[0] in "在型" or not _CHINESE.search(name):
             return False
         if name.endswith("型") and not name.endswith("模型"):
             return False
