@@ -209,6 +209,21 @@ def test_a_deadline_at_the_head_of_the_sentence_holds_for_all_its_numbers() -> N
     assert [s.period for s in found] == [Period("2025", "2025", "by")] * 2
 
 
+def test_what_a_number_starts_from_is_of_the_year_before() -> None:
+    found = statements("试点城市由上年的88个增加到300个，办理事项从39个拓展到90个。", period=("2023", "2023"))
+    assert [s.period.start for s in found if s.period] == ["2022", "2023", "2022", "2023"]
+
+
+def test_years_ahead_hold_for_the_whole_sentence() -> None:
+    found = statements("今后三年支持建设卫生院90所、县医院20所。", "tasks", period=("2024", "2024"))
+    assert [s.period for s in found] == [Period("2024", "2026", "cumulative")] * 2
+
+
+def test_what_a_plan_says_of_last_year_is_of_last_year() -> None:
+    found = statements("过去一年，成绩不小。生产总值增长8%。", "tasks", period=("2024", "2024"))
+    assert [s.period for s in found] == [Period("2023", "2023", "year")]
+
+
 def test_numbers_of_a_list_share_the_period_of_the_first() -> None:
     found = statements("投资、消费年均分别增长9%和7%。", "goals", period=("2024", "2028"))
     assert [s.period for s in found] == [Period("2024", "2028", "average")] * 2

@@ -20,7 +20,7 @@ _AVERAGE = re.compile(r"年均|平均每年|年平均|每年平均")
 _CUMULATIVE = re.compile(r"累计|共计|总计|合计|新增|增量|五年|四年|三年")
 _LAST_YEAR = re.compile(r"去年(?<![比较与同]去年)|上年(?<![比较与同]上年)(?!末)|过去一年|一年来")
 # 今后五年, 五年内; “十一五”时期, but not a base of comparison
-_YEARS_AHEAD = re.compile(r"(?:今后|未来)([三五])年|([三五])年内")
+_YEARS_AHEAD = re.compile(r"(?:今后|未来|再?用)([两三四五])年|([三五])年内|今明(两)年")
 _PLAN = re.compile(r"(?<![比于与较])(?<![比于与较][“\"])十([一二三四五六])五[”\"]?(?:时期|期间)")
 _THIS_YEAR = re.compile(r"今年|本年|年内")
 _FLOW_MEASURES = frozenset(("growth", "change", "multiple"))
@@ -50,7 +50,7 @@ class PeriodReader:
         period, rule = self._alone(phrase, own, named, measure, role, why)
         if role == "target":
             period, rule = self._by_deadline(period, rule)
-        if rule == "stated" and period is not None and period.basis == "by":
+        if period is not None and (rule == "ahead" or (rule == "stated" and period.basis == "by")):
             self.deadline = period
         return period, rule
 
@@ -68,17 +68,22 @@ class PeriodReader:
             stated = _stated_year(clause) if measure != "multiple" else None
             if stated is not None:
                 return _by_stated_year(stated, own, first, role, average=average)
+        if own is not None and own.start == own.end and _starts_from(phrase, clause, measure):
+            return _one_year(int(own.start) - 1), "from"
         if self.year is not None and (year_named := _by_year_named(clause, self.year, role, why)) is not None:
             return year_named
         if own is None:
-            return self._of_report(role)
+            explained = role == "fact" and not named.name.endswith(_ISSUED)
+            return (None, "outside") if explained else self._of_report(role)
         if own.start == own.end:
+            if why == "past-words" and role == "outcome" and own.end == str(self.year):
+                return _one_year(int(own.end) - 1), "last-year"
             if first is not None and first <= int(own.end or 0):
                 return _period(str(first), own.end, "cumulative"), "since"
             return (own if own.basis == "year" else _period(own.start, own.end, "year")), "section"
         if average:
             return _period(own.start, own.end, "average"), "average"
-        if measure == "level" and own.start and phrase.link.rstrip("第　 ").endswith(("由", "从", "由全国", "由全省")):
+        if measure == "level" and own.start and phrase.link.rstrip("第　 ").endswith(_FROM):
             before = str(int(own.start) - 1)
             return _period(before, before, "year"), "from"
         if measure in _FLOW_MEASURES or named.verb or _CUMULATIVE.search(clause):
@@ -142,11 +147,24 @@ def _by_year_named(clause: str, year: int, role: StatementRole, why: str) -> tup
     if "年" not in clause:
         return None
     if role == "target" and (ahead := _YEARS_AHEAD.search(clause)) is not None:
-        last = year + {"三": 3, "五": 5}[ahead.group(1) or ahead.group(2)] - 1
+        last = year + "零一两三四五".index(ahead[ahead.lastindex or 1]) - 1
         return _period(str(year), str(last), "cumulative"), "ahead"
     if role != "target":
         return (_one_year(year - 1), "last-year") if _LAST_YEAR.search(clause) else None
     return (_one_year(year), "this-year") if _THIS_YEAR.search(clause) else None
+
+
+def _starts_from(phrase: Phrase, clause: str, measure: Measure) -> bool:
+    """Whether a number is what the year before left: 由上年的|88个|增加到300个, 从|39个|拓展到91个."""
+    if _FROM_LAST_YEAR.search(clause):
+        return True
+    return measure == "level" and phrase.link.rstrip("第　 ").endswith(_FROM) and not _THIS_YEAR.search(clause)
+
+
+# what notes say was issued belongs to a year; what else they explain to none
+_ISSUED = ("措施", "举措", "方面")
+_FROM = ("由", "从", "由全国", "由全省")
+_FROM_LAST_YEAR = re.compile("[由从](?:上年|去年)(?![^，]*[中到至])")
 
 
 def _one_year(year: int) -> Period:
