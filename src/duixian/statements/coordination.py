@@ -32,6 +32,8 @@ def head_of(name: str) -> str:
 def rate_noun_of(subject: str) -> str:
     """增速, 涨幅 … that a subject ends in, or ""."""
     nouns = wording().rate_nouns
+    if subject.endswith("自然增长率"):  # a rate of its own, of births and deaths
+        return ""
     return next(noun for noun in nouns if subject.endswith(noun)) if subject.endswith(nouns) else ""
 
 

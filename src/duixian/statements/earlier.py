@@ -18,7 +18,7 @@ _GIVEN = re.compile(r"(?:提供|发放|给予|实行)([^，]{2,10})$")
 _FROM = re.compile(r"\s*[由从自]")
 # 新增上市企业2家、达到|9家: what there is now, no addition
 _REACHED = ("达", "达到")
-_ADDING = frozenset(("新增", "净增"))
+_ADDING = ("新增", "净增")
 _SHARES = ("比重", "占比", "比例")
 _CLAUSES = re.compile("[，：]")
 
@@ -57,7 +57,9 @@ def _told_before(phrase: Phrase, *, certain: bool) -> str:
 
 def _again(previous: Named, phrase: Phrase) -> Named:
     """The name of the number before, or of what that is a share of or a comparison with."""
-    if "累计" in phrase.link or (phrase.link.endswith(_REACHED) and previous.verb in _ADDING):
+    if "累计" in phrase.link or (
+        phrase.link.endswith(_REACHED) and (previous.verb in _ADDING or previous.name.endswith(_ADDING))
+    ):
         if previous.verb.startswith("新"):
             return Named(previous.noun, "carried")
         return Named(without_added(previous.name), "carried", previous.verb)

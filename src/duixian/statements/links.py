@@ -40,7 +40,8 @@ def link_start(clause: str, least: int = 0) -> int:
             start = at - length
             if start < least or clause[start:at] not in words or start in reached:
                 continue
-            if not clause.startswith("水平", start - 1):  # 待遇水平|稳居, not 水|平稳|居
+            # 待遇水平|稳居, not 水|平稳|居; 人口自然增长率|控制在, not 自然|增长率|控制在
+            if not clause.startswith("水平", start - 1) and not clause.endswith("自然", 0, start):
                 reached.append(start)
         if last in _UNSURE and at > least and _SURE.match(clause, at - 1):
             reached.append(at - 1)

@@ -193,6 +193,8 @@ def _last_of_predicates(subject: str) -> str:
     stripped = without_lead(tail)
     if "等" in tail[1:] and words.action.match(head) and not words.action.match(stripped):
         return subject
+    if stripped.removeprefix("完成") in words.bare and stripped not in words.bare:
+        stripped = stripped[2:]
     if stripped in words.bare and (words.predicate.search(head, 2) or words.action.match(head)):
         return complete(noun_phrase(head, certain=False) or topic_object(head), stripped)
     if words.verbs_at_end.start(head) == 0:
