@@ -14,7 +14,7 @@ from duixian.errors import UnreadableFile
 from duixian.site.keeping.spans import Span
 from duixian.site.ledgers.models import Ledger
 from duixian.site.observations.rows import Defaults
-from duixian.site.observations.tables import Table, parse_records, parse_table, read_table
+from duixian.site.observations.tables import Table, parse_table, read_table
 
 HEAD = ["指标", "地区", "时期", "数值", "单位", "口径", "公布日期", "版本", "来源"]
 HERE = Defaults("青州湖市", dt.date(2026, 7, 18), "市统计局")
@@ -136,14 +136,6 @@ def test_without_any_place_it_is_a_fault():
 def test_a_table_without_heading_is_refused(head: list[str]):
     with pytest.raises(UnreadableFile):
         table(["a", "b"], head=head)
-
-
-def test_records_of_a_program_say_which_is_wrong():
-    found = parse_records(
-        [{"indicator": "gdp", "period": "2026Q2", "value": 640.5, "unit": "亿元"}, {"value": "x"}], HERE
-    )
-    assert [row.value for row in found.rows] == [640.5]
-    assert {one.where for one in found.faults} == {"1"}
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030"])

@@ -26,6 +26,11 @@ class System:
 Actor: TypeAlias = Union["User", System]
 
 
+def person_of(actor: Actor) -> User | None:
+    """The person who acts; None for the system."""
+    return None if isinstance(actor, System) else actor
+
+
 def role_of(user: User | AnonymousUser) -> Role:
     """The role of whoever makes a request."""
     return Role.PUBLIC if isinstance(user, AnonymousUser) else Role(user.role)

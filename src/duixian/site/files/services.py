@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
-from duixian.site.accounts.actors import Actor, System
+from duixian.site.accounts.actors import Actor, person_of
 from duixian.site.accounts.rights import Right
 from duixian.site.files import storage
 from duixian.site.files.kinds import Kind, kind_of
@@ -41,5 +41,5 @@ def _record(record: Recorder, received: storage.Received, kind: Kind, name: str,
     Content.objects.bulk_create(
         [Content(sha256=received.sha256, size=received.size, media_type=kind.media_type)], ignore_conflicts=True
     )
-    by = None if isinstance(record.by, System) else record.by
+    by = person_of(record.by)
     return record.create(StoredFile(content_id=received.sha256, name=name, purpose=purpose, uploaded_by=by))

@@ -25,7 +25,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 
-from duixian.site.accounts.actors import Actor, System, has
+from duixian.site.accounts.actors import Actor, System, has, person_of
 from duixian.site.accounts.rights import Right
 from duixian.site.history import guard
 from duixian.site.history.chain import Entry, append
@@ -111,7 +111,7 @@ class Recorder:
     ) -> None:
         self._entries.append(
             Entry(
-                actor=None if isinstance(self.by, System) else self.by,
+                actor=person_of(self.by),
                 actor_name=f"({self.by.part})" if isinstance(self.by, System) else self.by.signature,
                 action=self._action,
                 object_type=object_type,

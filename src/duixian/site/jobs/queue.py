@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from duixian.site.accounts.actors import Actor, System
+from duixian.site.accounts.actors import Actor, person_of
 from duixian.site.jobs.models import Job, State
 from duixian.site.jobs.task import Arguments, Task
 
@@ -20,7 +20,7 @@ def enqueue(by: Actor, task: Task[Any], key: str, arguments: Arguments) -> Job:
         job, _created = Job.objects.get_or_create(
             task=task.name,
             key=key,
-            defaults={"arguments": arguments, "asked_by": None if isinstance(by, System) else by},
+            defaults={"arguments": arguments, "asked_by": person_of(by)},
         )
     return job
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from math import isfinite
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from duixian.site.keeping.days import full_day
 from duixian.site.keeping.spans import Span
 from duixian.site.observations.periods import parse_period
-from duixian.site.observations.places import Places
+from duixian.site.observations.places import Places, read_places
 from duixian.statements.statement import Measure
 from duixian.vocabulary.indicators import indicators
 from duixian.vocabulary.units import parse_unit
@@ -94,7 +95,22 @@ class Defaults:
     source: str = ""
 
 
-def read_row(
+def read_rows(
+    given: Iterable[tuple[Mapping[str, str], Callable[[str], str]]], defaults: Defaults
+) -> tuple[list[Row], list[Fault]]:
+    """Rows from the texts of their fields, each with the names of its cells; and what is wrong with the others."""
+    places, today = read_places(), timezone.localdate()
+    rows: list[Row] = []
+    faults: list[Fault] = []
+    for values, cell in given:
+        row, wrong = _read_row(values, cell, places, defaults, today)
+        faults += wrong
+        if row is not None:
+            rows.append(row)
+    return rows, faults
+
+
+def _read_row(
     values: Mapping[str, str],
     cell: Callable[[str], str],
     places: Places,

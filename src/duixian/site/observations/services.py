@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from duixian.site.accounts.actors import System
+from duixian.site.accounts.actors import System, person_of
 from duixian.site.accounts.rights import Right
 from duixian.site.files.models import StoredFile
 from duixian.site.history.recording import Recorder, action
@@ -74,7 +74,7 @@ def import_observations(
 
 
 def _store(record: Recorder, source: str, rows: Sequence[Row], file: StoredFile | None, received_on: dt.date) -> Batch:
-    by = None if isinstance(record.by, System) else record.by
+    by = person_of(record.by)
     batch = record.create(Batch(source=source, file=file, rows=len(rows), received_at=timezone.now(), received_by=by))
     stored = [
         Observation(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from duixian.errors import TooLarge, UnreadableFile
@@ -16,8 +16,7 @@ from duixian.exchange.filled_in import cell_name, text_of
 from duixian.exchange.settlement.observations import COLUMNS
 from duixian.site.files.tables import table_rows
 from duixian.site.observations.periods import parse_period
-from duixian.site.observations.places import read_places
-from duixian.site.observations.rows import FIELDS, Defaults, Fault, Row, read_row
+from duixian.site.observations.rows import Defaults, Fault, Row, read_rows
 
 MOST_ROWS = 5_000
 MOST_VALUES = 20_000
@@ -61,39 +60,11 @@ def parse_table(lines: Sequence[Sequence[object]], defaults: Defaults, name: str
         TooLarge: it has too many values.
     """
     heading = _heading(lines, name)
-    places, today = read_places(), timezone.localdate()
-    rows: list[Row] = []
-    faults: list[Fault] = []
-    for number, line in enumerate(lines[heading.line + 1 :], heading.line + 2):
-        texts = [text_of(cell) for cell in line]
-        if (at := heading.columns.get("period", len(line))) < len(line):
-            texts[at] = _period(line[at])
-        for values, column in _values(heading, texts):
-            row, wrong = read_row(values, _Cells(heading, number, column), places, defaults, today)
-            faults += wrong
-            if row is not None:
-                rows.append(row)
-        if len(rows) + len(faults) > MOST_VALUES:
-            raise TooLarge(_("%(name)s has more than %(most)s values.") % {"name": name, "most": MOST_VALUES})
+    given = list(islice(_given(lines, heading), MOST_VALUES + 1))
+    if len(given) > MOST_VALUES:
+        raise TooLarge(_("%(name)s has more than %(most)s values.") % {"name": name, "most": MOST_VALUES})
+    rows, faults = read_rows(given, defaults)
     return Table(tuple(rows), tuple(dict.fromkeys(faults)))
-
-
-def parse_records(records: Sequence[Mapping[str, object]], defaults: Defaults) -> Table:
-    """Values that come one by one, each with texts or numbers by the names of `rows.FIELDS`; a fault says in which."""
-    places, today = read_places(), timezone.localdate()
-    rows: list[Row] = []
-    faults: list[Fault] = []
-    for number, record in enumerate(records):
-        values = {field: text_of(record.get(field)) for field in FIELDS}
-        row, wrong = read_row(values, _everywhere(str(number)), places, defaults, today)
-        faults += wrong
-        if row is not None:
-            rows.append(row)
-    return Table(tuple(rows), tuple(faults))
-
-
-def _everywhere(where: str) -> Callable[[str], str]:
-    return lambda _field: where
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +80,16 @@ class _Cells:
             return cell_name(self.value, self.heading.line + 1)
         column = self.value if field == "value" else self.heading.columns.get(field, self.heading.columns["indicator"])
         return cell_name(column, self.line)
+
+
+def _given(lines: Sequence[Sequence[object]], heading: _Heading) -> Iterator[tuple[dict[str, str], _Cells]]:
+    """The values below a heading with the names of their cells."""
+    for number, line in enumerate(lines[heading.line + 1 :], heading.line + 2):
+        texts = [text_of(cell) for cell in line]
+        if (at := heading.columns.get("period", len(line))) < len(line):
+            texts[at] = _period(line[at])
+        for values, column in _values(heading, texts):
+            yield values, _Cells(heading, number, column)
 
 
 def _values(heading: _Heading, texts: Sequence[str]) -> Iterable[tuple[dict[str, str], int]]:

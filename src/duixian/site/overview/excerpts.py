@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Value
 from django.db.models.functions import Substr
 
 from duixian.site.ledgers.models import Commitment, SourceText
+from duixian.site.ledgers.sections import innermost
 
 _AROUND = 1500
 """Characters that are shown before and after at most."""
@@ -34,7 +34,7 @@ class Excerpt:
 
 def excerpt_of(commitment: Commitment) -> Excerpt:
     """A commitment in its section; one query that reads no more of the report than is shown."""
-    section = _section(commitment)
+    section = innermost(commitment.ledger, commitment.start, commitment.end)
     start = max(section.get("heading_end", 0), commitment.start - _AROUND)
     end = min(section.get("end", commitment.end + _AROUND), commitment.end + _AROUND)
     start, end = min(start, commitment.start), max(end, commitment.end)
@@ -52,11 +52,3 @@ def excerpt_of(commitment: Commitment) -> Excerpt:
         cut_before=start > section.get("heading_end", start),
         cut_after=end < section.get("end", end),
     )
-
-
-def _section(commitment: Commitment) -> dict[str, Any]:
-    """The innermost section of the report around the commitment; {} where there is none."""
-    around = [
-        one for one in commitment.ledger.outline if one["start"] <= commitment.start and commitment.end <= one["end"]
-    ]
-    return max(around, key=lambda one: int(one["level"]), default={})

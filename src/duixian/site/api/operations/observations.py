@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Annotated
 
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from ninja import Query, Router, Schema
@@ -19,8 +18,7 @@ from duixian.site.api.operation import called, narrowed, paged, person, read, wr
 from duixian.site.api.resources import ObservationResource
 from duixian.site.api.values import Day, Finite, Page, Paging, Word, text
 from duixian.site.observations.models import Observation
-from duixian.site.observations.places import read_places
-from duixian.site.observations.rows import Defaults, Row, read_row
+from duixian.site.observations.rows import Defaults, read_rows
 from duixian.site.observations.services import import_observations
 
 router = Router(tags=["observations"])
@@ -103,23 +101,11 @@ def observations(
 )
 def observations_imported(request: HttpRequest, given: ObservationsGiven) -> Status[Imported]:
     """Import of observations."""
-    rows: list[Row] = []
+    texts = [(_texts(one), f"body.rows.{number}.{{}}".format) for number, one in enumerate(given.rows)]
+    rows, wrong = read_rows(texts, Defaults(place=given.place, source=given.source))
     faults: dict[str, list[str]] = {}
-    places, today = read_places(), timezone.localdate()
-    defaults = Defaults(place=given.place, source=given.source)
-    for number, one in enumerate(given.rows):
-        values = {
-            "indicator": one.indicator, "place": one.place, "period": one.period,
-            "value": format(Decimal(repr(one.value)), "f"), "unit": one.unit, "measure": one.measure,
-            "published_on": one.published_on.isoformat(),
-            "vintage": one.vintage, "source": one.source,
-        }  # fmt: skip
-        place = f"body.rows.{number}.{{}}".format
-        row, wrong = read_row(values, place, places, defaults, today)
-        if row is not None:
-            rows.append(row)
-        for fault in wrong:
-            faults.setdefault(fault.where, []).append(fault.message)
+    for fault in wrong:
+        faults.setdefault(fault.where, []).append(fault.message)
     if faults:
         raise Problem(422, gettext("Something that was sent does not fit."), faults)
     imported = import_observations(person(request), rows, given.source)
@@ -132,3 +118,12 @@ def observations_imported(request: HttpRequest, given: ObservationsGiven) -> Sta
             skipped=imported.skipped,
         ),
     )
+
+
+def _texts(one: RowGiven) -> dict[str, str]:
+    """The fields of a row as a table would have them."""
+    return {
+        "indicator": one.indicator, "place": one.place, "period": one.period,
+        "value": format(Decimal(repr(one.value)), "f"), "unit": one.unit, "measure": one.measure,
+        "published_on": one.published_on.isoformat(), "vintage": one.vintage, "source": one.source,
+    }  # fmt: skip

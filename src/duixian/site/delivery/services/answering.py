@@ -8,8 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from duixian.site.accounts.actors import System
-from duixian.site.accounts.models import User
+from duixian.site.accounts.actors import System, person_of
 from duixian.site.accounts.rights import Right
 from duixian.site.accounts.roles import Role
 from duixian.site.delivery.models import ProgressReport, ReportState
@@ -83,7 +82,7 @@ def _confirm(record: Recorder, report: ProgressReport) -> ProgressReport:
         raise ValidationError(_("This report has been returned or withdrawn meanwhile."))
     with record.change(stored):
         stored.state, stored.confirmed_at = ReportState.CONFIRMED, timezone.now()
-        stored.confirmed_by = _person(record)
+        stored.confirmed_by = person_of(record.by)
         stored.revision += 1
     return stored
 
@@ -91,7 +90,7 @@ def _confirm(record: Recorder, report: ProgressReport) -> ProgressReport:
 def _send_back(record: Recorder, stored: ProgressReport, comment: str) -> ProgressReport:
     with record.change(stored):
         stored.state, stored.returned_at, stored.comment = ReportState.RETURNED, timezone.now(), comment
-        stored.returned_by = _person(record)
+        stored.returned_by = person_of(record.by)
         stored.revision += 1
     return stored
 
@@ -102,7 +101,3 @@ def _held(record: Recorder, report: ProgressReport) -> ProgressReport:
     if not isinstance(by, System) and by.role != Role.OFFICE and not REPORTS.of_unit(by).filter(pk=report.pk).exists():
         raise ValidationError(_("This report is another unit's."))
     return record.fresh(ProgressReport, report.pk)
-
-
-def _person(record: Recorder) -> User | None:
-    return None if isinstance(record.by, System) else record.by

@@ -13,7 +13,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from duixian.site.accounts.actors import System
+from duixian.site.accounts.actors import person_of
 from duixian.site.accounts.rights import Right
 from duixian.site.delivery.items import open_nodes
 from duixian.site.delivery.models import Draft, Evidence, NodeCompletion, ProgressReport, ReportedValue, ReportState
@@ -94,7 +94,7 @@ def file_report(record: Recorder, commitment: Commitment, month: dt.date, conten
     commitment = (
         Commitment.objects.select_related("ledger", "lead").select_for_update(of=("self",)).get(pk=commitment.pk)
     )
-    person = None if isinstance(record.by, System) else record.by
+    person = person_of(record.by)
     month = month_of(month)
     _check(commitment, month, person.unit_id if person else commitment.lead_id)
     earlier = ProgressReport.objects.filter(commitment=commitment, month=month)

@@ -23,11 +23,11 @@ from duixian.site.calendar.days import WorkingDays
 from duixian.site.delivery.forms import ReportForm, is_unit
 from duixian.site.delivery.items import Item, in_month, items_of, led_by
 from duixian.site.delivery.models import Draft, NodeCompletion, ProgressReport, ReportState
-from duixian.site.delivery.months import deadline_of, read_month
+from duixian.site.delivery.months import deadline_of
 from duixian.site.delivery.services import file_report, keep_draft
 from duixian.site.delivery.values import targets_before, with_curves
 from duixian.site.delivery.views.lists import chosen_month, switch
-from duixian.site.delivery.views.writing import draft_key, plain, read_draft, usable_files
+from duixian.site.delivery.views.writing import draft_key, read_draft, usable_files
 from duixian.site.ledgers.models import Commitment
 from duixian.site.pages.submission import submit
 from duixian.site.planning.models import Node
@@ -86,14 +86,13 @@ def table_draft(request: HttpRequest) -> HttpResponse:
     """Keep what is being typed in the table, as a draft of each item whose line has been touched."""
     person = actor(request)
     try:
-        sent = read_draft(request)
+        month, sent = read_draft(request)
     except ValueError:
         return JsonResponse({"saved": None}, status=400)
-    month = read_month(str(sent.get("month", "")))
-    if month is None or month > timezone.localdate():
+    if month > timezone.localdate():
         return JsonResponse({"saved": None}, status=400)
     by_item: dict[int, dict[str, Any]] = {}
-    for name, value in plain(sent["fields"]).items():
+    for name, value in sent.items():
         if found := _FIELD.fullmatch(name):
             by_item.setdefault(int(found[1]), {})[found[2]] = value
     commitments = in_month(month).filter(led_by(person.unit_id), pk__in=by_item)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 import uuid
 from typing import Any
@@ -101,20 +102,19 @@ def draft(request: HttpRequest, commitment: int) -> HttpResponse:
     person = actor(request)
     item = get_object_or_404(COMMITMENTS.reported_by(person), pk=commitment)
     try:
-        sent = read_draft(request)
+        month, fields = read_draft(request)
     except ValueError:
         return JsonResponse({"saved": None}, status=400)
-    month = read_month(str(sent.get("month", "")))
-    if month is None or month not in months_of(item.ledger, timezone.localdate()):
+    if month not in months_of(item.ledger, timezone.localdate()):
         return JsonResponse({"saved": None}, status=400)
-    saved = keep_draft(person, item, month, plain(sent["fields"]))
+    saved = keep_draft(person, item, month, fields)
     if saved is None:
         return JsonResponse({"saved": None}, status=409)
     return JsonResponse({"saved": f"{timezone.localtime(saved):%H:%M}"})
 
 
-def read_draft(request: HttpRequest) -> dict[str, Any]:
-    """What a page sends of its form: {"month": "2026-03", "fields": {…}}.
+def read_draft(request: HttpRequest) -> tuple[dt.date, dict[str, Any]]:
+    """What a page sends of its form, {"month": "2026-03", "fields": {…}}: the month, and the fields that are texts.
 
     Raises:
         ValueError: it is something else, or too long.
@@ -124,10 +124,13 @@ def read_draft(request: HttpRequest) -> dict[str, Any]:
     sent = json.loads(request.body)
     if not isinstance(sent, dict) or not isinstance(sent.get("fields"), dict):
         raise ValueError("no form")
-    return sent
+    month = read_month(str(sent.get("month", "")))
+    if month is None:
+        raise ValueError("no month")
+    return month, _plain(sent["fields"])
 
 
-def plain(fields: dict[str, Any]) -> dict[str, Any]:
+def _plain(fields: dict[str, Any]) -> dict[str, Any]:
     """The fields of a form without what is no text, and without NUL, which PostgreSQL does not keep."""
     kept: dict[str, Any] = {}
     for name, value in list(fields.items())[:500]:

@@ -15,6 +15,7 @@ from duixian.site.accounts.rights import Right
 from duixian.site.history.recording import Recorder, action
 from duixian.site.ledgers.machine import TRIMMED
 from duixian.site.ledgers.models import LIVE, Commitment, Ledger, ReviewState, Statement
+from duixian.site.ledgers.sections import innermost
 from duixian.site.ledgers.services.review import CommitmentFields, StatementFields, statement_values
 from duixian.site.ledgers.services.standing import as_seen, in_review, require_live, revising
 
@@ -155,7 +156,7 @@ def _standing_at(ledger: Ledger, model: type[Commitment] | type[Statement], star
         "number": _next_number(ledger.pk, model),
         "start": start,
         "end": end,
-        "section": _section(ledger, start),
+        "section": innermost(ledger, start, start + 1).get("id", ""),
         "state": ReviewState.ADDED,
     }
 
@@ -186,9 +187,3 @@ def _joined(text: str, sources: Sequence[Commitment]) -> str:
 def _next_number(ledger_id: int, model: type[Commitment] | type[Statement]) -> int:
     last: int | None = model._default_manager.filter(ledger=ledger_id).aggregate(last=Max("number"))["last"]
     return (last or 0) + 1
-
-
-def _section(ledger: Ledger, at: int) -> str:
-    """Id of the deepest section that holds an offset."""
-    inside = [one for one in ledger.outline if one["start"] <= at < one["end"]]
-    return max(inside, key=lambda one: int(one["level"]))["id"] if inside else ""

@@ -21,6 +21,7 @@ from duixian.site.ledgers.gold import TOKEN
 from duixian.site.ledgers.items import Item, key_of
 from duixian.site.ledgers.marks import lines_at
 from duixian.site.ledgers.models import LIVE, Commitment, Ledger
+from duixian.site.ledgers.sections import innermost
 from duixian.site.ledgers.services.regrouping import add_commitment, add_statement
 from duixian.site.ledgers.views.review import reviewed_ledger, touched_lines
 from duixian.site.pages.requests import wants_part, whole_number
@@ -110,7 +111,8 @@ def _around(ledger: Ledger, start: int, end: int) -> Commitment | None:
 def _commitment(ledger: Ledger, start: int, end: int) -> dict[str, Any]:
     """What a new commitment probably is: in the field of work of the one before it."""
     before = ledger.commitments.filter(state__in=LIVE, start__lte=start).order_by("-start").first()
-    inside = before is not None and any(one["start"] <= before.start < one["end"] for one in _deepest(ledger, start))
+    section = innermost(ledger, start, start + 1)
+    inside = before is not None and bool(section) and section["start"] <= before.start < section["end"]
     return {
         "kind": "task",
         "text": ledger.source.text[start:end].strip(" \t\r\n　，、；;,。"),
@@ -120,17 +122,12 @@ def _commitment(ledger: Ledger, start: int, end: int) -> dict[str, Any]:
     }
 
 
-def _deepest(ledger: Ledger, at: int) -> list[dict[str, Any]]:
-    inside = [one for one in ledger.outline if one["start"] <= at < one["end"]]
-    return [max(inside, key=lambda one: int(one["level"]))] if inside else []
-
-
 def _statement(ledger: Ledger, start: int, end: int, owner: Commitment | None) -> dict[str, Any]:
     """What a new number probably is: what its characters and its section say."""
     text = ledger.source.text[start:end]
     token = TOKEN.search(text)
     unit = _UNIT.match(text, token.end()) if token else None
-    role = (_deepest(ledger, start) or [{}])[0].get("role", "")
+    role = innermost(ledger, start, start + 1).get("role", "")
     outcome = role in ("review", "problems", "preface")
     year = str(ledger.year - 1 if outcome else ledger.year)
     return {

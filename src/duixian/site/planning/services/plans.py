@@ -80,7 +80,7 @@ def assign(
         raise ValidationError(_("Select the items first."))
     changed = []
     for pk in sorted(revisions):
-        one = _fresh(record, pk, revisions[pk], ledger.pk)
+        one = _of_ledger(record, pk, revisions[pk], ledger.pk)
         leads = lead or one.lead
         supports = tuple(unit for unit in _supports(one) if unit != leads)
         plan = Plan(leads, supports, vice_mayor or one.vice_mayor, deadline or one.deadline)
@@ -98,7 +98,7 @@ def apply_plans(record: Recorder, ledger: Ledger, plans: Sequence[tuple[int, int
     record.why = why
     ledger_in_planning(record, ledger.pk)
     for pk, revision, plan in plans:
-        _fresh(record, pk, revision, ledger.pk)
+        _of_ledger(record, pk, revision, ledger.pk)
         _change(record, pk, plan, revision)
     return len(plans)
 
@@ -113,10 +113,16 @@ def ledger_in_planning(record: Recorder, pk: int) -> Ledger:
     return ledger
 
 
-def _fresh(record: Recorder, pk: int, revision: int, ledger: int) -> Commitment:
+def _as_seen(record: Recorder, pk: int, revision: int) -> Commitment:
+    """The commitment, locked; nobody has changed or dropped it since it was looked at."""
     stored = record.fresh(Commitment, pk)
     if stored.revision != revision or not stored.is_live:
         raise Stale(stored)
+    return stored
+
+
+def _of_ledger(record: Recorder, pk: int, revision: int, ledger: int) -> Commitment:
+    stored = _as_seen(record, pk, revision)
     if stored.ledger_id != ledger:
         raise ValidationError(_("%(code)s belongs to another ledger.") % {"code": stored.code})
     return stored
@@ -127,9 +133,7 @@ def _supports(commitment: Commitment) -> list[Unit]:
 
 
 def _change(record: Recorder, pk: int, plan: Plan, revision: int) -> Commitment:
-    stored = record.fresh(Commitment, pk)
-    if stored.revision != revision or not stored.is_live:
-        raise Stale(stored)
+    stored = _as_seen(record, pk, revision)
     item = item_of(stored)
     _check(item, plan)
     nodes = plan.nodes

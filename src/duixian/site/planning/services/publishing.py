@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from duixian.site.accounts.actors import System
+from duixian.site.accounts.actors import person_of
 from duixian.site.accounts.models import Unit
 from duixian.site.accounts.rights import Right
 from duixian.site.calendar.days import WorkingDays
@@ -65,7 +65,7 @@ def freeze(record: Recorder, ledger: Ledger) -> Version:
             content=content,
             sha256=sha256_of(content),
             published_at=timezone.now(),
-            published_by=None if isinstance(record.by, System) else record.by,
+            published_by=person_of(record.by),
         )
     )
 

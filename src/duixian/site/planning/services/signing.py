@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from duixian.site.accounts.actors import System
-from duixian.site.accounts.models import Unit, User
+from duixian.site.accounts.actors import System, person_of
+from duixian.site.accounts.models import Unit
 from duixian.site.accounts.rights import Right
 from duixian.site.history.recording import Recorder, action
 from duixian.site.ledgers.models import Commitment, Ledger
@@ -39,7 +39,7 @@ def sign(record: Recorder, keys: Collection[int]) -> list[SignOff]:
         _must_wait(stored)
         with record.change(stored):
             stored.state = SignOffState.SIGNED
-            stored.answered_at, stored.answered_by = timezone.now(), _person(record)
+            stored.answered_at, stored.answered_by = timezone.now(), person_of(record.by)
         signed.append(stored)
     return signed
 
@@ -68,7 +68,7 @@ def object_to(record: Recorder, sign_off: SignOff, reason: str) -> SignOff:
     record.why = reason.strip()
     with record.change(stored):
         stored.state, stored.reason = SignOffState.OBJECTED, reason.strip()
-        stored.answered_at, stored.answered_by = timezone.now(), _person(record)
+        stored.answered_at, stored.answered_by = timezone.now(), person_of(record.by)
     return stored
 
 
@@ -192,8 +192,4 @@ def _objection(record: Recorder, sign_off: SignOff) -> SignOff:
 def _decide(record: Recorder, stored: SignOff, state: SignOffState, decision: str) -> None:
     with record.change(stored):
         stored.state, stored.decision = state, decision.strip()
-        stored.decided_at, stored.decided_by = timezone.now(), _person(record)
-
-
-def _person(record: Recorder) -> User | None:
-    return None if isinstance(record.by, System) else record.by
+        stored.decided_at, stored.decided_by = timezone.now(), person_of(record.by)
