@@ -25,6 +25,7 @@ LABELLED = {
     "liaoning2026": "provinces/2026/liaoning.txt",
     "jiangxi2026": "provinces/2026/jiangxi.txt",
     "beijing2026": "provinces/2026/beijing.txt",
+    "hubei2026": "provinces/2026/hubei.txt",
 }
 UNIT = re.compile(r"[。！？；!?;][\"”’」』）)]*|\n|$")
 INVISIBLE = " \t\r\n\u3000\u200b\ufeff"
