@@ -151,5 +151,5 @@ def _follows() -> re.Pattern[str]:
     words = "|".join(map(re.escape, project_words().after_quotes))
     return re.compile(
         r"(?P<listed>等)?(?:(?!推动|落实|推进|实施|开展|支持|建设|体系|机制|模式|制度)[^，。；、：“”等的和及]){0,8}?"
-        rf"(?P<what>{words})(?=[\d，。；、：“”等和及与覆盖建宣矩功应质申]|$)"
+        rf"(?P<what>{words})(?=[\d，。；、：“”等和及与覆盖建宣矩功应质申影]|$)"
     )

@@ -35,6 +35,7 @@ _JOINED_WITH = re.compile("(?!行动|计划|工程)[\u4e00-\u9fff]")
 _MEASURED = re.compile(r"\d+(?:\.\d+)?(?:千伏|兆瓦|公里|[万亿])")
 _LIST_OF_FIELDS = re.compile("(?:、[^，。；]{0,40})?等(?:重点|关键)?(?:领域|方面|行业|学科|专业)")
 _JOINT = re.compile("[和及与]")
+_NO_NAMES = ("改革", "建设")
 _LISTED = re.compile("、|以及")
 _TO_LAST_STOP = re.compile(r".*[，。；：！\n]", re.DOTALL)
 _LIST_OF_PROGRAMMES = re.compile("等(?:[一二三四五六七八九十百\\d]+[大项个])?(?:重大|重点|专项|系列|标志性|“)*$")
@@ -173,6 +174,7 @@ class _Sentence:
                 text[before - 1] == "”"
                 or words.programmes.closes(text, left, before)
                 or words.facilities.closes(text, left, before)
+                or text.endswith(_NO_NAMES, left, before)
                 or ((quoted := text.rfind("”", left, before)) > left and words.programmes.closes(text, left, quoted))
             ):
                 left = joint.end()

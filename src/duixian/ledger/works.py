@@ -19,11 +19,11 @@ _TO_LAST_STOP = re.compile(r".*[，。；：！？\n]", re.DOTALL)
 _MEMBER = re.compile("、|和|及|与|以及")
 _JOINT_OR_END = re.compile("[、和及与等]")
 _COUNTED = re.compile(
-    "一批|一系列|若干|多个|几[个条座项]|的|“|《|\\d年|各[类县市区地级]|..(?<![东南西北方走导取定转指])向(?!阳)|"
+    "为中心|一批|一系列|若干|多个|几[个条座项]|的|“|《|\\d年|各[类县市区地级]|..(?<![东南西北方走导取定转指])向(?!阳)|"
     + "|".join(unit + r"(?<=\d.)" for unit in "个条座项家所处张套户亩万大")
 )
 _INNER_VERB = re.compile(
-    r".*(?=[打建推加创促依要的])(打造|建立|推进|加快|建设|创建|推动|促进|依托|(?<![重主])要(?!素)|的)(?=.{3})"
+    r".*(?=[打建推加创争申促依要的])(打造|建立|推进|加快|建设|创建|争创|申创|申建|推动|促进|依托|(?<![重主])要(?!素)|的)(?=.{3})"
 )
 _QUOTATION = re.compile(r"“([^“”、，。；]{2,14})”")
 _FOUNDED_LENGTH = 7
@@ -32,6 +32,7 @@ _STRETCH = re.compile("（[^（），。；]{1,8}[段区境]）")
 _ON_PAPER = re.compile("(?:条例|办法|规定|实施方案|总体方案|专项规划|总体规划|发展规划)$")
 _LINKED = re.compile("[^、，。；]{1,12}(?:连通|联通|联网|连接|互通)")
 _THE_ONE = "统一的"
+_POSITIONS = ("中心", "枢纽", "高地")
 _WISHED_FOR = ("打造", "争当", "成为")
 _RESTRAINT = re.compile(r"限制|禁止|控制|严控|严禁|淘汰|清理|防止|遏制|取缔|整顿|插手")
 _SIGNS = frozenset("、“”（）()-—·0123456789")
@@ -237,7 +238,9 @@ class _Clause:
             return True
         if name.startswith(_NATIONAL) and length >= _NATIONAL_LENGTH + anchored:
             return not name.endswith("城市") and not _APPLIED_FOR.search(self.text, max(self.start, left - 4), left)
-        if name[0] in "在型" or not _CHINESE.search(name):
+        if name[0] in "在型" or name.count("（") != name.count("）") or not _CHINESE.search(name):
+            return False
+        if name.endswith(_POSITIONS) and self.text.endswith(_WISHED_FOR, self.start, left):
             return False
         if name.endswith("型") and not name.endswith("模型"):
             return False
