@@ -211,6 +211,12 @@ def test_a_deadline_at_the_head_of_the_sentence_holds_for_all_its_numbers() -> N
     assert [s.period for s in found] == [Period("2025", "2025", "by")] * 2
 
 
+def test_what_a_plan_starts_from_is_reached() -> None:
+    found = statements("把低保标准由每月400元提高到450元，参保率由原来的40%提高到60%。", "tasks")
+    assert [s.role for s in found] == ["outcome", "target", "outcome", "target"]
+    assert [s.indicator.name for s in found][:2] == ["低保标准", "低保标准"]
+
+
 def test_what_a_number_starts_from_is_of_the_year_before() -> None:
     found = statements("试点城市由上年的88个增加到300个，办理事项从39个拓展到90个。", period=("2023", "2023"))
     assert [s.period.start for s in found if s.period] == ["2022", "2023", "2022", "2023"]

@@ -51,7 +51,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     if not thing or named.rule in ("topic-completed", "modifier") or unit == "年":
         return named.name
     if rule == "document":
-        return thing if not named.verb and phrase.subject.endswith(_ISSUES) else named.name[len(named.verb) :]
+        issued = not named.verb and phrase.subject.endswith(_ISSUES)
+        return thing if issued else named.name[len(named.verb) :].removeprefix("好")
     if phrase.limits:
         return _before_link(thing) + head_of(phrase.subject)
     if rule == "carrier":

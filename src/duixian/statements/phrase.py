@@ -152,7 +152,7 @@ def _share_links(phrases: list[Phrase]) -> None:
 
 def _raises_hopes(phrase: Phrase) -> bool:
     """Whether only a word of strength leads to a number: 增长8%、力争|9%."""
-    return not phrase.subject.strip("　 、，") and phrase.link.strip("　 ") in wording().strengths
+    return not phrase.object and not phrase.subject.strip("　 、，") and phrase.link.strip("　 ") in wording().strengths
 
 
 def _read(text: str, quantity: Quantity, sentence: int, start: int, following: int) -> Phrase:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duixian.statements.behind import named_behind
 from duixian.statements.coordination import CONJUNCTION, rate_noun_of, verb_of
 from duixian.statements.links import link_start
 from duixian.statements.phrase import Phrase
@@ -94,9 +95,9 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     subject = _one_verb(subject.strip("　 的、"))
     if phrase.quantity.unit != "%":
         subject = _without_examples(subject)
-    if subject[:1] == "把" and not phrase.object:
+    if subject[:1] == "把" and not (phrase.object and named_behind(phrase.object)):
         subject = without_lead(subject[1:])
-    if _ONLY_TIME.match(subject):
+    if subject in wording().strengths or _ONLY_TIME.match(subject):
         return ""
     if "每" in subject:
         subject = _PER_AMOUNT.sub("", subject)
