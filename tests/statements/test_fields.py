@@ -86,6 +86,11 @@ def test_an_age_limits_a_group_of_people_and_no_rate() -> None:
     ]
 
 
+def test_which_of_the_things_counted_are_meant_is_a_fact() -> None:
+    found = statements("90种产品中，占比超过10%的有30种。")
+    assert [s.role for s in found] == ["fact", "fact", "outcome"]
+
+
 def test_where_a_plan_starts_from_was_reached() -> None:
     assert [s.role for s in statements("推动试点从12个县（市）扩大到40个县（市）。", "tasks")] == ["outcome", "target"]
     found = statements("低保、特困供养标准分别从每人每月200元、300元提高到220元、320元。", "tasks")

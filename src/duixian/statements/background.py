@@ -45,10 +45,10 @@ _DOING = (
 def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
     """The rule by which the number is background, "" where it is none."""
     quantity, sense = phrase.quantity, unit_sense(phrase.quantity.unit)
-    if sense.share or quantity.kind in ("rank", "ratio"):
-        return ""
     if phrase.limits:
         return "threshold"
+    if sense.share or quantity.kind in ("rank", "ratio"):
+        return ""
     thing = named.thing
     if not thing and phrase.object and named_behind(phrase.object):
         thing = phrase.object.lstrip("的")
@@ -64,7 +64,7 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
         return "size"
     if named.rule == "modifier" or phrase.before.endswith("每") or (phrase.leads_on and _describes(phrase)):
         return "modifier"
-    if thing and phrase.object.endswith("中有"):
+    if thing and phrase.object.endswith(("中有", "中")):
         return "frame"
     if forward and thing and phrase.before.endswith(_ALL_HAVE) and not did(phrase):
         return "background"

@@ -19,6 +19,8 @@ QUALITIES = re.compile(
     "[^，、的]{1,8}[强广高大好优多足新快深](?:、[^，、的]{1,8}[强广高大好优多足新快深])+的(?=[^，。；、])"
 )
 _RIGHTWARDS = 40
+# 占比超过10%|的有|9种: the number says which of the things counted before are counted
+HAVING = "的有"
 CONJUNCTIONS = frozenset("、和及与或")
 
 

@@ -52,6 +52,13 @@ class Context:
                 return self.named[i]
         return None
 
+    def last_limiting(self, sentence: int) -> Named | None:
+        """The name of the last number of this sentence that only limits what is counted, None for none."""
+        for i in range(len(self.named) - 1, max(-1, len(self.named) - 1 - _FEW), -1):
+            if self.phrases[i].sentence == sentence and self.phrases[i].limits:
+                return self.named[i]
+        return None
+
     def told_by(self, i: int) -> None:
         """The clauses before number `i`, which is read, or the noun behind it may tell what the sentence is about."""
         self._telling.append(i)

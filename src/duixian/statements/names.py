@@ -24,7 +24,7 @@ from duixian.statements.things import LONGEST_NAME, before_predicate, things_beh
 from duixian.statements.topics import complete, topic_of
 from duixian.statements.wording import without_lead, wording
 
-_OCCUPIED = frozenset(("占地", "占用", "占道", "占补"))
+_OCCUPIED = frozenset(("占地", "占用", "占道", "占补", "占比"))
 _JOINTS = "、，　 "
 _LONGEST_CARRIED = 120
 _TWO_BARE = 8
@@ -105,6 +105,8 @@ def _single(context: Context, phrase: Phrase, subject: str, thing: str) -> Named
     if not subject:
         if context.previous is None and unit == "%" and phrase.sense.changes and _QUARTER.search(phrase.subject):
             return Named("生产总值", "own")
+        if phrase.limits and (limiting := context.last_limiting(phrase.sentence)) is not None:
+            return Named(limiting.name, "carried", limiting.verb)
         return without_subject(context, phrase, thing)
     if subject[0] == "占" and subject[:2] not in _OCCUPIED:
         return share(context, phrase, subject)

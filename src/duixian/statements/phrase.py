@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-from duixian.statements.behind import ASIDE, CONJUNCTIONS, STOP, named_behind, object_behind
+from duixian.statements.behind import ASIDE, CONJUNCTIONS, HAVING, STOP, named_behind, object_behind
 from duixian.statements.links import LinkSense, link_start, sense_of
 from duixian.statements.quantity import Quantity
 from duixian.statements.wording import wording
@@ -114,6 +114,8 @@ def _qualifies(text: str, quantity: Quantity, until: int) -> bool:
 
 def _limits_next(text: str, phrase: Phrase, following: Quantity) -> bool:
     """Whether a number only limits what the next one counts: 营收超|100亿元|企业9家, 其中|10亿元以上|9个."""
+    if phrase.object == HAVING:
+        return following.unit != "%"
     if phrase.quantity.upper == following.lower:
         bounds = wording().bounds_behind.get(phrase.quantity.after) in ("ge", "le")
         return bounds and phrase.quantity.unit in _QUALIFYING and following.unit[-1:] in _COUNTERS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duixian.statements.behind import HAVING
 from duixian.statements.context import Context
 from duixian.statements.coordination import head_of, verb_of, without_verbs
 from duixian.statements.funding import FUND_ENDS, GIVING
@@ -26,8 +27,10 @@ CONTRIBUTIONS = ("贡献率", "贡献度", "贡献")
 
 def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
     """The name of a subject that leaves out what the number before has named, None where it leaves out nothing."""
+    if phrase.limits and phrase.object == HAVING:
+        return Named(_kind_before(context, phrase) + subject, "completed")
     if context.phrases[len(context.named) - 1].limits:
-        return _of_size(previous, phrase, subject) if not thing else None
+        return _of_size(context, previous, phrase, subject) if not thing else None
     if not thing and context.unit[-1:] == "元" and subject in wording().noun_dropping:
         counted = context.last_with(phrase.quantity.unit, phrase.sentence)
         return _verb_alone(counted or previous, phrase, subject)  # 实施项目9个，完成投资3亿元，竣工|5个
@@ -51,11 +54,29 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     return None if thing else _told_of(context, previous, phrase, subject)
 
 
-def _of_size(previous: Named, phrase: Phrase, subject: str) -> Named | None:
-    """The name of things from some size on that leaves the things out: 签约项目90个，其中10亿元以上|9个."""
+def _of_size(context: Context, previous: Named, phrase: Phrase, subject: str) -> Named | None:
+    """The name of things from some size on that leaves the things out.
+
+    签约项目90个，其中10亿元以上|9个, 总投资超10亿元的有|9个.
+    """
+    if subject.endswith(HAVING):
+        kind = _kind_before(context, phrase)
+        of = previous.name.removeprefix(kind)
+        told = subject if subject.startswith(of) else of + subject
+        return Named(told.removesuffix("有") + kind, "completed", core=kind)
     if not phrase.before.endswith(tuple(wording().bounds_behind)):
         return None
     return Named(subject + without_size(previous.noun), "completed")
+
+
+def _kind_before(context: Context, phrase: Phrase) -> str:
+    """What the last number of the sentence counted that counts and does not only limit, "" for nothing."""
+    for named, before in zip(reversed(context.named), reversed(context.phrases[: len(context.named)]), strict=True):
+        if before.sentence != phrase.sentence:
+            return ""
+        if not before.limits:
+            return named.thing or named.noun
+    return ""
 
 
 def next_member(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from duixian.statements.behind import QUALITIES, named_behind
+from duixian.statements.behind import HAVING, QUALITIES, named_behind
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.wording import without_lead, wording
@@ -21,7 +21,7 @@ _JOINED = re.compile(r"\s*[及和与、]")
 def thing_behind(phrase: Phrase) -> str:
     """The noun behind the number, "" where the number closes its clause."""
     thing = phrase.object.strip("　 ")
-    if not thing or not named_behind(thing):
+    if not thing or thing == HAVING or not named_behind(thing):
         return ""
     thing = thing.removeprefix("的")
     if "、" in thing and (qualities := QUALITIES.match(thing)) is not None:
