@@ -40,10 +40,7 @@ def to_xlsx(ledger: Ledger) -> bytes:
 def workbook(title: str, sheets: Iterable[Sheet], finish: Callable[[Any], None] = lambda book: None) -> bytes:
     """A workbook of sheets with frozen headings, filters and print set-up; `finish` may add to it."""
     out = BytesIO()
-    book = Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
-    book.set_properties({"title": cell_text(title[:200]), "created": _CREATED})
+    book = new_workbook(out, title)
     styles = {
         "title": book.add_format(_TITLE),
         "heading": book.add_format(_HEADING),
@@ -59,6 +56,27 @@ def workbook(title: str, sheets: Iterable[Sheet], finish: Callable[[Any], None] 
     return out.getvalue()
 
 
+def new_workbook(out: BytesIO, title: str) -> Workbook:
+    """A workbook to be filled and then closed, in which texts stay texts; what it says alone decides its bytes."""
+    book = Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    book.set_properties({"title": cell_text(title[:200]), "created": _CREATED})
+    return book
+
+
+def set_up_print(page: Any, heading: int, last_row: int, last_column: int) -> None:
+    """A4 landscape and one page wide, with the rows down to `heading` on every page."""
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0, heading)
+    page.print_area(0, 0, last_row, last_column)
+    page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    page.center_horizontally()
+    page.set_footer("&C第 &P 页，共 &N 页")
+
+
 def _add_sheet(book: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
     page = book.add_worksheet(sheet.name)
     last = len(sheet.columns) - 1
@@ -72,9 +90,10 @@ def _add_sheet(book: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
     for row, values in enumerate(sheet.rows, 2):
         for at, value in enumerate(values):
             _write(page, row, at, value, styles)
-    page.autofilter(1, 0, max(len(sheet.rows) + 1, 1), last)
+    last_row = max(len(sheet.rows) + 1, 1)
+    page.autofilter(1, 0, last_row, last)
     page.freeze_panes(2, 0)
-    _set_up_print(page, sheet, last)
+    set_up_print(page, 1, last_row, last)
 
 
 def _write(page: Any, row: int, at: int, value: Value, styles: dict[str, Any]) -> None:
@@ -84,17 +103,6 @@ def _write(page: Any, row: int, at: int, value: Value, styles: dict[str, Any]) -
         page.write_blank(row, at, None, styles["text"])
     else:
         page.write_number(row, at, value, styles["number" if at else "counter"])
-
-
-def _set_up_print(page: Any, sheet: Sheet, last: int) -> None:
-    page.set_landscape()
-    page.set_paper(_A4)
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(0, 1)
-    page.print_area(0, 0, max(len(sheet.rows) + 1, 1), last)
-    page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    page.center_horizontally()
-    page.set_footer("&C第 &P 页，共 &N 页")
 
 
 def _add_hidden_sheet(book: Any, ledger: Ledger) -> None:

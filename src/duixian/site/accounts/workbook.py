@@ -5,9 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 
 from django.utils.translation import gettext as _
-from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from duixian.exchange.xlsx.write import new_workbook
 from duixian.site.accounts.importing import COLUMNS, MOST_ROWS
 from duixian.site.accounts.models import Unit
 from duixian.site.accounts.roles import SIGNED_IN, Role
@@ -18,7 +18,7 @@ _WIDTHS = {"username": 16, "name": 14, "role": 14, "unit": 28, "email": 26, "pas
 def template() -> bytes:
     """An empty list with its heading, in which roles and today's units are chosen, and a sheet of notes."""
     stream = BytesIO()
-    with Workbook(stream, {"in_memory": True}) as book:
+    with new_workbook(stream, "人员") as book:
         bold = book.add_format({"bold": True, "bg_color": "#e6eff0", "border": 1})
         as_typed = book.add_format({"num_format": "@"})
         people, notes, units = book.add_worksheet("人员"), book.add_worksheet("说明"), book.add_worksheet("单位")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 
 from django.utils.translation import gettext as _
-from xlsxwriter import Workbook
 
 from duixian.exchange.settlement.observations import COLUMNS
+from duixian.exchange.xlsx.write import new_workbook
 
 _WIDTHS = (26, 16, 18, 12, 12, 10, 14, 14, 20)
 _EXAMPLES = (
@@ -20,7 +20,7 @@ _EXAMPLES = (
 def template() -> bytes:
     """An empty table with its heading, and a sheet that explains the columns."""
     stream = BytesIO()
-    with Workbook(stream, {"in_memory": True}) as book:
+    with new_workbook(stream, "指标数据") as book:
         bold = book.add_format({"bold": True, "bg_color": "#e6eff0", "border": 1})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         sheet, notes = book.add_worksheet("指标数据"), book.add_worksheet("说明")

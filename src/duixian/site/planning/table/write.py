@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-from xlsxwriter import Workbook
-
 from duixian.exchange.safe_text import reads_as_formula
 from duixian.exchange.xlsx.sheets import cell_text
+from duixian.exchange.xlsx.write import new_workbook, set_up_print
 from duixian.site.planning.plan import Item
 from duixian.site.planning.table.columns import COLUMNS, KEY, LISTS, SHEET, Cell, key_of
 
-_A4 = 9
 _FONT = {"font_name": "宋体", "font_size": 10.5}
 _BOX = {**_FONT, "border": 1, "border_color": "#8A949E", "valign": "top", "text_wrap": True}
 _HEADING = {**_BOX, "bold": True, "bg_color": "#E8EEF4", "align": "center", "valign": "vcenter"}
@@ -38,10 +36,7 @@ _NOTE = (
 def workbook_of(title: str, items: Sequence[Item], units: Sequence[str], leaders: Sequence[str]) -> bytes:
     """The workbook: frozen headings, lists to choose units and leaders from, wrapped text, set up for A4 landscape."""
     out = BytesIO()
-    book = Workbook(
-        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
-    book.set_properties({"title": cell_text(title[:200])})
+    book = new_workbook(out, title)
     styles = {name: book.add_format(style) for name, style in _STYLES.items()}
     page = book.add_worksheet(SHEET)
     _head(page, title, styles)
@@ -53,7 +48,7 @@ def workbook_of(title: str, items: Sequence[Item], units: Sequence[str], leaders
     page.autofilter(_HEADER_ROW, 0, last, len(COLUMNS) - 1)
     page.freeze_panes(_HEADER_ROW + 1, 1)
     _offer(book, page, last, units, leaders)
-    _set_up_print(page, last)
+    set_up_print(page, _HEADER_ROW, last, len(COLUMNS) - 1)
     book.close()
     return out.getvalue()
 
@@ -101,14 +96,3 @@ def _offer(book: Any, page: Any, last: int, units: Sequence[str], leaders: Seque
                     "input_title": title, "input_message": hint, "show_error": False,
                 },
             )  # fmt: skip
-
-
-def _set_up_print(page: Any, last: int) -> None:
-    page.set_landscape()
-    page.set_paper(_A4)
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(0, _HEADER_ROW)
-    page.print_area(0, 0, last, len(COLUMNS) - 1)
-    page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    page.center_horizontally()
-    page.set_footer("&C第 &P 页，共 &N 页")
