@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-from benchmarks.commitments import Agreement, agreement, labelled
+from benchmarks.commitments import FIRST_READINGS, Agreement, agreement, labelled
 from benchmarks.gold import DEVELOPED_ON, HANDED_OVER, Accuracy, GoldReport, accuracy
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,6 +42,7 @@ HEADS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "speed": {"en": ("", "ms a report"), "zh": ("", "每份毫秒数")},
 }
+ON_FIRST_READING = {"en": ", on first reading", "zh": "（首次读取）"}
 TIMED = {
     "en": (
         "**duixian: outline, statements, commitments, findings**",
@@ -84,10 +85,16 @@ def statements(language: str) -> str:
 def commitments(language: str) -> str:
     """How outlines and commitments agree with their labels."""
     rows = []
-    for report, a in _agreements():
-        projects = ", ".join(filter(None, (_share(a.precision), _share(a.recall))))
-        rows.append((report.name, _share(a.role), _share(a.coverage), _share(a.noise), projects, _share(a.lead)))
+    for report, agreed in _agreements():
+        if first := FIRST_READINGS.get(report.name):
+            rows.append(_agreement_row(f"{report.name}{ON_FIRST_READING[language]}", first))
+        rows.append(_agreement_row(report.name, agreed))
     return _table(HEADS["commitments"][language], rows)
+
+
+def _agreement_row(name: str, a: Agreement) -> tuple[str, ...]:
+    projects = ", ".join(filter(None, (_share(a.precision), _share(a.recall))))
+    return name, _share(a.role), _share(a.coverage), _share(a.noise), projects, _share(a.lead)
 
 
 def speed(language: str) -> str:
