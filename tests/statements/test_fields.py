@@ -116,6 +116,10 @@ def test_the_amount_that_describes_what_is_counted_is_background() -> None:
     assert [(s.low, s.role, s.comparator) for s in found] == [(90, "target", "eq"), (5, "fact", "ge")]
 
 
+def test_standards_that_were_made_are_no_articles_of_a_document() -> None:
+    assert one("制定发布90项地方标准。").role == "outcome"
+
+
 def test_what_works_can_make_or_cost_is_background() -> None:
     assert [s.role for s in statements("开工建设年产9万吨新材料项目。", "tasks")] == ["fact"]
     found = statements("推进总投资30亿元的物流园建设。", "tasks")

@@ -20,6 +20,8 @@ _FRAMES = frozenset(("大", "方面"))
 _LASTING = re.compile(r"年限|寿命")
 _BARE_MYRIADS = frozenset("亿万")
 _CAPACITIES = ("年产", "年处理", "日处理", "年加工")
+# standards are made one by one, and counted as what was done
+_MADE = ("地方标准", "国家标准", "行业标准", "国际标准", "团体标准")
 _ALL_HAVE = ("全国有", "全省有", "全市有", "我国有", "我省有", "我市有", "全国共有", "全省共有", "全市共有")
 _REMOVED = ("关停", "淘汰", "退出", "压减", "化解", "拆除", "关闭", "去除")
 _DOING = (
@@ -123,7 +125,12 @@ def _describes(phrase: Phrase) -> bool:
 def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward: bool) -> str:
     """The rule by which a count only says how many parts or carriers something has: 31条|措施, 用好|12条|产业链."""
     words, unit = role_words(), phrase.quantity.unit
-    if unit in _ISSUED and thing.endswith(words.documents) and words.issuing.search(phrase.subject):
+    if (
+        unit in _ISSUED
+        and thing.endswith(words.documents)
+        and not thing.endswith(_MADE)
+        and words.issuing.search(phrase.subject)
+    ):
         return "document"
     if unit == "年" and forward and not _LASTING.search(named.name):
         return "size"

@@ -18,8 +18,10 @@ def compared(context: Context, phrase: Phrase) -> Named | None:
     if versus.endswith(name_words().goals):
         return Named(subject, "compared") if subject else None
     if subject and subject not in wording().rate_nouns:
-        return Named(subject + versus, "compared")
-    name = carried(context, phrase).name
+        return Named(subject + versus, "compared", base=subject)
+    previous = context.previous
+    again = previous is not None and previous.rule == "compared"
+    name = previous.base if previous is not None and again and previous.base else carried(context, phrase).name
     return Named(name + _pace_of(name) + versus, "compared", base=name)
 
 
@@ -36,4 +38,5 @@ def compared_each(members: list[str], phrase: Phrase) -> list[str]:
 
 def _pace_of(name: str) -> str:
     """增速 for what is no rate itself."""
-    return "" if head_of(name).endswith(name_words().rates) else "增速"
+    rate = name.endswith(wording().rate_nouns) or head_of(name).endswith(name_words().rates)
+    return "" if rate else "增速"

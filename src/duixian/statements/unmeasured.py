@@ -109,11 +109,18 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     return before.find(closer, opening) < 0 and text.find(closer, end, end + 24) >= 0
 
 
+# 办理时限从|20个工作日|压缩至3个工作日
+_FROM = frozenset("从由")
+_SHORTENED = re.compile("(?:压缩|缩短|缩减|压减|减少|降低|延长|增加|提高)[到至为]")
+
+
 def is_duration(unit: str, text: str, start: int, end: int) -> bool:
     """Whether a number with this unit only says when or how long something went on: 连续9年, 近5年来, 连续4次."""
     if unit == "次":
         return text.endswith("连续", 0, start)
     if unit not in DURATIONS:
+        return False
+    if text[start - 1 : start] in _FROM and _SHORTENED.match(text, end) is not None:
         return False
     words, before = not_measured(), text[max(0, start - 12) : start]
     if before.endswith(words["streak-before"]) or text.startswith(words["streak-after"], end):
