@@ -123,8 +123,9 @@ def _assigned_object(words: str) -> str:
 
 
 def _holds_number(numbers: list[int], target: WordyTarget) -> bool:
+    """Whether a number begins in the clause of a target, or right behind it: 高于经济增速|1个百分点."""
     i = bisect_left(numbers, target.clause_start)
-    return i < len(numbers) and numbers[i] < target.end
+    return i < len(numbers) and numbers[i] <= target.end
 
 
 def _without_overlaps(targets: list[WordyTarget]) -> list[WordyTarget]:
