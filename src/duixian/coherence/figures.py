@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from math import inf, isfinite
+from math import inf
 from typing import NamedTuple
 
 from duixian.coherence.terms import terms
@@ -98,7 +98,7 @@ def figure(statement: Statement) -> Figure | None:
     high = low if statement.high is None else statement.high
     base, dimension, factor = _scale(statement.unit, statement.measure)
     low, high = sorted((low * factor, high * factor))  # a range of falls is written from the smaller fall on
-    if not (isfinite(low) and isfinite(high)) or max(abs(low), abs(high)) > _LARGEST:
+    if not (-_LARGEST <= low <= _LARGEST and -_LARGEST <= high <= _LARGEST):
         return None
     period = statement.period
     if period is None:

@@ -164,13 +164,16 @@ def gather(sections: tuple[Section, ...], statements: tuple[Statement, ...], yea
     repeated: list[Series] = []
     headline: list[Series] = []
     for (id_, _, scope), group in groups.items():
+        several = len(group) > 1
+        if not (several or id_):
+            continue
         known = table.get(id_) if id_ else None
         heads = known is not None and known.headline and not scope
-        if heads or len(group) > 1:
+        if several or heads:
             series = _series(group, known)
             if heads:
                 headline.append(series)
-            if len(group) > 1:
+            if several:
                 repeated.append(series)
     roles = {section.id: section.role for section in sections}
     return ReportFigures(year, statements, list(groups.values()), repeated, headline, by_id, roles)
