@@ -38,9 +38,10 @@ def lists_works(text: str, start: int, after: int, bare: int, end: int) -> bool:
     """
     words = project_words()
     kind = text[after:end].replace("”", "")
-    other = next((word for word in words.other_classes if kind.startswith(word)), "")
-    if other and not (other in words.works_of and kind.startswith(words.class_words, len(other))):
-        return False
+    if kind.startswith(words.other_classes):
+        other = next(word for word in words.other_classes if kind.startswith(word))
+        if other not in words.works_of or not kind.startswith(words.class_words, len(other)):
+            return False
     if words.classes.closes(kind, 0, len(kind)):
         return True
     tail = text[max(bare, after) : end]

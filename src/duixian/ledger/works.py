@@ -195,10 +195,10 @@ class _Clause:
         bare = max(bare, left)
         if bare < right or whole:
             for stop in (right, *[end for end in reversed(ends) if end > bare], bare) if bare < right else (right,):
+                if not closed(text, left, stop) or text.endswith(_FACILITIES_OF_SOMETHING, left, stop):
+                    continue
                 part = words.parts.longest(text, left, stop)
                 if part and closed(text, left, stop - part):
-                    continue
-                if not closed(text, left, stop) or text.endswith(_FACILITIES_OF_SOMETHING, left, stop):
                     continue
                 if self._is_name(left, stop, anchored=anchored, beside=beside):
                     return left, stop
