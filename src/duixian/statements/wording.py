@@ -170,7 +170,8 @@ def wording() -> Wording:
     span = rf"用[0-9一二两三四五六七八九十]+年(?:左右)?(?:的)?时间|{span}"
     span = rf"连续(?:第)?[0-9一二两三四五六七八九十多]+年|{span}"
     marks = r"[一二三四五六七八九十]+[是要](?=[^，。])"
-    joining = rf"{marks}|共(?!建(?![设成])|[享同治富促商育抓])|[、，,：:\s和及与]|按[^，]{{0,6}}价格(?:计算)?"
+    together = "共有(?![效机色线轨])|共(?!建(?![设成])|[享同治富促商育抓])"
+    joining = rf"{marks}|{together}|[、，,：:\s和及与]|按[^，]{{0,6}}价格(?:计算)?"
     kept = one_of(data["lead"]["kept"])
     lead = rf"(?:(?!{kept})(?:{time}|{span}|{joining}|{one_of(data['lead']['words'])}))+"
     lead_signs = r"\s0-9未到至截由从自一二三四五六七八九十几两近过去这前后用连共按和及与、，,：:“\"" + "".join(
