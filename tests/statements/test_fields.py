@@ -19,6 +19,7 @@ from statement_reading import one, statements
         ("细颗粒物浓度同比改善5%。", "growth", -5),
         ("居民消费价格涨幅2%。", "growth", 2),
         ("平均压减时间60%。", "growth", -60),
+        ("压减会议12%。", "growth", -12),
         ("平台债务压降40%。", "growth", -40),
         ("提出9%左右的地区生产总值增长目标。", "growth", 9),
         ("技改投资增速23%。", "growth", 23),

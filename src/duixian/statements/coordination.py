@@ -119,7 +119,13 @@ def _per_unit(parts: list[str]) -> list[str]:
     return [parts[0], *(per.group() + part if _USED_UP.fullmatch(part) else part for part in parts[1:])]
 
 
-_PER_HEADS = re.compile("每[百千万]+人口?")
+def per_heads(name: str) -> str:
+    """For how many people a name tells its figure: 每千人口|床位数; "" where it does not."""
+    heads = _PER_HEADS.match(name)
+    return heads.group() if heads is not None else ""
+
+
+_PER_HEADS = re.compile("每[百千万]+人口?(?:拥有)?")
 _USED_UP = re.compile(r"(?:能源|水|电力)?消耗量?|[能水电]耗|用[能水电]量?|(?:二氧化)?碳排放量?")
 _PER_OUTPUT = re.compile(rf"(?:单位|万元)[^、，]{{0,8}}?(?:生产总值|增加值|产值|GDP|产品)(?={_USED_UP.pattern}$)")
 

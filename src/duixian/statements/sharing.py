@@ -6,7 +6,7 @@ import re
 
 from duixian.statements.behind import HAVING
 from duixian.statements.context import Context
-from duixian.statements.coordination import head_of, verb_of, without_verbs
+from duixian.statements.coordination import head_of, per_heads, verb_of, without_verbs
 from duixian.statements.funding import FUND_ENDS, GIVING
 from duixian.statements.named import Named, in_other_area, known_part, next_in_list, opposite, without_size
 from duixian.statements.namewords import name_words
@@ -107,6 +107,8 @@ def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
         return Named(previous.name, "carried", previous.verb)
     if opposite(previous, subject):
         return Named(previous.name[: -len(subject)] + subject, "completed", previous.verb)
+    if not phrase.paused and previous.name[:1] == "每" != subject[0] and (heads := per_heads(previous.name)):
+        return Named(heads + subject, "owned")
     if not phrase.paused and (graded := other_grade(previous, subject)):
         return Named(previous.verb + graded, "owned", previous.verb)
     if not phrase.paused and (grade := grade_shared(previous, subject)):
