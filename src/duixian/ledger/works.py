@@ -229,6 +229,8 @@ class _Clause:
         if generic and length - generic <= (1 if beside else 2):
             own = self.text[left : right - generic]
             return len(own) == _OWN_WORDS and self.text.endswith(_NEW_AREA, left, right) and _unusual(own, _OWN_WORDS)
+        if self.words.classes.longest(self.text, left, right) == length:
+            return False
         name = self.text[left:right]
         if name.startswith(self.words.titles) or _COUNTED.search(name):
             return False
