@@ -107,7 +107,8 @@ def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
         return Named(previous.name, "carried", previous.verb)
     if opposite(previous, subject):
         return Named(previous.name[: -len(subject)] + subject, "completed", previous.verb)
-    if not phrase.paused and previous.name[:1] == "每" != subject[0] and (heads := per_heads(previous.name)):
+    in_row = not phrase.paused and phrase.quantity.unit != "%"
+    if in_row and previous.name[:1] == "每" != subject[0] and (heads := per_heads(previous.name)):
         return Named(heads + subject, "owned")
     if not phrase.paused and (graded := other_grade(previous, subject)):
         return Named(previous.verb + graded, "owned", previous.verb)
