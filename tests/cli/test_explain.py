@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import duixian
+from benchmarks.gold import DEVELOPED_ON, HANDED_OVER
 from duixian.exchange.labels import rules
 from factories import TEXT, ledger
 
@@ -47,6 +48,16 @@ def test_an_offset_outside_the_text(run, book: Path):
 def test_every_rule_of_the_sample_is_explained():
     sample = Path(__file__).parents[2] / "samples" / "linzhou-2017.txt"
     used = {(field, rule) for s in duixian.read(sample).statements for field, rule in s.rules.items()}
+    assert {(field, rule) for field, rule in used if rule not in rules().get(field, {})} == set()
+
+
+def test_every_rule_of_the_labelled_reports_is_explained(shared: Path):
+    used = {
+        (field, rule)
+        for report in (*HANDED_OVER, *DEVELOPED_ON)
+        for statement in report.ledger().statements
+        for field, rule in statement.rules.items()
+    }
     assert {(field, rule) for field, rule in used if rule not in rules().get(field, {})} == set()
 
 
