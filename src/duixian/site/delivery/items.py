@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from duixian.site.accounts.models import Unit, User
 from duixian.site.delivery.models import Draft, Evidence, NodeCompletion, ProgressReport, ReportState
-from duixian.site.keeping.spans import month_end
+from duixian.site.keeping.spans import month_end, month_of
 from duixian.site.ledgers.models import LIVE, Commitment, Stage
 from duixian.site.planning.models import Node, Version
 
@@ -156,7 +156,7 @@ def excuse(commitment: Commitment, month: dt.date) -> str | Promise:
         return _("the deadline lies before")
     required_from: dt.date | None = commitment.required_from  # type: ignore[attr-defined]
     if required_from is not None and month < required_from:
-        if month == required_from.replace(day=1):
+        if month == month_of(required_from):
             return _("published in the course of this month, reports begin with the next")
         return _("before the ledger was published")
     return ""

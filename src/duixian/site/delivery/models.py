@@ -110,7 +110,7 @@ class ReportedValue(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["report", "statement"], name="reported_value_unique")]
 
     def __str__(self) -> str:
-        return f"{self.statement.scope}{self.statement.indicator} {amount(self.value, self.unit)}"
+        return f"{self.statement.full_name} {amount(self.value, self.unit)}"
 
 
 class Evidence(models.Model):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from duixian.site.calendar.days import WorkingDays
 from duixian.site.keeping.rule import published
-from duixian.site.keeping.spans import month_end
+from duixian.site.keeping.spans import month_end, month_of, months
 from duixian.site.ledgers.models import Ledger
 
 _WRITTEN = re.compile(r"((?:19|20|21)[0-9]{2})-(0[1-9]|1[0-2])")
@@ -32,19 +32,9 @@ class MonthDeadline:
     projected: bool
 
 
-def month_of(day: dt.date) -> dt.date:
-    """The first day of a day's month."""
-    return day.replace(day=1)
-
-
-def next_month(month: dt.date) -> dt.date:
-    """The first day of the month after."""
-    return (month + dt.timedelta(days=31)).replace(day=1)
-
-
 def previous_month(month: dt.date) -> dt.date:
     """The first day of the month before."""
-    return (month - _ONE).replace(day=1)
+    return month_of(month - _ONE)
 
 
 def read_month(text: str) -> dt.date | None:
@@ -64,12 +54,7 @@ def deadline_of(month: dt.date, days: WorkingDays) -> MonthDeadline:
 
 def months_of(ledger: Ledger, today: dt.date) -> list[dt.date]:
     """The months of a ledger that may be reported on: from its first to its last, none that has not begun."""
-    month, last = month_of(ledger.first_day), month_of(min(ledger.last_day, today))
-    found = []
-    while month <= last:
-        found.append(month)
-        month = next_month(month)
-    return found
+    return list(months(ledger.first_day, min(ledger.last_day, today)))
 
 
 def usual_month(today: dt.date, days: WorkingDays) -> dt.date:

@@ -16,8 +16,8 @@ from duixian.site.keeping.measuring import unit_factor
 from duixian.site.keeping.wording import amount
 from duixian.site.ledgers.models import LIVE, Commitment, Statement
 from duixian.site.planning.aims import aim_of_statement
-from duixian.site.planning.models import Curve, ReadingKind
-from duixian.site.planning.plan import CurvePlan, stored_curve, usual_curve
+from duixian.site.planning.models import ReadingKind
+from duixian.site.planning.plan import CurvePlan, curve_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class ReportedTarget:
     @property
     def name(self) -> str:
         """What is measured, and where."""
-        return indicator_name(self.statement)
+        return self.statement.full_name
 
     @property
     def is_total(self) -> bool:
@@ -93,12 +93,6 @@ class ReportedTarget:
         }  # fmt: skip
 
 
-def indicator_name(statement: Statement) -> str:
-    """What a statement measures, with the part of the place that it is limited to."""
-    named = statement.indicator.startswith(statement.scope)
-    return statement.indicator if named else f"{statement.scope}{statement.indicator}"
-
-
 def with_curves() -> Prefetch[str]:
     """For `prefetch_related` of commitments: their statements, as `targets_of` reads them."""
     return Prefetch("statements", Statement.objects.select_related("curve").order_by("start", "number"))
@@ -112,8 +106,7 @@ def targets_of(commitment: Commitment) -> list[ReportedTarget]:
     for one in sorted(commitment.statements.all(), key=lambda one: (one.start, one.number)):
         aim = aim_of_statement(one) if one.state in LIVE else None
         if aim is not None:
-            curve: Curve | None = getattr(one, "curve", None)
-            plan = usual_curve(aim) if curve is None else stored_curve(curve)
+            plan = curve_of(getattr(one, "curve", None), aim)
             found.append(ReportedTarget(one, aim, plan, commitment.ledger.first_day))
     return found
 
@@ -158,7 +151,7 @@ class ShownValue:
     @property
     def name(self) -> str:
         """What is measured."""
-        return indicator_name(self.value.statement)
+        return self.value.statement.full_name
 
     @property
     def warning(self) -> str:
@@ -183,8 +176,7 @@ def shown_values(reports: Sequence[ProgressReport]) -> dict[int, list[ShownValue
         said, aim = one.statement, aim_of_statement(one.statement)
         target = None
         if aim is not None:
-            curve: Curve | None = getattr(said, "curve", None)
-            plan = usual_curve(aim) if curve is None else stored_curve(curve)
+            plan = curve_of(getattr(said, "curve", None), aim)
             earlier = before.get((said.pk, months[one.report_id]))
             target = ReportedTarget(said, aim, plan, said.ledger.first_day, earlier)
         found[one.report_id].append(ShownValue(one, target))

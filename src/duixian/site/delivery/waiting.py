@@ -15,10 +15,11 @@ from duixian.site.accounts.roles import OF_A_UNIT, Role
 from duixian.site.calendar.days import WorkingDays
 from duixian.site.delivery.items import in_month, led_by, months_with_open, reportable, required_on
 from duixian.site.delivery.models import ProgressReport, ReportState
-from duixian.site.delivery.months import deadline_of, month_of, months_of, previous_month
+from duixian.site.delivery.months import deadline_of, months_of, previous_month
 from duixian.site.delivery.templatetags.months import month_name
 from duixian.site.inbox.items import Waiting
 from duixian.site.keeping.rule import published
+from duixian.site.keeping.spans import month_of
 from duixian.site.ledgers.models import LIVE, Stage
 
 _YEAR = dt.timedelta(days=366)

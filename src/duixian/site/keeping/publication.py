@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from duixian.site.keeping.rule import Rule
-from duixian.site.keeping.spans import month_end
+from duixian.site.keeping.spans import month_end, months
 
 Frequency = Literal["month", "quarter", "half-year", "year"]
 _MONTHS: dict[Frequency, int] = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
@@ -56,10 +56,9 @@ def awaited(publication: Publication, start: dt.date, end: dt.date, rule: Rule) 
     step = _MONTHS[publication.frequency]
     joined = rule.joined_months if publication.frequency == "month" and not publication.reported else frozenset()
     ends = []
-    for index in range(12 * start.year + start.month - 1, 12 * end.year + end.month):
-        year, month = divmod(index, 12)
-        last = month_end(year, month + 1)
-        if (month + 1) % step == 0 and last < end and month + 1 not in joined:
+    for first in months(start, end):
+        last = month_end(first.year, first.month)
+        if last.month % step == 0 and last < end and last.month not in joined:
             ends.append(last)
     ends.append(end)
     usual = rule.reported_delay if publication.reported else rule.delays[publication.frequency]

@@ -10,7 +10,7 @@ from duixian.settlement.wording import Said
 from duixian.site.keeping.errors import UnfitPlan
 from duixian.site.keeping.parts import Colour
 from duixian.site.keeping.rule import Rule
-from duixian.site.keeping.spans import month_end
+from duixian.site.keeping.spans import month_end, month_of, months
 from duixian.site.keeping.wording import Line, line, month_name, reason, word
 from duixian.site.keeping.workdays import Calendar, CountedDay, told
 
@@ -119,14 +119,14 @@ def reporting(first: dt.date, last: dt.date, reports: tuple[Report, ...], rule: 
         back_by = dt.date.max
         if one.returned_on is not None:
             back_by = calendar.after(one.returned_on, rule.returned_days).day
-        by_month.setdefault(one.month.replace(day=1), []).append((one.filed_on, back_by, one.id))
-    months = []
-    for index in range(12 * first.year + first.month - 1, 12 * last.year + last.month):
-        year, month = divmod(index, 12)
-        day = dt.date(year, month + 1, 1)
-        due = calendar.after(month_end(year, month + 1), rule.report_day)
-        months.append(MonthDue(day, due, tuple(by_month.get(day, ()))))
-    return Reporting(tuple(months), tuple(one.due.day for one in months), rule)
+        by_month.setdefault(month_of(one.month), []).append((one.filed_on, back_by, one.id))
+    due = [
+        MonthDue(
+            month, calendar.after(month_end(month.year, month.month), rule.report_day), tuple(by_month.get(month, ()))
+        )
+        for month in months(first, last)
+    ]
+    return Reporting(tuple(due), tuple(one.due.day for one in due), rule)
 
 
 def _missing(month: MonthDue) -> Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,6 +68,22 @@ class Span:
 def month_end(year: int, month: int) -> dt.date:
     """The last day of a month."""
     return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def month_of(day: dt.date) -> dt.date:
+    """The first day of a day's month."""
+    return day.replace(day=1)
+
+
+def next_month(day: dt.date) -> dt.date:
+    """The first day of the month after that of a day."""
+    return month_end(day.year, day.month) + dt.timedelta(days=1)
+
+
+def months(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    """The first days of the months from that of `first` to that of `last`."""
+    for index in range(12 * first.year + first.month - 1, 12 * last.year + last.month):
+        yield dt.date(index // 12, index % 12 + 1, 1)
 
 
 def months_through(start: dt.date, day: dt.date) -> float:

@@ -56,7 +56,7 @@ def gold_lines(ledger: Ledger) -> Iterator[str]:
 
 def _quantity(one: Statement) -> dict[str, Any]:
     return {
-        "indicator": one.scope + one.indicator if one.scope and one.scope not in one.indicator else one.indicator,
+        "indicator": one.full_name,
         "measure": one.measure,
         "low": whole(one.low),
         "high": whole(one.high),

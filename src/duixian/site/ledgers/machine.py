@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from duixian.site.keeping.spans import month_end
+
 Machine = dict[str, Any]
 
 TRIMMED = " \t\r\n　，、；;：:,。."
@@ -47,7 +49,7 @@ def last_day_of(deadline: str, otherwise: dt.date) -> dt.date:
         case [year, month, day]:
             return dt.date(year, month, day)
         case [year, month]:
-            return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+            return month_end(year, month)
         case [year]:
             return dt.date(year, 12, 31)
         case _:

@@ -264,6 +264,11 @@ class Statement(Reviewed):
         return f"{self.indicator} {self.quote}"
 
     @property
+    def full_name(self) -> str:
+        """What it measures, with the part of the place that it is limited to."""
+        return self.indicator if self.indicator.startswith(self.scope) else f"{self.scope}{self.indicator}"
+
+    @property
     def quote(self) -> str:
         """Its number as the report prints it, or as people entered it."""
         entered = "" if self.low is None else number(self.low)

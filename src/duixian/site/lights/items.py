@@ -17,6 +17,7 @@ from duixian.site.keeping.nodes import Completion, Node
 from duixian.site.keeping.observations import Observation
 from duixian.site.keeping.reports import Report
 from duixian.site.keeping.seasons import NO_SEASON, Season, season_of
+from duixian.site.keeping.spans import next_month
 from duixian.site.ledgers.models import LIVE, Commitment, Ledger
 from duixian.site.lights.plans import HeldPlan, PlannedTarget, current_plan, former_plan, read_publications
 from duixian.site.lights.reported import Reported, read_reported, stood
@@ -137,12 +138,9 @@ def _measured(plan: HeldPlan, series: Series, values: Reported, seasons: Sequenc
             *series.of(statement, plan.commitment.ledger),
             *values.of(plan.commitment.pk, statement.number, curve, target.reading),
         )
-        name = (
-            f"{statement.scope}{statement.indicator}"
-            if not statement.indicator.startswith(statement.scope)
-            else (statement.indicator)
+        found.append(
+            Measured(statement.full_name, curve, observations, target.reading, publication_of(statement.indicator_id))
         )
-        found.append(Measured(name, curve, observations, target.reading, publication_of(statement.indicator_id)))
     return tuple(found)
 
 
@@ -184,7 +182,7 @@ def _reported_from(ledger: Ledger, published: dt.date | None) -> dt.date:
         return ledger.first_day
     if published.day == 1:
         return published
-    return (published.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+    return next_month(published)
 
 
 def _reported(commitments: Iterable[int]) -> dict[int, _Reported]:

@@ -11,6 +11,7 @@ from duixian.site.keeping.lights import Item
 from duixian.site.keeping.lights import Light as Shown
 from duixian.site.keeping.parts import SEVERITY
 from duixian.site.keeping.replay import replay
+from duixian.site.keeping.spans import months, next_month
 from duixian.site.keeping.workdays import Remembering
 from duixian.site.ledgers.models import Commitment
 from duixian.site.lights.items import items_of
@@ -136,12 +137,7 @@ def _stretches(found: list[tuple[dt.date, Shown]], last: dt.date) -> list[Stretc
 
 
 def _months(first: dt.date, last: dt.date) -> list[Month]:
-    day = (first.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
-    months = []
-    while day <= last:
-        months.append(Month(day, _x(day, first, last)))
-        day = (day + dt.timedelta(days=32)).replace(day=1)
-    return months
+    return [Month(day, _x(day, first, last)) for day in months(next_month(first), last)]
 
 
 def _x(day: dt.date, first: dt.date, last: dt.date, *, middle: bool = False) -> float:

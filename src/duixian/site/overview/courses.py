@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,7 +14,7 @@ from duixian.site.delivery.templatetags.months import short_month
 from duixian.site.keeping.measuring import Measured, fit
 from duixian.site.keeping.observations import Observation, counting
 from duixian.site.keeping.rule import published
-from duixian.site.keeping.spans import month_end
+from duixian.site.keeping.spans import month_end, months
 from duixian.site.keeping.wording import rounded
 
 _LONGEST = 120
@@ -92,7 +92,8 @@ def drawn(measured: Measured, name: str = "") -> Drawn:
     curve, rule = measured.curve, published()
     newest = _newest(measured)
     points = []
-    for day in list(_months(curve.start, curve.end))[-_LONGEST:]:
+    for month in list(months(curve.start, curve.end))[-_LONGEST:]:
+        day = min(month_end(month.year, month.month), curve.end)
         expected = curve.expected(day, rule)
         planned = None if expected.value is None else expected.shown
         if (day.year, day.month) in newest:
@@ -125,10 +126,3 @@ def _newest(measured: Measured) -> dict[tuple[int, int], tuple[_Valued, list[_Va
         of_span = sorted((pair for pair in values if pair[0].span == span), key=lambda pair: pair[0].order())
         newest[month] = (of_span[-1], of_span[:-1])
     return newest
-
-
-def _months(start: dt.date, end: dt.date) -> Iterator[dt.date]:
-    """The last days of the months from that of `start` to that of `end`, the last of them `end` itself."""
-    for index in range(12 * start.year + start.month - 1, 12 * end.year + end.month):
-        year, month = divmod(index, 12)
-        yield min(month_end(year, month + 1), end)

@@ -60,13 +60,8 @@ def measured_of(targets: Sequence[Statement]) -> dict[int, Measured]:
             *series.of(said, _commitment(said).ledger),
             *reported.of(_commitment(said).pk, said.number, course, reading),
         )
-        found[said.pk] = Measured(name_of(said), course, observations, reading, publication_of(said.indicator_id))
+        found[said.pk] = Measured(said.full_name, course, observations, reading, publication_of(said.indicator_id))
     return found
-
-
-def name_of(said: Statement) -> str:
-    """What a target measures, with the part of the place that it is limited to."""
-    return said.indicator if said.indicator.startswith(said.scope) else f"{said.scope}{said.indicator}"
 
 
 def _seasonal(targets: Iterable[Statement]) -> dict[int, Measured]:
@@ -78,7 +73,7 @@ def _seasonal(targets: Iterable[Statement]) -> dict[int, Measured]:
         for said in given
         for measured in plans[_commitment(said).pk][-1].measured
         if (measured.name, measured.curve.aim.unit, measured.curve.aim.measure)
-        == (name_of(said), said.unit, said.measure)
+        == (said.full_name, said.unit, said.measure)
     }
 
 

@@ -70,7 +70,7 @@ class Target:
     @property
     def plan(self) -> CurvePlan:
         """The stored curve, or the usual one."""
-        return usual_curve(self.aim) if self.curve is None else stored_curve(self.curve)
+        return curve_of(self.curve, self.aim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,11 @@ def usual_nodes(commitment: Commitment, deadline: dt.date | None = None) -> tupl
     if commitment.kind == "target":
         nodes = nodes[-1:]
     return tuple(NodePlan(one.due, one.title) for one in nodes)
+
+
+def curve_of(curve: Curve | None, aim: Aim) -> CurvePlan:
+    """The stored curve of a target, or the usual one."""
+    return usual_curve(aim) if curve is None else stored_curve(curve)
 
 
 def usual_curve(aim: Aim) -> CurvePlan:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from duixian.settlement.wording import Said
 from duixian.site.keeping.curves import PlannedCurve
-from duixian.site.keeping.spans import month_end
+from duixian.site.keeping.spans import month_end, months
 from duixian.site.keeping.wording import number
 
 WIDTH, HEIGHT, MARGIN = 240, 56, 4
@@ -41,10 +41,9 @@ class Preview:
 
 def preview_of(curve: PlannedCurve) -> Preview:
     """The planned values at the ends of the months from the first day to the deadline, of 24 months at most."""
-    months = range(12 * curve.start.year + curve.start.month - 1, 12 * curve.end.year + curve.end.month)
-    days = [min(month_end(index // 12, index % 12 + 1), curve.end) for index in months][-24:]
     points = []
-    for day in days:
+    for month in list(months(curve.start, curve.end))[-24:]:
+        day = min(month_end(month.year, month.month), curve.end)
         expected = curve.expected(day)
         points.append(Point(day, expected.value, "" if expected.value is None else number(expected.shown)))
     line = _line([point.value for point in points], curve.baseline)

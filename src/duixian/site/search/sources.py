@@ -59,7 +59,7 @@ def _statements(keys: Collection[int]) -> Iterator[Entry]:
     found = Statement.objects.filter(pk__in=keys, state__in=LIVE).select_related("ledger__source", "commitment")
     for one in found:
         said = one.commitment.text if one.commitment else _sentence(one.ledger.source.text, one.start, one.end)
-        title = f"{one.scope}{one.indicator} {one.quote}"
+        title = f"{one.full_name} {one.quote}"
         unit = one.commitment.lead_id if one.commitment else None
         yield row(
             Kind.STATEMENT, one.pk, title, [said], one.ledger.first_day,

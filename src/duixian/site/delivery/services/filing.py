@@ -17,10 +17,10 @@ from duixian.site.accounts.actors import person_of
 from duixian.site.accounts.rights import Right
 from duixian.site.delivery.items import open_nodes
 from duixian.site.delivery.models import Draft, Evidence, NodeCompletion, ProgressReport, ReportedValue, ReportState
-from duixian.site.delivery.months import month_of
 from duixian.site.delivery.values import targets_of
 from duixian.site.files.models import StoredFile
 from duixian.site.history.recording import Recorder, action
+from duixian.site.keeping.spans import month_of
 from duixian.site.ledgers.models import Commitment, Stage, Statement
 from duixian.site.planning.models import Node
 

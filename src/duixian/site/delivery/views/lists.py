@@ -18,7 +18,8 @@ from duixian.site.accounts.policies import UNITS
 from duixian.site.accounts.rights import Right
 from duixian.site.calendar.days import WorkingDays
 from duixian.site.delivery.items import STATES, in_month, items_of, led_by, months_with_open, units_of_month
-from duixian.site.delivery.months import deadline_of, month_of, months_of, read_month, usual_month
+from duixian.site.delivery.months import deadline_of, months_of, read_month, usual_month
+from duixian.site.keeping.spans import month_of
 from duixian.site.ledgers.models import Ledger, Stage
 from duixian.site.pages.requests import whole_number
 

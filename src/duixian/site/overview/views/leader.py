@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from duixian.site.accounts.access import needs
 from duixian.site.accounts.actors import actor
 from duixian.site.accounts.rights import Right
+from duixian.site.keeping.spans import month_of
 from duixian.site.ledgers.models import Kind, Stage
 from duixian.site.ledgers.policies import COMMITMENTS, LEDGERS
 from duixian.site.lights.models import Colour, Light
@@ -44,7 +45,7 @@ def overview(request: HttpRequest, ledger: int) -> HttpResponse:
     visible = LEDGERS.visible_to(actor(request)).defer("outline", "findings")
     found = get_object_or_404(visible, pk=ledger)
     today = timezone.localdate()
-    month = today.replace(day=1)
+    month = month_of(today)
     every = listed(COMMITMENTS.visible_to(actor(request)), found)
     counted = figures(every, found, today)
     red = brief(every).prefetch_related(REASONS).filter(light_colour=Colour.RED).order_by("light_since", "number")

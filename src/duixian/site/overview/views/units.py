@@ -16,7 +16,8 @@ from duixian.site.accounts.actors import actor
 from duixian.site.accounts.policies import UNITS
 from duixian.site.accounts.rights import Right
 from duixian.site.delivery.items import months_with_open, reportable
-from duixian.site.delivery.months import month_of, months_of, previous_month
+from duixian.site.delivery.months import months_of, previous_month
+from duixian.site.keeping.spans import month_of
 from duixian.site.ledgers.models import LIVE, Commitment, Ledger
 from duixian.site.ledgers.policies import COMMITMENTS
 from duixian.site.overview.figures import Tally
