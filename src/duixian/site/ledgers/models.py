@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -283,8 +283,3 @@ class Statement(Reviewed):
 def year_bounds(year: int) -> tuple[dt.date, dt.date]:
     """First and last day of a calendar year."""
     return dt.date(year, 1, 1), dt.date(year, 12, 31)
-
-
-def names_of(parts: list[dict[str, Any]]) -> str:
-    """Names of places or projects as one line."""
-    return "、".join(dict.fromkeys(str(one["name"]) for one in parts))
