@@ -83,6 +83,9 @@ def next_member(context: Context, previous: Named, phrase: Phrase, subject: str,
     """The name of a number that goes on with the list of the one before, None where it does not."""
     if phrase.link and (phrase.paused or phrase.link not in wording().bounds):
         return None
+    earns = not thing and not phrase.paused and "元" in phrase.quantity.unit and "元" not in context.unit
+    if earns and head_of(subject) and indicators().resolve(subject) is not None:
+        return Named(subject, "own")  # 接待游客9万人次、|旅游收入|3亿元
     goes_on = phrase.quantity.unit == context.unit and len(subject) <= _LONGEST_MEMBER and not phrase.earlier
     return next_in_list(previous, subject, thing) if goes_on or not phrase.paused else None
 
