@@ -23,14 +23,10 @@ _NUMERALS = "一两二三四五六七八九十"
 _EXPERIENCE = ("经验", "”经验")
 _COUNTED = re.compile("[一两二三四五六七八九十]+个")
 _COUNTED_BEFORE = re.compile(r"\d[个项条座家张处]$")
-_BUILDING_VERBS = ("推进", "深化", "抓好", "办好")
-_CAMPAIGN_VERBS = ("实施", "开展", "打好", "办好", "抓好", "启动")
-_ASPECTS = ("建设", "功能", "服务功能", "效能", "能级", "品质")
 _SCOPE = 18
 _NEAR_SCOPE = 6
 _SHORT_COUNT = 3
 _FAR_SCOPE = 14
-_CARRIED = ("行动", "工程", "计划", "行动计划", "专项行动")
 
 
 def find_quotations(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -73,10 +69,10 @@ class _Quotations:
             return
         follows = _follows().match(text, after, end)
         what = follows["what"] if follows else ""
-        verbs = _BUILDING_VERBS if what else _CAMPAIGN_VERBS
+        verbs = self.words.building_verbs if what else self.words.campaign_verbs
         carried = text.endswith(verbs, self.start, row[0].start()) and bool(what or NAME_ENDS.match(text, after, end))
         whole = 0
-        if follows and not follows["listed"] and what not in _ASPECTS:
+        if follows and not follows["listed"] and what not in self.words.campaign_aspects:
             whole = follows.end()
         for quote in row:
             if quote[1] not in known:
@@ -98,7 +94,7 @@ class _Quotations:
         elif what and what != "建设":
             if whole:
                 scope = self._with_scope(quote.start(), quote.end())
-                far = _FAR_SCOPE if what in _CARRIED else _NEAR_SCOPE
+                far = _FAR_SCOPE if what in words.campaign_kinds else _NEAR_SCOPE
                 near = scope[1] == quote.end() and quote.start() - scope[0] <= far
                 yield scope[0] if near else quote.start(), whole
             else:

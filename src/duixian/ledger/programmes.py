@@ -41,7 +41,6 @@ _TO_LAST_STOP = re.compile(r".*[，。；：！\n]", re.DOTALL)
 _LIST_OF_PROGRAMMES = re.compile("等(?:[一二三四五六七八九十百\\d]+[大项个])?(?:重大|重点|专项|系列|标志性|“)*$")
 _COUNT_BEFORE_KIND = re.compile("[一二三四五六七八九十两\\d]+[大项个](?:重大|重点|专项|标志性)?(?:行动|工程|计划)$")
 _NOT_LISTED = re.compile(r"[“”（）()\d和及与]|(?:工程|行动|计划)$")
-_CARRYING = ("实施", "开展", "打好", "启动", "组织")
 _MAX = 36
 _LIST_REACH = 8
 _LIST_LENGTH = 120
@@ -113,7 +112,7 @@ class _Sentence:
             if (
                 text[at - 2 : at] in self.acts
                 and text[after : after + 2] not in self.acts
-                and text.endswith(_CARRYING, self.start, left)
+                and text.endswith(self.words.carrying, self.start, left)
             ):
                 return [(left, at), (after, right)]
         return [(left, right)]
@@ -141,7 +140,7 @@ class _Sentence:
         clause = _TO_LAST_STOP.match(text, opened, end)
         opened = clause.end() if clause else opened
         left = words.carriers.after(text, opened, end)
-        if not text.endswith(_CARRYING, opened, left):
+        if not text.endswith(words.carrying, opened, left):
             return []
         members: list[Span] = []
         for joint in (*(m.span() for m in _LISTED.finditer(text, left, end)), (end, end)):

@@ -36,16 +36,13 @@ _POSITIONS = ("中心", "枢纽", "高地")
 _WISHED_FOR = ("打造", "争当", "成为")
 _RESTRAINT = re.compile(r"限制|禁止|控制|严控|严禁|淘汰|清理|防止|遏制|取缔|整顿|插手")
 _SIGNS = frozenset("、“”（）()-—·0123456789")
-_FACILITIES_OF_SOMETHING = ("城基础设施", "区基础设施", "园基础设施", "项目基础设施", "配套设施")
 _YEAR = re.compile(r"\d{4}年(?:底?前)?(?:分别)?")
 _TAKING_SHAPE = ("打造", "建设")
-_UNMISTAKABLE = ("铁路", "高铁", "机场", "大桥", "水库", "灌区", "运河", "水电站", "核电站")
-_NAMED = (*_UNMISTAKABLE, "科学城")
+_CITY_OF_SCIENCE = "科学城"
 _NATIONAL = "国家"
 _NATIONAL_LENGTH = 7
 _APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融入")
 _COMMON = ("项目", "设施", "床位")
-_SPOKEN_OF = ("功能", "服务", "沿线", "考古", "历史")
 _NEW_AREA = "新区"
 _OWN_WORDS = 2
 """Characters that the name of a unique work has before the word for what it is."""
@@ -135,7 +132,7 @@ class _Clause:
         names = [name for name in found if name]
         if not names or len(names) == len(members):
             return names
-        beside = beside or text.endswith(_UNMISTAKABLE, names[-1][0], names[-1][1])
+        beside = beside or text.endswith(words.unmistakable_works, names[-1][0], names[-1][1])
         judged = [
             name or self._member(left, right, anchored=beside, beside=True)
             for name, (left, right) in zip(found, members, strict=True)
@@ -195,7 +192,7 @@ class _Clause:
         bare = max(bare, left)
         if bare < right or whole:
             for stop in (right, *[end for end in reversed(ends) if end > bare], bare) if bare < right else (right,):
-                if not closed(text, left, stop) or text.endswith(_FACILITIES_OF_SOMETHING, left, stop):
+                if not closed(text, left, stop) or text.endswith(words.works_of_something, left, stop):
                     continue
                 part = words.parts.longest(text, left, stop)
                 if part and closed(text, left, stop - part):
@@ -215,11 +212,12 @@ class _Clause:
 
     def _goes_on(self, at: int, end: int) -> bool:
         """What follows a facility's name is a verb or an aspect of it."""
-        if self.text.endswith(_NAMED, self.start, at):
+        text, words = self.text, self.words
+        if text.endswith(words.unmistakable_works, self.start, at) or text.endswith(_CITY_OF_SCIENCE, self.start, at):
             return True
-        if self.text[at] in "“（" or self.text.startswith(_SPOKEN_OF, at):
+        if text[at] in "“（" or text.startswith(words.spoken_of, at):
             return True
-        return actions().opening(self.text, at, end)[0] >= Force.OPEN
+        return actions().opening(text, at, end)[0] >= Force.OPEN
 
     def _is_name(self, left: int, right: int, *, anchored: bool, beside: bool) -> bool:
         length = right - left

@@ -14,39 +14,15 @@ from duixian.statements.wording import wording
 
 # background that holds at no particular time
 TIMELESS = frozenset(("grade", "threshold", "age", "size"))
-_TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
 _ISSUED = frozenset(("条", "个", "项"))
 _FRAMES = frozenset(("大", "方面"))
 _LASTING = re.compile(r"年限|寿命")
 _BARE_MYRIADS = frozenset("亿万")
-_CAPACITIES = ("年产", "年处理", "日处理", "年加工")
-# standards are made one by one, and counted as what was done
-_MADE = ("地方标准", "国家标准", "行业标准", "国际标准", "团体标准")
-_ALL_HAVE = ("全国有", "全省有", "全市有", "我国有", "我省有", "我市有", "全国共有", "全省共有", "全市共有")
-_REMOVED = ("关停", "淘汰", "退出", "压减", "化解", "拆除", "关闭", "去除")
-_DOING = (
-    "进行",
-    "开展",
-    "取消",
-    "建成",
-    "完成",
-    "安排",
-    "投入",
-    "减少",
-    "增加",
-    "解决",
-    "实现",
-    "形成",
-    "下达",
-    "发放",
-    "启动",
-    "建立",
-)
 
 
 def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
     """The rule by which the number is background, "" where it is none."""
-    quantity, sense = phrase.quantity, unit_sense(phrase.quantity.unit)
+    words, quantity, sense = role_words(), phrase.quantity, unit_sense(phrase.quantity.unit)
     if phrase.limits:
         return "threshold"
     if sense.share or quantity.kind in ("rank", "ratio"):
@@ -62,13 +38,13 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
             return sized
     if "元" in quantity.unit and phrase.object.startswith("的") and thing.endswith("计划"):
         return "document"
-    if phrase.subject.endswith("时速") or (thing and phrase.subject.endswith(_CAPACITIES)):
+    if phrase.subject.endswith("时速") or (thing and phrase.subject.endswith(words.capacities)):
         return "size"
     if named.rule == "modifier" or phrase.before.endswith("每") or (phrase.leads_on and _describes(phrase)):
         return "modifier"
     if thing and phrase.object.endswith(("中有", "中")):
         return "frame"
-    if forward and thing and phrase.before.endswith(_ALL_HAVE) and not did(phrase):
+    if forward and thing and phrase.before.endswith(words.all_have) and not did(phrase):
         return "background"
     told = thing or quantity.unit[-1:] in _BARE_MYRIADS
     return (_of_old(phrase, thing, sense) if told else "") or _framed(phrase, named, thing, sense, forward)
@@ -103,17 +79,17 @@ def _done_besides(subject: str, at: int) -> bool:
 
 def _sized(phrase: Phrase, thing: str, sense: UnitSense, forward: bool) -> str:
     """The rule by which an amount before a noun sets a limit or a size: 10蒸吨以下|锅炉, 30万吨|乙烯项目."""
-    quantity = phrase.quantity
+    words, quantity = role_words(), phrase.quantity
     linked = phrase.link.strip("　 第的") != ""
     if not linked and wording().bounds_behind.get(quantity.after) in ("ge", "le"):
         return "threshold"
     if quantity.unit in AGES:
         return "age"
-    if linked or phrase.subject.endswith(_REMOVED):
+    if linked or phrase.subject.endswith(words.removing):
         return ""
-    if forward and quantity.unit in _TIME_UNITS:
+    if forward and quantity.unit in words.time_units:
         return "size"
-    sizes = not quantity.more and not sense.extent and role_words().works.search(thing)
+    sizes = not quantity.more and not sense.extent and words.works.search(thing)
     return "size" if sizes else ""
 
 
@@ -128,7 +104,7 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward:
     if (
         unit in _ISSUED
         and thing.endswith(words.documents)
-        and not thing.endswith(_MADE)
+        and not thing.endswith(words.standards)
         and words.issuing.search(phrase.subject)
     ):
         return "document"
@@ -136,7 +112,7 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward:
         return "size"
     if unit in _FRAMES and wording().predicate.search(thing, 2) is None:
         return "frame"
-    if thing.startswith(words.frames) or (thing or phrase.subject).endswith(("性指标", "方面", "维度", "任务领域")):
+    if thing.startswith(words.frames) or (thing or phrase.subject).endswith(words.frame_ends):
         return "frame"
     if thing and sense.counted and settled_before(phrase, thing):
         return "background"
@@ -150,8 +126,9 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward:
 
 def did(phrase: Phrase) -> bool:
     """Whether the verb of doing before the number or behind it has 了: 取消了|3项, 5个|城市建立了."""
+    done = role_words().done
     at = phrase.subject.find("了", 2)
-    if at > 0 and phrase.subject.endswith(_DOING, 0, at):
+    if at > 0 and phrase.subject.endswith(done, 0, at):
         return True
     at = phrase.object.find("了", 3)
-    return at > 0 and phrase.object.endswith(_DOING, 0, at)
+    return at > 0 and phrase.object.endswith(done, 0, at)

@@ -17,8 +17,6 @@ from duixian.statements.wording import wording
 # what stands behind 对, 将 and 把 is handled, and what stands behind a closing 向 or 给 receives
 _HANDLED = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标接]))")
 _RECEIVES = frozenset("对将把向给为")
-# 推进|总投资|9亿元的项目; a fund that is set up with so much money is told as done
-_INVESTED = frozenset(("总投资", "计划总投资", "投资", "占地"))
 _AIM = re.compile(r"的?(?:预期|经济|((?:国内|地区)生产总值))?增长(?:预期)?目标")
 # 国务院向全国人大常委会提请审议, 提请全国人大常委会审议
 _SUBMITS = re.compile(r"(提请|提交)(?:[^，、审]{0,12}(审议))?")
@@ -29,7 +27,7 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     behind, percent = phrase.object, phrase.quantity.unit == "%"
     if thing and behind[0] == "的":
         what = without_verbs(subject).removeprefix("好")
-        if not percent and (_describes(phrase, subject) or what in _INVESTED):
+        if not percent and (_describes(phrase, subject) or what in name_words().invested):
             described = before_predicate(thing).removesuffix("等")
             return Named(what if what.startswith(described) else described + what, "modifier", base=subject + thing)
         if not subject and phrase.link.lstrip("　 ").startswith(name_words().extents):

@@ -11,13 +11,13 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.unitsense import unit_sense
 from duixian.statements.wording import wording
 
-_EXCEEDING = ("超过", "突破", "超", "过", "破")
 _LONGEST = 10
 _SIZE = "规模"
 
 
 def read_described(text: str, phrases: list[Phrase]) -> None:
     """Let the words behind a count reach over the amount in them; the amount is told by what it is an amount of."""
+    exceedings = wording().exceeding
     for counted, amount in pairwise(phrases):
         if _shares_noun(counted, amount):
             counted.object = amount.object  # 总投资|9亿元|、年产30万吨的项目
@@ -25,7 +25,7 @@ def read_described(text: str, phrases: list[Phrase]) -> None:
         if "元" not in amount.quantity.unit or not amount.object or not _follows(counted, amount):
             continue
         words = (counted.object + amount.before.removeprefix(counted.object)).strip("　 ")
-        exceeding = next((word for word in _EXCEEDING if words.endswith(word)), "")
+        exceeding = next((word for word in exceedings if words.endswith(word)), "")
         what = words.removesuffix(exceeding)
         if (exceeding or wording().bounds_behind.get(amount.quantity.after) == "ge") and _is_amount(what):
             counted.object = text[counted.quantity.upper : amount.quantity.upper] + amount.object

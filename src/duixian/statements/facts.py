@@ -9,14 +9,12 @@ from duixian.statements.coordination import head_of, split_members, verb_of
 from duixian.statements.links import link_start
 from duixian.statements.named import Named, without_size
 from duixian.statements.phrase import AGES, Phrase
+from duixian.statements.rolewords import role_words
 from duixian.statements.things import before_predicate, thing_behind
 from duixian.statements.wording import one_of
 from duixian.vocabulary import load
 
 _LONG_THINGS = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
-_ISSUES = ("提出", "推出", "出台", "印发", "发布")
-_ADDS = ("新增", "净增", "增加", "减少")
-_TIME_UNITS = frozenset(("小时", "分钟", "天", "个月", "个工作日", "个小时"))
 _POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$")
 _PEOPLE = re.compile(r"^人口[县市区镇]?|^.{0,6}?(?:人民|中国人|儿女|父老|同胞|群众)")
 _ADDED = re.compile(r"以及|(?<=..)[和与及](?=..)")
@@ -36,7 +34,7 @@ def counts_articles(phrase: Phrase, named: Named) -> bool:
     quantity = phrase.quantity
     if quantity.unit != "条" or named.thing or phrase.link or quantity.after or quantity.more or phrase.sibling:
         return False
-    return named.name[-1:] not in _LONG_THINGS and not phrase.subject.endswith(_ADDS)
+    return named.name[-1:] not in _LONG_THINGS and not phrase.subject.endswith(role_words().adding)
 
 
 def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
@@ -51,7 +49,7 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     if not thing or named.rule in ("topic-completed", "modifier") or unit == "年":
         return named.name
     if rule == "document":
-        issued = not named.verb and phrase.subject.endswith(_ISSUES)
+        issued = not named.verb and phrase.subject.endswith(role_words().bringing_out)
         return thing if issued else named.name[len(named.verb) :].removeprefix("好")
     if phrase.limits:
         return _before_link(thing) + head_of(phrase.subject)
@@ -61,7 +59,7 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         return nation.group()
     if rule == "division":
         return thing.partition("产业链")[0] + "产业链"
-    if unit in _TIME_UNITS:
+    if unit in role_words().time_units:
         return _POLICY.sub("", thing) + "时间"
     if unit in AGES:
         people = before_predicate(thing)
@@ -85,7 +83,7 @@ def of_the_plan(text: str, phrase: Phrase, name: str) -> str:
         return "政策措施" if text.rfind("政策措施》", max(0, start - _REACH), start) >= 0 else name
     if name == "指标" and phrase.earlier and (aim := _AIM.search(phrase.earlier)) is not None:
         return aim.group(1) + name
-    if not name.removesuffix("方面").removesuffix("维度").removesuffix("领域").endswith(_PLANNED):
+    if not name.removesuffix("方面").removesuffix("维度").removesuffix("领域").endswith(role_words().planned):
         return name
     start = phrase.quantity.start
     sentence = max(text.rfind("。", max(0, start - _REACH), start), text.rfind("\n", max(0, start - _REACH), start), 0)
@@ -93,7 +91,6 @@ def of_the_plan(text: str, phrase: Phrase, name: str) -> str:
 
 
 _AIM = re.compile(r"(?:围绕|聚焦)([^，：、]{2,8})[，：]?$")
-_PLANNED = ("指标", "重点任务", "任务举措", "保障措施")
 _REACH = 160
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.topics import acted_on, topic_object
 from duixian.statements.wording import without_lead, wording
@@ -12,8 +13,6 @@ _PAYER = re.compile(
     r"(?:中央|国家|国务院|地方|全国|[省市县区级各]+|本级|自治区|财政|政府|预算内?|投资|和|与|、|[一二三四五两]年|每年|今年|连续|累计|从[^，、]{2,12}中|将|拟|还|再|共)*"
     r"(安排|投入|拿出|统筹|下达|拨付|筹集|筹措|支出)(?:专项)?(?:资金)?$"
 )
-GIVING = ("安排", "拿出", "投入", "统筹", "下达", "拨付", "筹集", "筹措", "支出", "资金")
-_VERBS = frozenset(("支持", "实施", "用于", "补助", "补贴", "扶持", "改造"))
 _GENERIC = frozenset(("", "资金", "建设资金", "专项资金"))
 _PURPOSE = re.compile(
     r"(?:(?:建设|专项)?资金)?，?(?:(?:比|较|增长|增加)[^，。；]{1,16}，)?(?:重点|主要|直接)?(?:用[^，]{2,6}方式)?"
@@ -30,7 +29,6 @@ _GLAD = re.compile("^(?:更加|更为)?积极的|政策$")
 _BUILT = re.compile("基本建成|建成|建立|完善")
 _CASE = re.compile(r"((?:建设|专项)?资金)?(?:重点)?(?:支持|用于|设立|组建)")
 _NAMED_FUND = re.compile(r"(.{2,8}(?<!建设)(?<!专项)资金)(?:重点|主要)?(?:支持|用于)")
-FUND_ENDS = ("资金", "支出", "投入", "经费", "转移支付")
 _REACH = 72
 
 
@@ -39,14 +37,15 @@ def purpose_of(text: str, phrase: Phrase, subject: str, thing: str) -> str:
 
     `subject` is what the clause says before the sum, `thing` the noun behind it.
     """
-    if phrase.sense.changes or not subject.endswith(GIVING):
+    words = name_words()
+    if phrase.sense.changes or not subject.endswith(words.giving):
         return ""
     payer = _PAYER.fullmatch(subject)
     if payer is None:
         return ""
     if (fund := _NAMED_FUND.match(thing)) is not None:
         return subject + fund.group(1)
-    if thing not in _GENERIC and thing not in _VERBS and _CASE.match(thing) is None:
+    if thing not in _GENERIC and thing not in words.given_for and _CASE.match(thing) is None:
         return ""
     purpose = _behind(text, phrase) or _before(phrase)
     if not purpose:
@@ -56,7 +55,7 @@ def purpose_of(text: str, phrase: Phrase, subject: str, thing: str) -> str:
         return purpose + who + "投入"
     if payer.group(1) == "支出":
         return who + purpose.removesuffix("支出") + "支出"
-    return who + payer.group(1) + purpose + ("" if purpose.endswith(FUND_ENDS) else "资金")
+    return who + payer.group(1) + purpose + ("" if purpose.endswith(words.fund_ends) else "资金")
 
 
 def _behind(text: str, phrase: Phrase) -> str:

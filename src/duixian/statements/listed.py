@@ -8,7 +8,6 @@ from duixian.statements.named import Named, without_added
 from duixian.statements.namewords import name_words
 from duixian.statements.owners import same_owner
 from duixian.statements.phrase import Phrase
-from duixian.statements.scopes import SMALL_MONEY
 from duixian.statements.spreading import spread
 from duixian.statements.subjects import subject_of
 from duixian.statements.topics import topic_of
@@ -47,7 +46,7 @@ class NameLists:
         names = self._of(i, phrase, subject)
         if not names:
             return None
-        if phrase.sense.changes and phrase.quantity.unit in SMALL_MONEY:
+        if phrase.sense.changes and phrase.quantity.unit in name_words().small_money:
             names = [name + self._context.scopes.rate_raised(phrase, name) for name in names]
         self._names, self._given = names, 1
         self._context.joint = subject.partition("分别")[0] or self._context.joint

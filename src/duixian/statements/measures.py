@@ -13,13 +13,11 @@ from duixian.statements.subjects import made_better
 from duixian.statements.wording import without_lead, wording
 
 _PERCENT = frozenset(("%", "‰", "成"))
-_POINTS = frozenset(("个百分点", "百分点", "个千分点", "个基点", "基点"))
 _MULTIPLES = frozenset(("倍", "番"))
 _BELOW = ("低", "慢", "少")
 _RATES_OF_FALL = frozenset(("降幅", "减幅", "下降幅度"))
 # 突破5个百亿|大关: a count of marks, no bound of the amount
 _TWO_OR_MORE = frozenset("两三四五")
-_MARKS = ("大关", "台阶", "关口")
 _ALSO = re.compile(r"(?:并|又)?同时(增加|减少)([^，]{2,20}(?:投资|支出|投入|资金))")
 # 压减|一般性支出|5%, 提高|低保标准|5%
 _CHANGED = re.compile("(压减|压缩|降低|减少|削减|下调|精简)|提高|上调|上浮")
@@ -52,7 +50,7 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
         return "rank", 1, "ordinal"
     if unit in _MULTIPLES:
         return "multiple", 1, "unit"
-    if unit in _POINTS:
+    if unit in wording().points:
         return "change", -1 if sense.falling or phrase.versus.startswith(_BELOW) else 1, "points"
     if phrase.versus:
         return "change", -1 if phrase.versus.startswith(_BELOW) else 1, "versus"
@@ -109,7 +107,7 @@ def comparator_of(phrase: Phrase) -> tuple[Comparator, str]:
         return "ge", "inside"
     if phrase.versus:
         return "eq", "versus"
-    if phrase.object.endswith(_MARKS):
+    if phrase.object.endswith(wording().marks):
         marks = phrase.object.removeprefix("新")
         if len(marks) > 2 and marks[0] not in _TWO_OR_MORE:
             return "eq", "count-of-marks"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from duixian.statements.coordination import head_of, verb_of
+from duixian.statements.namewords import name_words
 from duixian.statements.things import LONGEST_NAME
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
@@ -13,22 +14,9 @@ from duixian.vocabulary.indicators import indicators
 #: Rules by which the clause of a number names it, with or without the noun behind the number.
 OWN_RULES = frozenset(("own", "whole", "object", "shared-verb"))
 _ADDED = re.compile("(?<=..)(?:新增|净增|新认定|新推出|新建)$")
-# what is done, told behind its object: 新建公路9公里、危桥|改造|3座
-_WORKS = ("改造", "修复", "治理", "整治", "加固", "维修")
 # 城区新增|停车位9个、充电桩3个
 _ADDED_THERE = re.compile("[^，、]{2,8}?(?:新[增建设开引]|建成|入驻|培育)(?=..)")
 _FIRMS = frozenset(("企业", "公司", "农户"))
-#: Town and country, which a sum may be told for apart.
-AREAS = ("城镇", "城市", "农村", "乡村")
-_OPPOSITES = {
-    "支出": "收入",
-    "收入": "支出",
-    "贷款": "存款",
-    "贷款余额": "存款余额",
-    "出口": "进口",
-    "进口": "出口",
-    "货物": "旅客",
-}
 
 
 @dataclass(slots=True)
@@ -79,7 +67,7 @@ _SIZED = re.compile("^.*(?:以上|以下)(?=..)")
 
 def opposite(previous: Named, subject: str) -> bool:
     """Whether a bare head takes the place of the name's: 一般公共预算收入, 支出."""
-    counterpart = _OPPOSITES.get(subject)
+    counterpart = name_words().opposites.get(subject)
     if counterpart is None or len(previous.name) <= 3:
         return False
     return previous.name.endswith(counterpart)
@@ -87,9 +75,10 @@ def opposite(previous: Named, subject: str) -> bool:
 
 def in_other_area(previous: Named, subject: str) -> str:
     """The name before for the other of town and country: 城镇居民人均收入增长8%，农村|增长9%; "" for none."""
-    if subject not in AREAS:
+    areas = name_words().areas
+    if subject not in areas:
         return ""
-    area = next((area for area in AREAS if previous.name.startswith(area)), "")
+    area = next((area for area in areas if previous.name.startswith(area)), "")
     return subject + previous.name[len(area) :] if area and area != subject and len(previous.name) > len(area) else ""
 
 
@@ -105,7 +94,7 @@ def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
         return Named(added.group() + subject, "shared-verb") if alike else None
     if not previous.verb or verb_of(subject) or wording().clause_verb.match(subject) is not None:
         return None
-    if not thing and subject.endswith(_WORKS) and not previous.name.endswith(subject[-2:]):
+    if not thing and subject.endswith(name_words().repairing) and not previous.name.endswith(subject[-2:]):
         return Named(subject, "own")
     short = len(subject) <= 2 and subject not in _FIRMS
     if short and len(previous.noun) > 4 and previous.name[-1] != "”":

@@ -14,17 +14,15 @@ from duixian.statements.funding import purpose_of
 from duixian.statements.general import with_topic
 from duixian.statements.listed import NameLists, ratio_part
 from duixian.statements.measures import also_changes, tells_pace
-from duixian.statements.named import AREAS, OWN_RULES, Named
+from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
-from duixian.statements.scopes import SMALL_MONEY
 from duixian.statements.sharing import CONTRIBUTIONS, counts_part, effect_of, moved_by, next_member, sharing
 from duixian.statements.subjects import made_better, saved_of, subject_of
 from duixian.statements.things import LONGEST_NAME, before_predicate, things_behind
 from duixian.statements.topics import complete, topic_of
 from duixian.statements.wording import without_lead, wording
 
-_OCCUPIED = frozenset(("占地", "占用", "占道", "占补", "占比"))
 _JOINTS = "、，　 "
 _LONGEST_CARRIED = 120
 _TWO_BARE = 8
@@ -108,7 +106,7 @@ def _single(context: Context, phrase: Phrase, subject: str, thing: str) -> Named
         if phrase.limits and (limiting := context.last_limiting(phrase.sentence)) is not None:
             return Named(limiting.name, "carried", limiting.verb)
         return without_subject(context, phrase, thing)
-    if subject[0] == "占" and subject[:2] not in _OCCUPIED:
+    if subject[0] == "占" and not subject.startswith(name_words().no_share):
         return share(context, phrase, subject)
     if "经济" in subject and phrase.sense.changes and (subject in name_words().economy or _GROWTH.search(subject)):
         return Named("经济增长", "own")
@@ -154,8 +152,10 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
         return member
     if thing and (not changes or phrase.sense.reached or made_better(phrase)):
         return with_subject(context, phrase, subject, thing)
-    if phrase.quantity.unit in SMALL_MONEY and (changes or subject in AREAS):
-        subject += context.scopes.rate_raised(phrase, subject).removeprefix("城乡" if subject in AREAS else "")
+    words = name_words()
+    in_area = subject in words.areas
+    if phrase.quantity.unit in words.small_money and (changes or in_area):
+        subject += context.scopes.rate_raised(phrase, subject).removeprefix("城乡" if in_area else "")
     mover = subject.partition("带动")[0] if "带动" in subject else ""
     return Named(subject[-LONGEST_NAME:], "own", verb_of(subject), base=mover)
 

@@ -35,6 +35,23 @@ class NameWords:
         tried: what is tried out, and by whom: (what, trial).
         first: the first to have something: (who, what).
         supporting: a sum and what it is given for: (verb).
+        opposites: the head whose place a bare head takes in a name.
+        areas: town and country, which a sum may be told for apart.
+        small_money: units of small sums.
+        no_share: words with 占 that speak of no share.
+        counts: how many there are, at the end of a name.
+        invested: what an amount with 的 behind it is, where it describes the next noun.
+        giving: verbs with which a sum is given; given_for: what it is for; fund_ends: the end of what is given.
+        repairing: what is done to things, told behind them.
+        comparing: a clause that begins so only says what something is compared with.
+        prepositions: a clause that begins so tells a circumstance first.
+        relative: what a thing counted has or can do, before the noun itself.
+        realizing: a verb that only says that something is carried out.
+        carrying_out: verbs that lead to a list whose last member names the work for all; shared_works: such works.
+        naming_nothing: words before a number that name nothing, none at all among them.
+        aspects: what has so many sides; telling: verbs that lead on to what has them.
+        general_adjectives: adjectives that say too little of a topic.
+        figures: figures of one thing that stand beside one of the other_figures.
     """
 
     industry_shares: tuple[str, str, str]
@@ -58,6 +75,28 @@ class NameWords:
     tried: re.Pattern[str]
     first: re.Pattern[str]
     supporting: re.Pattern[str]
+    opposites: dict[str, str]
+    areas: tuple[str, ...]
+    small_money: frozenset[str]
+    no_share: tuple[str, ...]
+    counts: frozenset[str]
+    invested: frozenset[str]
+    giving: tuple[str, ...]
+    given_for: frozenset[str]
+    fund_ends: tuple[str, ...]
+    repairing: tuple[str, ...]
+    comparing: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    relative: tuple[str, ...]
+    realizing: re.Pattern[str]
+    carrying_out: tuple[str, ...]
+    shared_works: tuple[str, ...]
+    naming_nothing: frozenset[str]
+    aspects: tuple[str, ...]
+    telling: tuple[str, ...]
+    general_adjectives: frozenset[str]
+    figures: frozenset[str]
+    other_figures: tuple[str, ...]
 
 
 @cache
@@ -92,4 +131,26 @@ def name_words() -> NameWords:
         tried=re.compile(trial),
         first=re.compile(first),
         supporting=re.compile(supporting),
+        opposites=dict(data["opposites"]),
+        areas=tuple(data["areas"]),
+        small_money=frozenset(data["small-money"]),
+        no_share=tuple(data["no-share"]),
+        counts=frozenset(data["counts"]),
+        invested=frozenset(data["invested"]),
+        giving=tuple(data["giving"]),
+        given_for=frozenset(data["given-for"]),
+        fund_ends=tuple(data["fund-ends"]),
+        repairing=tuple(data["repairing"]),
+        comparing=tuple(data["comparing"]),
+        prepositions=tuple(data["prepositions"]),
+        relative=tuple(data["relative"]),
+        realizing=re.compile(one_of(data["realizing"])),
+        carrying_out=tuple(data["carrying-out"]),
+        shared_works=tuple(data["shared-works"]),
+        naming_nothing=frozenset(("", *data["naming-nothing"])),
+        aspects=tuple(data["aspects"]),
+        telling=tuple(data["telling"]),
+        general_adjectives=frozenset(data["general-adjectives"]),
+        figures=frozenset(data["figures"]),
+        other_figures=tuple(data["other-figures"]),
     )

@@ -10,6 +10,7 @@ from itertools import pairwise
 from duixian.statements.behind import ASIDE, CONJUNCTIONS, HAVING, STOP, named_behind, object_behind
 from duixian.statements.links import LinkSense, link_start, sense_of
 from duixian.statements.quantity import Quantity
+from duixian.statements.rolewords import role_words
 from duixian.statements.wording import wording
 
 _CLOSING = re.compile(r"^[^（(）)]*[）)]")
@@ -103,7 +104,7 @@ def _qualifies(text: str, quantity: Quantity, until: int) -> bool:
         return True
     if quantity.unit in _VOLTAGES:
         return STOP.search(text, quantity.upper, until) is None and until - quantity.upper > 1
-    if quantity.unit not in _QUALIFYING:
+    if not _may_limit(quantity.unit):
         return False
     aged = quantity.unit in AGES and quantity.low != quantity.high
     if not aged and wording().bounds_behind.get(quantity.after) not in ("ge", "le"):
@@ -118,8 +119,8 @@ def _limits_next(text: str, phrase: Phrase, following: Quantity) -> bool:
         return following.unit != "%"
     if phrase.quantity.upper == following.lower:
         bounds = wording().bounds_behind.get(phrase.quantity.after) in ("ge", "le")
-        return bounds and phrase.quantity.unit in _QUALIFYING and following.unit[-1:] in _COUNTERS
-    if phrase.sense.bound != "ge" or phrase.quantity.unit not in _QUALIFYING or following.unit[-1:] not in _COUNTERS:
+        return bounds and _may_limit(phrase.quantity.unit) and following.unit[-1:] in _COUNTERS
+    if phrase.sense.bound != "ge" or not _may_limit(phrase.quantity.unit) or following.unit[-1:] not in _COUNTERS:
         return False
     noun = text[phrase.quantity.upper : following.lower]
     if len(noun) < 2 or noun[0] in CONJUNCTIONS or STOP.search(noun) or not named_behind(noun):
@@ -127,11 +128,15 @@ def _limits_next(text: str, phrase: Phrase, following: Quantity) -> bool:
     return wording().action.match(noun) is None
 
 
+def _may_limit(unit: str) -> bool:
+    """Whether a number with this unit may only limit what the next one counts."""
+    return unit in AGES or unit in role_words().limiting_units
+
+
 _COUNTERS = frozenset("个家户所条项座支处款")
 AGES = frozenset(("岁", "周岁"))
 # 新建|500|千伏线路|80公里
 _VOLTAGES = frozenset(("千伏", "伏"))
-_QUALIFYING = AGES | frozenset(("元", "万元", "亿元", "吨", "蒸吨", "千瓦", "万千瓦", "米", "平方米", "人", "公里"))
 
 
 def _share_links(phrases: list[Phrase]) -> None:

@@ -20,11 +20,22 @@ class RoleWords:
     issuing: re.Pattern[str]
     works: re.Pattern[str]
     frames: tuple[str, ...]
+    frame_ends: tuple[str, ...]
     people: re.Pattern[str]
     divisions: re.Pattern[str]
     homage: tuple[str, ...]
     totals: tuple[str, ...]
     built_up: tuple[str, ...]
+    time_units: frozenset[str]
+    limiting_units: frozenset[str]
+    capacities: tuple[str, ...]
+    standards: tuple[str, ...]
+    all_have: tuple[str, ...]
+    removing: tuple[str, ...]
+    done: tuple[str, ...]
+    bringing_out: tuple[str, ...]
+    adding: tuple[str, ...]
+    planned: tuple[str, ...]
 
 
 @cache
@@ -38,9 +49,20 @@ def role_words() -> RoleWords:
         issuing=re.compile(one_of(data["issuing"])),
         works=re.compile(one_of(data["works"])),
         frames=tuple(data["frame-objects"]),
+        frame_ends=tuple(data["frame-ends"]),
         people=re.compile(rf"[^，。、；]{{0,6}}?(?:{one_of(data['people'])})"),
         divisions=re.compile(one_of(data["divisions"])),
         homage=tuple(data["homage"]),
         totals=tuple(data["totals"]),
         built_up=tuple(load("wording")["background"]["built-up"]),
+        time_units=frozenset(data["time-units"]),
+        limiting_units=frozenset(data["limiting-units"]),
+        capacities=tuple(data["capacities"]),
+        standards=tuple(data["standards"]),
+        all_have=tuple(data["all-have"]),
+        removing=tuple(data["removing"]),
+        done=tuple(data["done"]),
+        bringing_out=tuple(data["bringing-out"]),
+        adding=tuple(data["adding"]),
+        planned=tuple(data["planned"]),
     )

@@ -10,7 +10,6 @@ from duixian.statements.measures import tells_pace
 from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase
 
-SMALL_MONEY = frozenset(("元", "分", "角", "分钱", "角钱", "毛钱", "块钱"))
 _RAISED = re.compile(r"(?:提高|上调|调高|增加|降低|下调)了?([^，]{2,16}(?:价|价格|标准|工资|养老金|补贴|补助|水平))$")
 _HUB = re.compile(r".{2,12}(?:机场|枢纽|[^空海内]港(?![口货]))(?=.{0,4}(?:旅客|货|集装箱).{0,3}吞吐量)")
 _GRADE = re.compile("国家级|省级|市级|全国|全省|国家")
@@ -43,7 +42,7 @@ class Scopes:
     def rate_raised(self, phrase: Phrase, subject: str) -> str:
         """The price or the standard that the clause before raises for all: 提高收购价，小麦|每斤提高3分.
 
-        To be asked only where an amount of `SMALL_MONEY` is added or taken off.
+        To be asked only where an amount of small money is added or taken off.
         """
         self._start(phrase.sentence)
         if head_of(subject):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from duixian.statements.links import link_start
+from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.wording import without_lead
 
 _PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界)")
-_NO_SHARE = ("占比", "占地", "占用", "占补", "占领", "占道", "占据")
+_SEIZING = ("占领", "占据")
 _PLAN = re.compile("(?:全年|年度?)?(?:计划|目标|任务|预算)[数额]?")
 _SHARE_UNITS = frozenset(("%", "个百分点", "百分点", "成", "‰"))
 _SHARE_ADVERBS = re.compile(r"(?:约|就|仅|均|都|分别|已|也)+$")
@@ -20,7 +21,7 @@ def share_of(phrase: Phrase) -> str | None:
     """X占Y比重, however a clause with 占 orders it; None where it speaks of no share."""
     clause = phrase.subject + phrase.link
     at = clause.rfind("占")
-    if clause.startswith(_NO_SHARE, at) or clause[at - 1 : at] in ("抢", "侵"):
+    if clause.startswith((*name_words().no_share, *_SEIZING), at) or clause[at - 1 : at] in ("抢", "侵"):
         return None
     unit = phrase.quantity.unit
     if unit not in _SHARE_UNITS and unit[:1] != "/":

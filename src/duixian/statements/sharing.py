@@ -7,7 +7,6 @@ import re
 from duixian.statements.behind import HAVING
 from duixian.statements.context import Context
 from duixian.statements.coordination import head_of, per_heads, verb_of, without_verbs
-from duixian.statements.funding import FUND_ENDS, GIVING
 from duixian.statements.named import Named, in_other_area, known_part, next_in_list, opposite, without_size
 from duixian.statements.namewords import name_words
 from duixian.statements.owners import doer, same_owner
@@ -18,7 +17,6 @@ from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
 _PEOPLE = frozenset("户人")
-_COUNTS = frozenset(("天数", "人数", "户数", "件数", "数", "量"))
 _AMONG = re.compile(r"[、，]*\s*其中")
 _LONGEST_MEMBER, _LONGEST_MOVER, _LONGEST_RATE = 6, 30, 4
 _MULTIPLIERS = "十百千万亿"
@@ -106,7 +104,8 @@ def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
         return _verb_alone(previous, phrase, subject)
     if other := in_other_area(previous, subject):
         return Named(other, "completed", previous.verb)
-    if subject in GIVING and previous.name.endswith(FUND_ENDS):
+    words = name_words()
+    if subject in words.giving and previous.name.endswith(words.fund_ends):
         return Named(previous.name, "carried", previous.verb)
     if opposite(previous, subject):
         return Named(previous.name[: -len(subject)] + subject, "completed", previous.verb)
@@ -199,7 +198,7 @@ def _figure_of_the_kind(previous: Named, subject: str) -> str:
 def _counted_so(name: str, how: str) -> str:
     """What is counted by how it is (空气质量|优良|天数), "" for another name: its rate is told next (优良率)."""
     owner, _, count = name.rpartition(how)
-    return without_verbs(owner) if owner and count in _COUNTS else ""
+    return without_verbs(owner) if owner and count in name_words().counts else ""
 
 
 def _dealt_with(context: Context, rate: Phrase) -> str:

@@ -7,6 +7,7 @@ import re
 from duixian.statements.behind import named_behind
 from duixian.statements.coordination import CONJUNCTION, rate_noun_of, verb_of
 from duixian.statements.links import link_start
+from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.shares import bounded, share_of
 from duixian.statements.topics import complete, noun_phrase, topic_object
@@ -19,7 +20,6 @@ _AGENT = re.compile(r"(?:国家|国务院|各级政府|政府)(?:又|还|已经|
 _PLANNING = re.compile("(?:拟|再)(?=安排|投入|发行|支持|新增|拿出|下达)")
 _DECIDED = re.compile("[^，]{0,6}?(?:决定|同意)(?=..)")
 _JOINTS = "　 、和及与"
-_COMPARING = ("比去年", "比上年", "比年", "比预算", "比计划", "较上年", "较去年", "较年")
 _COMPARED = re.compile("[比较同与]")
 _LIST_MARK = re.compile(
     r"(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十第])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
@@ -50,7 +50,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         return share
     if _COMPARED.search(subject):
         subject = wording().base.sub("", subject)
-        if subject.lstrip(_JOINTS).startswith(_COMPARING):
+        if subject.lstrip(_JOINTS).startswith(name_words().comparing):
             return ""
     subject = subject.lstrip(_JOINTS)
     if (mark := _LIST_MARK.match(subject)) is not None:
@@ -71,7 +71,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
             return ""
     if "“" in subject and "、" in subject and (counted := _SUMMED_UP.match(subject)) is not None:
         subject = subject[counted.end() :]
-    if (subject[-1] == "个" or subject.rstrip("、")[-2:] in _MARKS) and (
+    if (subject[-1] == "个" or subject.rstrip("、")[-2:] in wording().marks) and (
         passed := _PASSED.match(subject.rstrip("、"))
     ) is not None:
         subject = passed.group(1)
@@ -124,7 +124,6 @@ _SUMMED_UP = re.compile("[^，“”]*、[^，、“”和及与]{2,}(?=“[^”
 # 完成投资60亿元，完成年|计划的|95%; 为年|计划的|95%
 _PLANS = ("计划", "任务", "目标")
 _OF_PLAN = re.compile("(?:(.*完成)|为|占|达)?(?:全?年度?)?")
-_MARKS = frozenset(("大关", "台阶", "关口"))
 # 经济总量|接连跨过两个万亿元大关、|超过
 _PASSED = re.compile(
     r"(.{2,}?)(?:连续|接连|相继|先后|历史性地?|成功|首次|再)*"
@@ -222,7 +221,7 @@ def _without_circumstance(subject: str) -> str:
         return without_lead(subject[source.end() :])
     if subject[:1] == "在" and (occasion := _OCCASION.match(subject)) is not None:
         return without_lead(subject[occasion.end() :])
-    if not subject.startswith(_PREPOSITIONS) or _THOSE_AT.match(subject) is not None:
+    if not subject.startswith(name_words().prepositions) or _THOSE_AT.match(subject) is not None:
         return subject
     verb = wording().action_within.search(subject, 3)
     return without_lead(subject[verb.start() :]) if verb is not None else subject
@@ -236,15 +235,15 @@ _THOSE_AT = re.compile(
 )
 # 在评选中|荣获
 _OCCASION = re.compile("在[^，、]{3,24}?(?:中|上)(?=(?:共|夺|获|荣|取|赢|斩|勇|签|达|引|促))")
-_PREPOSITIONS = ("通过", "根据", "依据", "在", "向", "经过", "配合", "会同")
 
 
 def _one_verb(subject: str) -> str:
     """铺排落实重点项目 → 落实重点项目."""
-    if _CARRYING_OUT.search(subject, 1) is None:
+    realizing = name_words().realizing
+    if realizing.search(subject, 1) is None:
         return subject
     verb = verb_of(subject)
-    return subject[len(verb) :] if verb and _CARRYING_OUT.match(subject, len(verb)) else subject
+    return subject[len(verb) :] if verb and realizing.match(subject, len(verb)) else subject
 
 
 def _doing(first: str) -> str:
@@ -254,7 +253,6 @@ def _doing(first: str) -> str:
 
 
 _KINDS = re.compile(r"^(?:[各多]?[类种](?![植业子养源苗])|[各多的])+")
-_CARRYING_OUT = re.compile("落实|实施|推进|开展")
 
 
 def _without_examples(subject: str) -> str:

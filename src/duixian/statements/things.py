@@ -11,7 +11,6 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.wording import without_lead, wording
 
 LONGEST_NAME = 40
-_RELATIVE = ("具有", "可以", "能够", "拥有")
 _AND_THE_LIKE = re.compile(r"等(?<=..等)(?:系列|重大|大型|重要)?(?:活动|赛事|会议)$")
 # 9个州（市）|并|延长至…, 7个项目|中|，
 _LEADING_ON = re.compile("(?<=[^合])并$|(?<=.[^高初集其])中$")
@@ -29,7 +28,7 @@ def thing_behind(phrase: Phrase) -> str:
     if thing[:1] in ("、", "，"):
         thing = without_lead(thing)
     end = wording().object_end.search(thing)
-    if thing.startswith(_RELATIVE) and (noun := thing.partition("的")[2]):
+    if thing.startswith(name_words().relative) and (noun := thing.partition("的")[2]):
         thing = noun
     if (examples := _AND_THE_LIKE.search(thing)) is not None:
         thing = thing[: examples.start()]
@@ -54,11 +53,12 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
     own = [thing_behind(phrase) if phrase.object else "" for phrase in phrases]
     things = list(own)
     works, opens = _works_listed(phrases), _open_their_clause(phrases)
+    aspects = name_words().aspects
     following: Phrase | None = None
     for i in range(len(phrases) - 1, -1, -1):
         phrase, thing = phrases[i], own[i]
         behind = things[i + 1] if following is not None and following.sentence == phrase.sentence else ""
-        if (thing and thing.startswith(_ASPECTS)) or phrase.quantity.unit == "方面":
+        if (thing and thing.startswith(aspects)) or phrase.quantity.unit == "方面":
             things[i] = _aspects(thing, behind)
         elif behind and following is not None:
             if thing.endswith("级") and "级" in behind:
@@ -75,33 +75,29 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
 
 def _works_listed(phrases: list[Phrase]) -> list[bool]:
     """Whether each number goes on with a list that a verb of carrying out leads to: 推进20个片区、|90个样板村建设."""
-    listed = [False] * len(phrases)
+    listed, carrying_out = [False] * len(phrases), name_words().carrying_out
     for i, (before, phrase) in enumerate(pairwise(phrases), 1):
         if phrase.paused or phrase.sentence != before.sentence:
             continue
-        if listed[i - 1] or before.subject.endswith(_CARRYING_OUT):
+        if listed[i - 1] or before.subject.endswith(carrying_out):
             listed[i] = _only_joined(before, phrase)
     return listed
 
 
-_CARRYING_OUT = ("推进", "实施", "开展", "推动", "完成", "抓好", "启动", "加快", "加强")
-
-
 def _shared_work(thing: str, following: str) -> str:
     """The work that the last thing of a list names for all, "" for none: 90个样板村|建设."""
-    if thing.endswith(_WORKS):
+    works = name_words().shared_works
+    if thing.endswith(works):
         return ""
-    return next((work for work in _WORKS if following.endswith(work) and len(following) > len(work) + 1), "")
-
-
-_WORKS = ("建设", "改造", "整治", "治理", "修复", "升级", "创建", "攻坚", "试点")
+    return next((work for work in works if following.endswith(work) and len(following) > len(work) + 1), "")
 
 
 def _open_their_clause(phrases: list[Phrase]) -> list[bool]:
     """Whether nothing is named before each number, nor before the list that it goes on with: 9个区、|6个县|获评."""
+    naming_nothing = name_words().naming_nothing
     opens: list[bool] = []
     for i, phrase in enumerate(phrases):
-        opens.append(phrase.subject in _THERE_IS or (i > 0 and opens[-1] and _goes_on(phrases[i - 1], phrase)))
+        opens.append(phrase.subject in naming_nothing or (i > 0 and opens[-1] and _goes_on(phrases[i - 1], phrase)))
     return opens
 
 
@@ -132,11 +128,7 @@ def _told(thing: str, following: str) -> str:
     return next((joining for joining in name_words().joining if following.endswith(joining)), "")
 
 
-_THERE_IS = frozenset(("", "有", "已有", "共有", "还有", "目前已有"))
 _JOINTS = frozenset("、和与及")
-
-
-_ASPECTS = ("方面", "维度", "领域的", "方向")
 
 
 def _aspects(thing: str, following: str) -> str:
@@ -145,12 +137,11 @@ def _aspects(thing: str, following: str) -> str:
     kind = thing.removeprefix(aspect)
     noun = kind.startswith("的")
     kind = kind.removeprefix("的")
-    if not kind or (not noun and (wording().action_within.search(kind) is not None or kind.startswith(_TELLING))):
+    if not kind or (
+        not noun and (wording().action_within.search(kind) is not None or kind.startswith(name_words().telling))
+    ):
         kind = following
     return kind + aspect if kind and not kind.endswith(aspect) else thing
-
-
-_TELLING = ("提出", "细化", "明确", "确定", "共", "部署", "出台", "制定", "作出")
 
 
 def _continues(phrase: Phrase, following: Phrase) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from duixian.statements.coordination import head_of
+from duixian.statements.namewords import name_words
 from duixian.statements.wording import without_lead, wording
 
 if TYPE_CHECKING:
@@ -41,19 +42,17 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
 
 def topic_object(clause: str, *, longest: int = _LONGEST_OBJECT) -> str:
     """The object of a clause that begins with a verb of doing: 开展新型养老保险试点 → 新型养老保险; "" for others."""
-    words = wording()
+    words, names = wording(), name_words()
     clause = without_lead(clause.strip("　 "))
     verb = words.action.match(clause)
     if verb is None:
         return ""
     noun = clause[verb.end() :].lstrip("了好").removeprefix("新一轮")
-    noun = noun[2:] if noun.startswith(("推进", "实施", "落实", "开展")) else noun
+    realizing = names.realizing.match(noun)
+    noun = noun[realizing.end() :] if realizing else noun
     kept = noun[: words.topic_tail.start(noun)]
-    noun = noun if kept in _ADJECTIVES else kept
+    noun = noun if kept in names.general_adjectives else kept
     return noun if _SHORTEST <= len(noun) <= longest and "、" not in noun[-8:] and "《" not in noun else ""
-
-
-_ADJECTIVES = frozenset(("重大", "重点", "专项", "各项", "基础", "民生"))
 
 
 def acted_on(clause: str) -> str:
@@ -113,13 +112,6 @@ def sentence_ends(text: str) -> list[int]:
     return ends
 
 
-# figures of one thing that stand side by side, so that the second is none of the first
-_FIGURES = frozenset(
-    ("产量", "单产", "产值", "综合产值", "销售额", "营收", "访问量", "月访问量", "用户", "发电量", "总产", "市值")
-)
-_OTHER_FIGURES = ("面积", "产量", "产值", "销售额", "营收", "访问量", "用户", "用户数", "装机", "装机容量", "总数")
-
-
 def complete(owner: str, bare: str) -> str:
     """Owner and bare noun as one name.
 
@@ -132,7 +124,8 @@ def complete(owner: str, bare: str) -> str:
         return owner[: len(owner) - len(core)] + bare
     if bare[-1] == "率" and owner.endswith(bare[:-1] + "人数"):
         return owner[: -len(bare) - 1] + bare
-    head = head_of(owner) if core in _FIGURES or bare in _FIGURES else ""
-    if head.endswith(_OTHER_FIGURES) and head != owner:
+    words = name_words()
+    head = head_of(owner) if core in words.figures or bare in words.figures else ""
+    if head.endswith(words.other_figures) and head != owner:
         return owner.removesuffix(head).rstrip("总年") + bare
     return owner + bare

@@ -8,9 +8,6 @@ from functools import lru_cache
 
 from duixian.vocabulary import load
 
-_EXTENTS = ("公里", "米", "亩", "平方米", "公顷", "平方公里", "延米", "人", "床")
-_COUNTED = ("个", "项", "条", "家", "座", "批", "类", "种", "所", "大", "支", "处", "户", "门", "件")
-
 
 @dataclass(frozen=True, slots=True)
 class UnitSense:
@@ -39,8 +36,8 @@ def unit_sense(unit: str) -> UnitSense:
         share="%" in unit or "百分点" in unit,
         grade=_among(data["size-units"], unit),
         threshold=_among(data["threshold-units"], unit),
-        extent=unit.endswith("元") or _among(_EXTENTS, unit),
-        counted=_among(_COUNTED, unit),
+        extent=unit.endswith("元") or _among(data["extent-units"], unit),
+        counted=_among(data["counting-units"], unit),
     )
 
 

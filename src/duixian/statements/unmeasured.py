@@ -12,8 +12,6 @@ from duixian.vocabulary import load
 
 # C919, 4+4, C×D, 11·15: parts of names
 _GLUED_BEFORE = frozenset(ascii_letters + "+＋×*〔#·")
-_LABELS = frozenset(("附件", "附表", "附录", "专栏"))
-_LABEL_ENDS = frozenset(label[-1] for label in _LABELS)
 _GLUED_BEHIND = frozenset("+＋×*·")
 _YEAR_LIST = re.compile(r"(?:[-—－–~～至到/、和]{1,3}(?:19|20)[0-9]{2}){0,6}年")
 _DAYS = frozenset("日时点")
@@ -22,15 +20,18 @@ _OPENS_LINE = frozenset(("", "\n", "\r", "　", " "))
 # 15分钟|便民生活圈, 1小时|通勤圈
 _CIRCLE = re.compile(r"(?:分钟|小时|公里)[^，。；、：！？\n0-9]{1,8}?圈")
 _LIST_MARK = re.compile(r"[.．、)）](?![0-9])")
-DURATIONS = frozenset(
-    ("年", "个月", "月", "天", "日", "周", "小时", "分钟", "个工作日", "工作日", "周年", "秒", "个小时", "个季度")
-)
 
 
 @cache
 def not_measured() -> dict[str, tuple[str, ...]]:
     """The lists of words around numbers that measure nothing."""
     return {name: tuple(words) for name, words in load("wording")["not-measured"].items()}
+
+
+@cache
+def duration_units() -> frozenset[str]:
+    """Units of time, in which a number mostly says when or how long."""
+    return frozenset(not_measured()["duration-units"])
 
 
 @cache
@@ -41,7 +42,7 @@ def _name_behind() -> re.Pattern[str]:
 def measures_nothing(text: str, start: int, end: int) -> bool:
     """Whether the number is part of a name (500强, 12345热线, 4+4), a date, or the mark of an item."""
     before, behind = text[start - 1 : start], text[end : end + 1]
-    if before in _GLUED_BEFORE or (before in _LABEL_ENDS and text[start - 2 : start] in _LABELS):
+    if before in _GLUED_BEFORE or text[start - 2 : start] in not_measured()["labels"]:
         return True
     if before == "\n" and _is_glued_mark(text, start, end):
         return True
@@ -118,7 +119,7 @@ def is_duration(unit: str, text: str, start: int, end: int) -> bool:
     """Whether a number with this unit only says when or how long something went on: 连续9年, 近5年来, 连续4次."""
     if unit == "次":
         return text.endswith("连续", 0, start)
-    if unit not in DURATIONS:
+    if unit not in duration_units():
         return False
     if text[start - 1 : start] in _FROM and _SHORTENED.match(text, end) is not None:
         return False

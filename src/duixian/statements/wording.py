@@ -70,6 +70,8 @@ class Wording:
         base: what a change is measured against: 比上年, 较2012年.
         verbs_at_end: verbs of doing at the end: 改造和新建.
         versus: 高于全国平均 and the like, at the end of a clause.
+        exceeding: 超过, 破 … before an amount that describes, longest first.
+        points: units of what is added to a share; marks: what a sum passes (大关).
         rate_nouns: 增速, 涨幅 …, longest first; rate_start: one of them at the start.
         bounds: comparator of each word that may stand right before a number.
         action: a verb of doing at the start.
@@ -107,6 +109,9 @@ class Wording:
     base: re.Pattern[str]
     verbs_at_end: Closing
     versus: re.Pattern[str]
+    exceeding: tuple[str, ...]
+    points: frozenset[str]
+    marks: tuple[str, ...]
     rate_nouns: tuple[str, ...]
     rate_start: re.Pattern[str]
     bounds: dict[str, Comparator]
@@ -186,6 +191,9 @@ def wording() -> Wording:
         base=re.compile(base),
         verbs_at_end=Closing(data["actions"]["words"], joints="和、并"),
         versus=re.compile(f"(?:{versus})$"),
+        exceeding=tuple(sorted(compare["exceeding"], key=len, reverse=True)),
+        points=frozenset(change["points"]),
+        marks=tuple(change["marks"]),
         rate_nouns=tuple(sorted(change["rate-nouns"], key=len, reverse=True)),
         rate_start=_opening(change["rate-nouns"]),
         bounds={

@@ -18,8 +18,6 @@ _LAST_PAUSE = re.compile(r".*[，；。！？\n：:;,]", re.DOTALL)
 _FORWARD = frozenset(("goals", "annual_targets"))
 _LONGEST_NAME = 30
 _LONGEST_CLAUSE = 60
-_CHANGE_TAIL = Closing(("增长", "增速", "增幅", "涨幅", "实现", "继续", "保持", "总体", "力争", "确保", "争取", "努力"))
-_ADVERBS = Closing(("全面", "圆满", "超额", "如期", "提前", "较好", "顺利", "实现", "保持"))
 _CLAUSE_END = re.compile(r"[，。；！\n]|$")
 
 
@@ -66,6 +64,16 @@ def _assigned() -> re.Pattern[str]:
     )
 
 
+@cache
+def _change_tail() -> Closing:
+    return Closing(load("wording")["wordy"]["change-tail"])
+
+
+@cache
+def _adverbs() -> Closing:
+    return Closing(load("wording")["wordy"]["adverbs"])
+
+
 def find_wordy_targets(text: str, index: SectionIndex, numbers: list[int]) -> list[WordyTarget]:
     """Targets in words, in text order; clauses in which one of the `numbers` begins are left out.
 
@@ -100,9 +108,9 @@ def _read(text: str, start: int, end: int, comparator: Comparator, *, strict: bo
     pause = _LAST_PAUSE.match(text, reach, start)
     clause_start = pause.end() if pause else reach
     before = text[clause_start:start]
-    start = clause_start + _ADVERBS.start(before)
+    start = clause_start + _adverbs().start(before)
     subject = without_lead(text[clause_start:start].strip("　 "))
-    name = subject[: _CHANGE_TAIL.start(subject)].strip("　 、的")
+    name = subject[: _change_tail().start(subject)].strip("　 、的")
     if comparator == "assigned" and not name:
         name = _assigned_object(text[start:end])
     if len(name) > _LONGEST_NAME or (not name and comparator != "sync"):

@@ -33,6 +33,13 @@ class ProjectWords:
         programme_words, facility_words, class_words, event_words: the same lists, longest first.
         known: programmes known all over the country.
         event_verbs: verbs by which an event is prepared.
+        building_verbs: verbs before a quoted campaign that is built up; campaign_verbs: before one that stands alone.
+        campaign_aspects: what tells a side of a campaign, behind its name.
+        campaign_kinds: behind these a name may begin further ahead of its quotation.
+        carrying: verbs that carry out what follows.
+        works_of_something: works that are no names though they follow one.
+        unmistakable_works: whatever ends so is a work.
+        spoken_of: what is spoken of behind the name of a work.
     """
 
     carriers: Prefixes
@@ -61,6 +68,14 @@ class ProjectWords:
     event_words: tuple[str, ...]
     known: tuple[str, ...]
     event_verbs: tuple[str, ...]
+    building_verbs: tuple[str, ...]
+    campaign_verbs: tuple[str, ...]
+    campaign_aspects: tuple[str, ...]
+    campaign_kinds: tuple[str, ...]
+    carrying: tuple[str, ...]
+    works_of_something: tuple[str, ...]
+    unmistakable_works: tuple[str, ...]
+    spoken_of: tuple[str, ...]
 
 
 @cache
@@ -100,6 +115,14 @@ def project_words() -> ProjectWords:
         event_words=words("events"),
         known=words("known"),
         event_verbs=words("event_verbs"),
+        building_verbs=words("building_verbs"),
+        campaign_verbs=words("campaign_verbs"),
+        campaign_aspects=words("campaign_aspects"),
+        campaign_kinds=words("campaign_kinds"),
+        carrying=words("carrying"),
+        works_of_something=words("works_of_something"),
+        unmistakable_works=words("unmistakable_works"),
+        spoken_of=words("spoken_of"),
     )
 
 
