@@ -15,6 +15,14 @@ from duixian.vocabulary import load
 
 READING = Path(duixian.reading.__file__).parent
 API = READING.parent / "api.py"
+TABLES = [
+    READING.parent / name
+    for name in (
+        "exchange/settlement/observations.py", "exchange/settlement/files.py", "exchange/files.py",
+        "exchange/atomic.py",        "exchange/filled_in.py", "exchange/xlsx/read.py", "settlement/observations.py", "settlement/trace.py",
+        "settlement/pair.py",
+    )
+]  # fmt: skip
 SITE = READING.parent / "site"
 STARTING = [SITE / "start.py", SITE / "serve.py", *sorted((SITE / "config").glob("*.py"))]
 KINDS = {name for name in dir(errors) if isinstance(getattr(errors, name), type)} | {
@@ -49,15 +57,17 @@ def messages(path: Path) -> Iterator[str]:
 
 
 OF_FILES = sorted({message for path in [*READING.rglob("*.py"), API] for message in messages(path)})
+OF_TABLES = sorted({message for path in TABLES for message in messages(path)} - {"‹file› ‹0›: ‹2›."})
 OF_THE_START = sorted({message for path in STARTING for message in messages(path)})
 
 
 def test_the_sentences_are_found() -> None:
     assert len(OF_FILES) >= 35
+    assert len(OF_TABLES) >= 20
     assert len(OF_THE_START) >= 10
 
 
-@pytest.mark.parametrize("sentence", [*OF_FILES, *OF_THE_START])
+@pytest.mark.parametrize("sentence", [*OF_FILES, *OF_TABLES, *OF_THE_START])
 def test_every_sentence_is_translated(sentence: str) -> None:
     translated = refusal(errors.InputError(sentence))
     assert translated != sentence
@@ -103,3 +113,8 @@ def test_what_nobody_translated_stays_as_it_is() -> None:
     error = errors.InputError("Something quite new.")
     assert refusal(error) == "Something quite new."
     assert refusal_of_upload(error, "a.pdf") == "“a.pdf”已损坏或无法读取，请重新保存，或直接粘贴文字。"
+
+
+def test_a_row_is_told_in_chinese() -> None:
+    error = errors.InputError("a.csv, row 2: '去年' is no year; write 2025 or 2025年.")
+    assert refusal(error) == "a.csv第 2 行：'去年' 不是年份，请写作 2025 或 2025年。"
