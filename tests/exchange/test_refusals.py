@@ -16,13 +16,11 @@ from duixian.vocabulary import load
 READING = Path(duixian.reading.__file__).parent
 API = READING.parent / "api.py"
 TABLES = [
-    READING.parent / name
-    for name in (
-        "exchange/settlement/observations.py", "exchange/settlement/files.py", "exchange/files.py",
-        "exchange/atomic.py",        "exchange/filled_in.py", "exchange/xlsx/read.py", "settlement/observations.py", "settlement/trace.py",
-        "settlement/pair.py",
-    )
-]  # fmt: skip
+    *(READING.parent / "exchange").glob("*/observations.py"),
+    *(READING.parent / "exchange" / name for name in ("settlement/files.py", "files.py", "atomic.py", "filled_in.py")),
+    READING.parent / "exchange" / "xlsx" / "read.py",
+    *(READING.parent / "settlement" / name for name in ("observations.py", "trace.py", "pair.py")),
+]
 SITE = READING.parent / "site"
 STARTING = [SITE / "start.py", SITE / "serve.py", *sorted((SITE / "config").glob("*.py"))]
 KINDS = {name for name in dir(errors) if isinstance(getattr(errors, name), type)} | {
