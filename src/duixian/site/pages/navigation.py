@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -47,10 +48,15 @@ class Entry:
 
 def entries(request: HttpRequest) -> list[Entry]:
     """The places that the visitor may go to."""
-    home = reverse("home")
+    home = _address("home")
     return [
         Entry(place.title, url, request.path == url if url == home else request.path.startswith(url))
         for place in PLACES
         if has(request.user, place.right)
-        for url in [reverse(place.address)]
+        for url in [_address(place.address)]
     ]
+
+
+@cache
+def _address(name: str) -> str:
+    return reverse(name)

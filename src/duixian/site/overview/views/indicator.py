@@ -21,7 +21,6 @@ from duixian.site.ledgers.policies import COMMITMENTS, STATEMENTS
 from duixian.site.lights.series import places_of
 from duixian.site.observations.models import Observation
 from duixian.site.overview.courses import Drawn, drawn
-from duixian.site.overview.filters import UNREAD
 from duixian.site.overview.targets import measured_of
 from duixian.site.pages.language import page_language, spoken
 from duixian.site.pages.requests import page_number
@@ -89,6 +88,12 @@ class Shown(NamedTuple):
 
 
 _FIELDS = Shown._fields[:-1]
+_READ = (
+    *(field.name for field in Statement._meta.concrete_fields),
+    *(f"ledger__{name}" for name in ("title", "place", "place_code", "year", "first_day", "last_day")),
+    *(f"commitment__{name}" for name in ("ledger", "number", "text", "deadline")),
+)
+"""Of a target, its ledger and its commitment what the page shows or computes with."""
 
 
 @needs(Right.READ_OBSERVATIONS)
@@ -144,7 +149,7 @@ def _targets(person: User, subject: Subject) -> QuerySet[Any]:
         subject.of_statements, role="target", state__in=LIVE, commitment__isnull=False
     )
     now = FilteredRelation("commitment__lights", condition=Q(commitment__lights__last_day=None))
-    short = found.defer("ledger__outline", "ledger__findings", *(f"commitment__{name}" for name in UNREAD[:4]))
+    short = found.only(*_READ)
     return short.annotate(now=now).annotate(colour=F("now__colour")).order_by("-ledger__year", "ledger", "start", "pk")
 
 
