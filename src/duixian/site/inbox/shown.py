@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db import connection
-
 from duixian.site.accounts.models import User
 from duixian.site.calendar.days import WorkingDays
 from duixian.site.history.models import ChainEnd
@@ -63,7 +61,7 @@ def arranged(waiting: Iterable[Waiting], today: dt.date) -> list[Group]:
 
 def count_for(person: User, today: dt.date) -> int:
     """How many things wait; counted anew when the history has grown or the day has changed."""
-    state = (_last_hash(), today)
+    state = (ChainEnd.objects.values_list("hash", flat=True).get(pk=1), today)
     known = _COUNTED.get(person.pk)
     if known is not None and known[0] == state:
         return known[1]
@@ -72,13 +70,6 @@ def count_for(person: User, today: dt.date) -> int:
         _COUNTED.clear()
     _COUNTED[person.pk] = state, count
     return count
-
-
-def _last_hash() -> str:
-    """Hash of the history's last event; asked for on every page, and so without the cost of building a query."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT hash FROM {ChainEnd._meta.db_table} WHERE id = 1")
-        return str(cursor.fetchone()[0])
 
 
 def _left(days: WorkingDays, today: dt.date, due: dt.date) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -48,15 +47,10 @@ class Entry:
 
 def entries(request: HttpRequest) -> list[Entry]:
     """The places that the visitor may go to."""
-    home = _address("home")
+    home = reverse("home")
     return [
         Entry(place.title, url, request.path == url if url == home else request.path.startswith(url))
         for place in PLACES
         if has(request.user, place.right)
-        for url in [_address(place.address)]
+        for url in [reverse(place.address)]
     ]
-
-
-@cache
-def _address(name: str) -> str:
-    return reverse(name)

@@ -27,7 +27,7 @@ from duixian.site.pages.requests import page_number
 from duixian.site.planning.aims import aim_of_statement
 from duixian.vocabulary.indicators import indicators
 
-_VALUES = 40
+_VALUES = 24
 """Values on a page."""
 _YEARS = 30
 """Targets that the page lists."""
