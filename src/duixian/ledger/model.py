@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import partial
 from types import MemberDescriptorType
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
+from typing import Any, Literal, TypeAlias
 
+from duixian.freezing import unfrozen
 from duixian.ledger.frame import Library, frame
 from duixian.ledger.tables import TableName
 from duixian.outline.section import Section
@@ -117,25 +118,8 @@ class Commitment:
     section: str = ""
 
 
-class CommitmentDraft:
-    """A commitment whose fields are still being filled in, all of them, before it is frozen.
-
-    A frozen class sets its fields several times as slowly, and a report has hundreds of commitments. The fields
-    `suggested_lead` and `supporting_units` may hold a `partial` that gives the `Suggestion` when either is asked for.
-    """
-
-    __slots__ = tuple(one.name for one in fields(Commitment))
-
-    if TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any: ...
-
-        def __setattr__(self, name: str, value: Any) -> None: ...
-
-    def frozen(self) -> Commitment:
-        """This very object as a commitment; both classes keep their fields in the same slots."""
-        self.__class__ = Commitment  # type: ignore[assignment]
-        return cast(Commitment, self)
+CommitmentDraft = unfrozen(Commitment)
+"""Its `suggested_lead` and `supporting_units` may hold a `partial` that gives the `Suggestion` when asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass
+from typing import Literal
+
+from duixian.freezing import unfrozen
 
 Role = Literal["preface", "review", "problems", "goals", "annual_targets", "tasks", "self_governance", "closing"]
 Basis = Literal["year", "average", "cumulative", "by"]
@@ -48,21 +50,4 @@ class Section:
     heading_end: int
 
 
-class SectionDraft:
-    """A section whose fields are still being filled in, all of them, before it is frozen.
-
-    A frozen class sets its fields several times as slowly, and a report has a hundred sections.
-    """
-
-    __slots__ = tuple(one.name for one in fields(Section))
-
-    if TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any: ...
-
-        def __setattr__(self, name: str, value: Any) -> None: ...
-
-    def frozen(self) -> Section:
-        """This very object as a section; both classes keep their fields in the same slots."""
-        self.__class__ = Section  # type: ignore[assignment]
-        return self  # type: ignore[return-value]
+SectionDraft = unfrozen(Section)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from operator import attrgetter
 
+from duixian.freezing import Unfrozen
 from duixian.outline import SectionIndex
 from duixian.outline.section import Section
 from duixian.statements.confidence import confidence_of
@@ -67,7 +68,7 @@ class _StatementReader:
         self.roles = RoleReader(text, outlined=bool(sections))
         self.periods = PeriodReader(year)
 
-    def measured(self, phrase: Phrase, named: Named) -> StatementDraft:
+    def measured(self, phrase: Phrase, named: Named) -> Unfrozen[Statement]:
         """The statement of a number, still without its own number."""
         quantity = phrase.quantity
         section = self.sections.at(quantity.start)
@@ -104,14 +105,14 @@ class _StatementReader:
         }
         return draft
 
-    def numbered(self, measured: list[StatementDraft], targets: list[WordyTarget]) -> tuple[Statement, ...]:
+    def numbered(self, measured: list[Unfrozen[Statement]], targets: list[WordyTarget]) -> tuple[Statement, ...]:
         """All statements in text order with their ids.
 
         A target in words without a subject speaks of what the number before it in the sentence measures; without such
         a number it is left out.
         """
-        found: list[StatementDraft] = []
-        items: list[StatementDraft | WordyTarget] = [*measured, *targets]
+        found: list[Unfrozen[Statement]] = []
+        items: list[Unfrozen[Statement] | WordyTarget] = [*measured, *targets]
         for item in sorted(items, key=attrgetter("start")):
             draft = self._in_words(item, found[-1:]) if isinstance(item, WordyTarget) else item
             if draft is not None:
@@ -119,7 +120,7 @@ class _StatementReader:
                 draft.id = f"q{len(found)}"
         return tuple([draft.frozen() for draft in found])
 
-    def _in_words(self, target: WordyTarget, before: list[StatementDraft]) -> StatementDraft | None:
+    def _in_words(self, target: WordyTarget, before: list[Unfrozen[Statement]]) -> Unfrozen[Statement] | None:
         if not target.name and (not before or _SENTENCE_END.search(self.text, before[0].end, target.start)):
             return None
         section = self.sections.at(target.start)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass, field
+from typing import Literal
 
+from duixian.freezing import unfrozen
 from duixian.outline.section import Period
 
 Measure = Literal["level", "growth", "change", "rank", "multiple"]
@@ -82,21 +83,4 @@ class Statement:
     rules: dict[str, str] = field(default_factory=dict, hash=False)
 
 
-class StatementDraft:
-    """A statement whose fields are still being filled in, all of them, before it is frozen.
-
-    A frozen class sets its fields seven times as slowly, and a report has hundreds of statements.
-    """
-
-    __slots__ = tuple(one.name for one in fields(Statement))
-
-    if TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any: ...
-
-        def __setattr__(self, name: str, value: Any) -> None: ...
-
-    def frozen(self) -> Statement:
-        """This very object as a statement; both classes keep their fields in the same slots."""
-        self.__class__ = Statement  # type: ignore[assignment]
-        return self  # type: ignore[return-value]
+StatementDraft = unfrozen(Statement)
