@@ -79,6 +79,7 @@ DEVELOPED_ON = (
     _report("national2011", _OWN, "national/2011.txt", 2011, 0.918),
     _report("sichuan2026", _OWN, "provinces/2026/sichuan.txt", 2026, 0.777),
     _report("guangdong2026", _OWN, "provinces/2026/guangdong.txt", 2026, 0.851),
+    _report("hunan2025", _OWN, "provinces/2025/hunan.txt", 2025, 0.925),
 )
 
 
