@@ -256,3 +256,10 @@ def test_many_soft_actions_in_one_sentence_of_aims_are_a_row() -> None:
     act = "推动港口提级，拓展海上航线，优化集疏运网络，增强船舶服务能力，发展水上旅游，提升仲裁水平。"
     assert [c.kind for c in rows(act, "goals")] == ["task"]
     assert rows("推动港口提级，拓展海上航线，增强船舶服务能力。", "goals") == ()
+
+
+def test_numbered_sentence_without_elaboration_is_a_row_and_a_heading_without_a_stop_is_none() -> None:
+    text = "3.迁建县文化馆。"
+    item = (Section("s1.1.1", "3.迁建县文化馆", 3, "tasks", Period("2017", "2017"), 0, len(text), len(text)),)
+    assert [c.text for c in find_commitments(text, item, (), identity=CITY)[0]] == [text]
+    assert find_commitments(text[:-1], item, (), identity=CITY)[0] == ()

@@ -80,6 +80,15 @@ UNNUMBERED = "\n".join(
 )
 """Headings without numbers, alone on their lines; parts headed by first sentences."""
 
+HALVED = (
+    NUMBERED.replace("一、2", "2")
+    .replace("二、2", "2")
+    .replace("三、加强", "三、加快推进")
+    .replace("（一）", "一、")
+    .replace("（二）", "二、")
+)
+"""Two headings without numbers that name their years, above numbers that start again under each."""
+
 RHETORICAL = (
     NUMBERED.replace("2023年工作回顾", "负重前行、砥砺奋进，交出合格答卷")
     .replace("2024年工作安排", "锚定目标、乘势而上，开创崭新局面")
@@ -109,6 +118,7 @@ LAYOUTS = {
     "numbered": NUMBERED,
     "parted": PARTED,
     "unnumbered": UNNUMBERED,
+    "halved": HALVED,
     "rhetorical": RHETORICAL,
     "bare": BARE,
 }

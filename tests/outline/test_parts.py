@@ -187,3 +187,13 @@ def test_an_annex_of_promised_works_is_part_of_the_tasks() -> None:
     assert outline.role("改造燃气管道60公里") == "tasks"
     assert outline.titles(1)[-1] == "2024年市十件民生实事"
     assert not outline.covers("1.中试基地")
+
+
+def test_promised_works_listed_in_one_paragraph_are_tasks() -> None:
+    works = (
+        "今年为群众办好四件实事：（1）扩建县中医院。（2）打通城东两条断头路。（3）改造乡镇敬老院。（4）装好河堤护栏。"
+    )
+    text = "\n".join(
+        [examples.TITLE, examples.ADDRESS, "一、2023年工作回顾", examples.REVIEW_OPENING, "二、2024年工作安排", works]
+    )
+    assert Outline(text).role("改造乡镇敬老院") == "tasks"

@@ -80,7 +80,8 @@ class _Reader:
         found: list[Reading] = []
         for i, paragraph in enumerate(paragraphs):
             if paragraph.units[0].heading:
-                found.extend((u, self._heading(u), "") for u in paragraph.units)
+                by_itself = section.level > 1 and not bodies and not divided
+                found.extend((u, self._heading(u, alone=by_itself), "") for u in paragraph.units)
             elif i < opening:
                 found.extend((u, self._preamble(u), "") for u in paragraph.units)
             elif leads := self._inline_leads(paragraph.units[led[i] :], inner=inner or led[i]):
@@ -268,10 +269,10 @@ class _Reader:
         pairs = (phrase[k : k + 2] for k in range(length - 1))
         return any(pair in elaboration and pair not in item and pair not in self._verbs for pair in pairs)
 
-    def _heading(self, unit: Unit) -> Sense:
-        """A heading, unless it promises a quantity itself."""
-        promised = self._judge.promises(unit)
-        return self._judge.sense(unit, 0, last=False) if promised else "heading"
+    def _heading(self, unit: Unit, *, alone: bool) -> Sense:
+        """A heading, unless it promises a quantity itself or is a sentence `alone` under its number."""
+        says = self._judge.promises(unit) or (alone and self._text[unit.end - 1] in _STOPS)
+        return self._judge.sense(unit, 0, last=False) if says else "heading"
 
     def _preamble(self, unit: Unit) -> Sense:
         if self._judge.promises(unit):

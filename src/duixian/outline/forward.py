@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from duixian.outline.draft import Block, Draft
 from duixian.outline.headings import heading, part_headings
 from duixian.outline.language import phrases
@@ -14,6 +16,7 @@ _LISTS = ("dash", "count", "ordinal")
 _LIST = 3
 _SHORT_TITLE = 20
 _NEAR = 100
+_OPENS_LIST = re.compile(r"：\s*(?:[（(][1一][）)]|1[.．、]|一是|①)")
 _RUNS_ON = frozenset("：:；;")
 
 
@@ -163,8 +166,11 @@ class ForwardWalk(Walk):
         return phrases("openings", "explains_targets").search(said) is not None
 
     def _leads_in(self, block: Block) -> bool:
-        short = block.paragraph.end - block.said <= _LONGEST_LEAD_IN
-        return short and self._is_lead_in(block.said, block.paragraph.end)
+        start, end = block.said, block.paragraph.end
+        listed = _OPENS_LIST.search(self.text, start, min(end, start + _LONGEST_LEAD_IN))
+        if listed:
+            return self._is_lead_in(start, listed.start() + 1)
+        return end - start <= _LONGEST_LEAD_IN and self._is_lead_in(start, end)
 
     def _is_lead_in(self, start: int, end: int) -> bool:
         sentence = self.text[start:end]

@@ -13,7 +13,9 @@ from duixian.vocabulary.actions import actions
 
 _TITLE_BREAK = re.compile(r"[\s：:]")
 _CLAUSE_END = re.compile(r"[，。；：,;:]")
-_DATED = re.compile(r"\d{4}年|[一二三四五六七八九十]五[”\"]?(?:时期|规划|期间)|今年|(?:过去|今后|未来)[^，。]{0,3}年")
+_DATED = re.compile(
+    r"\d{4}年|[一二][九〇]..年|[一二三四五六七八九十]五[”\"]?(?:时期|规划|期间)|今年|(?:过去|今后|未来)[^，。]{0,3}年"
+)
 _TRAILING = "。！；，：:;,. \t\u3000"
 _LONGEST_HEADING = 80
 _SHORTEST_LINE = 4
@@ -48,8 +50,9 @@ def chapter_headings(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
         chain = _chain(paragraphs, style)
         named = sum(_names_chapter(text, paragraphs[i]) for i in chain)
         if len(chain) > 1 and (style in ("division", "chapter") or named > 1):
-            bare = [i for i in _bare_headings(text, paragraphs) if i < chain[0] or _closes(text, paragraphs[i])]
-            return sorted({*chain, *bare})
+            bare = _bare_headings(text, paragraphs)
+            halves = _halves(text, paragraphs, bare, style) if bare and bare[0] < chain[0] else []
+            return halves or sorted({*chain, *(i for i in bare if i < chain[0] or _closes(text, paragraphs[i]))})
     bare = _outer(text, paragraphs, _bare_headings(text, paragraphs))
     return bare if len(bare) > 1 else []
 
@@ -176,6 +179,16 @@ def _outer(text: str, paragraphs: Sequence[Paragraph], bare: list[int]) -> list[
     """Where several headings name their years, those without between them head only parts."""
     dated = [i for i in bare if _DATED.search(text, paragraphs[i].start, paragraphs[i].end)]
     return [i for i in bare if i in dated or i > dated[-1]] if len(dated) > 1 else bare
+
+
+def _halves(text: str, paragraphs: Sequence[Paragraph], bare: list[int], style: Style) -> list[int]:
+    """The bare headings that name their years, with the closing, where the numbers start again after one of them."""
+    dated = [i for i in bare if _DATED.search(text, paragraphs[i].start, paragraphs[i].end)]
+    for i in dated[1:]:
+        first = next((p.number for p in paragraphs[i + 1 :] if p.style == style), 0)
+        if first == 1:
+            return [i for i in bare if i in dated or _closes(text, paragraphs[i])]
+    return []
 
 
 def _closes(text: str, paragraph: Paragraph) -> bool:

@@ -25,6 +25,11 @@ _THOUSANDS = re.compile("，(?=[０-９]{3}(?![０-９]))(?<=[０-９]，)(?<![�
 _LOST_BREAK = re.compile("(?<=[^\u3000\n])\u3000(?=\u3000)")
 _PARAGRAPH = 1000
 _RAISED_POINT = re.compile("·(?=[0-9]+[%万亿])(?<=[0-9]·)")
+# Marks typed in half width inside Chinese text: after a word, a percentage or a quotation, before a word or number.
+_HALF_WIDTH_MARK = re.compile("[,;:!?](?<=[\u3400-\u9fff%‰“”）》].)(?=[ \n]{0,2}[\u3400-\u9fff“《（(0-9])")
+_HALF_WIDTH_BRACKETS = re.compile(r"\((?=[^()\n]{0,60}[\u3400-\u9fff])([^()\n]{1,120})\)")
+_HALF_WIDTH = ",;:!?"
+_FULL_WIDTH = str.maketrans(_HALF_WIDTH, "，；：！？")
 _CHINESE_ZERO = re.compile("(?<=[一二三四五六七八九])0+(?=[一二三四五六七八九年])")
 _YEARS_WITH_DIGIT_ZERO = ("二0", "九0", "八0")
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
@@ -32,7 +37,7 @@ _SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200
 
 
 def normalise(text: str) -> str:
-    """The text with full-width digits, letters and signs in ASCII, radicals as ideographs, simplified characters.
+    """The text with digits, letters and signs in ASCII, marks in full width, radicals as ideographs, simplified.
 
     The result has the length of `text`, position by position; characters that are not seen become `HIDDEN`.
     Traditional characters are simplified only where the text is written in traditional script, so that single names
@@ -43,6 +48,10 @@ def normalise(text: str) -> str:
         text = _UNUSUAL.sub(lambda match: match[0].translate(_normal()), text)
     if "\u3000\u3000" in text and text.count("\n") * _PARAGRAPH < len(text):
         text = _LOST_BREAK.sub("\n", text)
+    if any(mark in text for mark in _HALF_WIDTH):
+        text = _HALF_WIDTH_MARK.sub(lambda match: match[0].translate(_FULL_WIDTH), text)
+    if "(" in text:
+        text = _HALF_WIDTH_BRACKETS.sub(r"（\1）", text)
     if "·" in text:
         text = _RAISED_POINT.sub(".", text)
     if any(year in text for year in _YEARS_WITH_DIGIT_ZERO):
