@@ -61,7 +61,9 @@ def agreement(report: GoldReport) -> Agreement:
     with TemporaryDirectory() as folder:
         ledger = Path(folder) / "ledger.json"
         ledger.write_text(json.dumps(to_dict(report.ledger())), encoding="utf-8")
-        command = [SHARED / "gold" / "score_tasks.py", report.labels / report.name, report.text, ledger]
+        text = Path(folder) / "report.txt"
+        text.write_text(report.characters(), encoding="utf-8")
+        command = [SHARED / "gold" / "score_tasks.py", report.labels / report.name, text, ledger]
         run = subprocess.run([sys.executable, *map(str, command)], capture_output=True, text=True, check=True)
     scores = {name: float(share) for name, share in re.findall(r"(\w+)\s+([01]\.\d+)", run.stdout)}
     return Agreement(**{name: share for name, share in scores.items() if name != "projects"})

@@ -14,7 +14,7 @@ from typing import Any
 from duixian.api import open_ledger
 from duixian.exchange.record import to_dict
 from duixian.ledger.model import Ledger
-from duixian.reading import ReadingOptions, read_documents
+from duixian.reading import Document, ReadingOptions, read_documents
 from duixian.statements.statement import Statement
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +28,7 @@ class GoldReport:
     Attributes:
         name: stem of the label file.
         labels: folder of the labels.
-        text: the report.
+        text: the report as a text, or as a Word file whose paragraphs joined by newlines are its text.
         year: the year it was delivered in.
         first_reading: `strict` when it was read for the first time, before any rule was changed with a look at it.
     """
@@ -41,7 +41,16 @@ class GoldReport:
 
     def ledger(self) -> Ledger:
         """The ledger read from the text."""
-        return open_ledger(read_documents(self.text, ReadingOptions(year=self.year))[0])
+        return open_ledger(self._document())
+
+    def characters(self) -> str:
+        """The text that the labels number the quantities of."""
+        if self.text.suffix == ".txt":
+            return self.text.read_text(encoding="utf-8")
+        return self._document().text
+
+    def _document(self) -> Document:
+        return read_documents(self.text, ReadingOptions(year=self.year))[0]
 
 
 def _report(name: str, folder: Path, text: str, year: int, first_reading: float | None = None) -> GoldReport:
@@ -80,6 +89,7 @@ DEVELOPED_ON = (
     _report("sichuan2026", _OWN, "provinces/2026/sichuan.txt", 2026, 0.777),
     _report("guangdong2026", _OWN, "provinces/2026/guangdong.txt", 2026, 0.851),
     _report("hunan2025", _OWN, "provinces/2025/hunan.txt", 2025, 0.925),
+    _report("hubei2025", _OWN, "provinces/2025/hubei.docx", 2025, 0.835),
 )
 
 
@@ -111,8 +121,7 @@ class Reading:
 def readings(report: GoldReport) -> Iterator[Reading]:
     """Every labelled quantity of a report with what was read, and every statement that measures nothing."""
     score = scorer()
-    text = report.text.read_text(encoding="utf-8")
-    tokens = [match.span() for match in score.TOKEN.finditer(text)]
+    tokens = [match.span() for match in score.TOKEN.finditer(report.characters())]
     lines = (report.labels / f"{report.name}.jsonl").read_text(encoding="utf-8").splitlines()
     labels = [json.loads(line) for line in lines if line.strip()]
     ledger = report.ledger()

@@ -14,6 +14,7 @@ from duixian.statements.funding import purpose_of
 from duixian.statements.general import with_topic
 from duixian.statements.listed import NameLists, ratio_part
 from duixian.statements.measures import also_changes, tells_pace
+from duixian.statements.medals import medals
 from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
@@ -21,6 +22,7 @@ from duixian.statements.sharing import CONTRIBUTIONS, counts_part, effect_of, mo
 from duixian.statements.subjects import made_better, saved_of, subject_of
 from duixian.statements.things import LONGEST_NAME, before_predicate, things_behind
 from duixian.statements.topics import complete, topic_of
+from duixian.statements.unitwords import metals
 from duixian.statements.wording import without_lead, wording
 
 _JOINTS = "、，　 "
@@ -69,6 +71,8 @@ class _NameReader:
         context = self.context
         if phrase.quantity.kind == "ratio":
             return ratio_part(phrase, context.previous)
+        if phrase.quantity.unit in metals():
+            return medals(phrase, context.previous)
         if phrase.sibling and (listed := self.lists.next_name()) is not None:
             return listed
         opens = self.lists.siblings[i] > 0

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from duixian.statements.unitwords import RANGE_SIGNS, plain_unit, unit_at
+from duixian.statements.unitwords import RANGE_SIGNS, metal_at, plain_unit, unit_at
 from duixian.statements.unmeasured import duration_units, is_duration, is_quoted, measures_nothing, not_measured
 from duixian.statements.wording import one_of
 from duixian.vocabulary import load
@@ -130,6 +130,8 @@ def _unit_not_behind(text: str, start: int, end: int, value: float) -> tuple[str
         return _PER_MANY, end + len(_PER_MANY)
     if (fraction := _FRACTION.match(text, end)) is not None and value < number(fraction.group(1)):
         return fraction.group(), fraction.end()
+    if metal := metal_at(text, start, end):
+        return metal, end + 1
     unit = _shared_unit(text, end)
     return (unit, end) if unit or _stands_alone(text, start, end) else None
 

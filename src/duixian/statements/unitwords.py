@@ -95,3 +95,22 @@ def _word() -> str:
 def _more() -> str:
     """多 and 余."""
     return "".join(load("wording")["comparators"]["more-inside"])
+
+
+@cache
+def metals() -> frozenset[str]:
+    """金, 银 and 铜."""
+    return frozenset(load("wording")["medals"]["metals"])
+
+
+def metal_at(text: str, start: int, end: int) -> str:
+    """The metal whose medals the number in text[start:end] counts: 9|金|5银, 3|铜|的成绩; "" for none."""
+    metal = text[end : end + 1]
+    if metal not in metals():
+        return ""
+    behind = text[end + 1 : end + 2]
+    counted_on = text[start - 1 : start] in metals() or "0" <= behind <= "9"
+    return metal if counted_on or behind in _CLOSES or behind.isspace() else ""
+
+
+_CLOSES = frozenset(("", *"，。；、！）)的"))
