@@ -90,6 +90,7 @@ DEVELOPED_ON = (
     _report("guangdong2026", _OWN, "provinces/2026/guangdong.txt", 2026, 0.851),
     _report("hunan2025", _OWN, "provinces/2025/hunan.txt", 2025, 0.925),
     _report("hubei2025", _OWN, "provinces/2025/hubei.docx", 2025, 0.835),
+    _report("liaoning2025", _OWN, "provinces/2025/liaoning.docx", 2025, 0.949),
 )
 
 
