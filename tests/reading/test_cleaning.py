@@ -30,9 +30,18 @@ def test_leaving_out_keeps_a_text_verbatim_and_other_digits_do_not() -> None:
     assert not cleaned(rewritten).is_verbatim(rewritten)
 
 
+def test_prose_broken_in_the_source_of_a_page_is_joined_over_its_indentation() -> None:
+    prose = "全市粮食生产再获丰收。高标准农田面积达到\n        260万亩，绿色食品认证数居全省\n        前列。"
+    assert cleaned(f"{REPORT}\n{prose}").text.endswith("达到260万亩，绿色食品认证数居全省前列。")
+    headed = f"{REPORT}\n丰收之年\n    全市粮食总产创了新高。"
+    assert cleaned(headed).text == headed
+
+
 @pytest.mark.parametrize(
     "residue",
     [
+        "索 引 号：4302/2019-1 主题分类：综合 发布机构：市政府办 发文日期：2019年1月20日 14:00:31 文 号：无\n",
+        "【字体：\n大 中 小\n",
         "下载\n打印\n全屏\n收藏\n【字号：\n加大\n还原\n减小\n】\n",
         "您的位置:\n首页\n>\n政务公开\n政府工作报告\n",
         "当前位置：首页 > 政府信息公开 > 工作报告\n",

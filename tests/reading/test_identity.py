@@ -156,10 +156,21 @@ def test_a_folder_named_after_the_province_is_no_contradiction() -> None:
     assert identity(REPORT, "湖南省/2019.txt").conflicts == ()
 
 
-def test_title_and_session_that_disagree_are_told() -> None:
-    found = identity("\n".join(("2018年株洲市政府工作报告", *LINES[1:])))
-    assert found.year == 2018
-    assert found.conflicts == ("The title says 2018, the session was in 2019; the title is followed.",)
+@pytest.mark.parametrize(("titled", "followed", "year"), [(2017, "title", 2017), (2018, "session", 2019)])
+def test_title_and_session_that_disagree_are_told(titled: int, followed: str, year: int) -> None:
+    """A title may name the year that the report looks back on."""
+    found = identity("\n".join((f"{titled}年株洲市政府工作报告", *LINES[1:])))
+    assert found.year == year
+    assert found.conflicts == (f"The title says {titled}, the session was in 2019; the {followed} is followed.",)
+
+
+def test_level_is_that_of_the_congress_whose_tasks_were_done() -> None:
+    body = "\n".join(BODY).replace("市人民政府", "政府")
+    assert identity(f"工作报告\n{body}\n乡九届人大三次会议确定的任务已经完成。全县工作在全省领先。").level == "township"
+
+
+def test_address_to_deputies_is_no_place() -> None:
+    assert identity(report("政府工作报告").replace("现在，我代表", "各位代表：我代表")).place is None
 
 
 def test_what_nothing_tells_is_none() -> None:

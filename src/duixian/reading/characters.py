@@ -18,7 +18,7 @@ _INVISIBLE = (
 # Everything that `_normal` maps to another character.
 _UNUSUAL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u205f-\u2064\u25cb\u2e80-\u2fdf\ue5e5\uf900-\ufaff"
-    "\ufe00-\ufe0f\ufe6a\ufeff\uff05\uff0b\uff0d-\uff19\uff21-\uff3a\uff41-\uff5a\ufff9-\ufffc\ufffe\uffff]+"
+    "\ufe00-\ufe0f\ufe30\ufe55\ufe6a\ufeff\uff05\uff0b\uff0d-\uff19\uff21-\uff3a\uff41-\uff5a\ufff9-\ufffc\ufffe\uffff]+"
 )
 _THOUSANDS = re.compile("，(?=[０-９]{3}(?![０-９]))(?<=[０-９]，)(?<![０-９]{4}，)")
 # In a text without line breaks, indentation inside a line is where a paragraph began.

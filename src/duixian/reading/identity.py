@@ -32,6 +32,9 @@ _NAMING = re.compile("(?:19|20)[0-9]{2}年?|[^0-9]{2,20}")
 _SENTENCES = re.compile("[。！？]")
 _ADDRESSED = re.compile("(?:代表|受|由我).*?(?:报告|汇报)")
 _NAME = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・．][\u4e00-\u9fff]{1,8}){0,3}")
+_CONGRESS = re.compile(
+    "([省市县区州盟旗镇乡])第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会)[一二三四五六七八九十]{1,2}次会议"
+)
 _NATIONAL = re.compile("国务院|中央人民政府|全国人民代表大会")
 
 
@@ -130,6 +133,9 @@ def _stated_year(clean: str, head: _Head, conflicts: list[str]) -> int | None:
     delivered = int(date[:4]) if date else None
     if delivered and date and int(date[5:7]) >= 11 and (in_title or of_work) == delivered + 1:
         delivered += 1
+    if in_title and delivered and in_title == delivered - 1 and of_work != in_title:
+        conflicts.append(f"The title says {in_title}, the session was in {delivered}; the session is followed.")
+        return delivered
     if in_title and delivered and in_title != delivered:
         conflicts.append(f"The title says {in_title}, the session was in {delivered}; the title is followed.")
     in_session = None
@@ -156,7 +162,7 @@ def _stated_place(clean: str, head: _Head, year: int | None) -> Place | None:
     if (head.session and head.session["kind"]) or _NATIONAL.search(head.title + head.address):
         return COUNTRY
     in_title = _place_words(head.title)
-    in_address = re.findall(rf"代表(?:中共)?([^，。、]{{2,24}}?)(?:{_organs()})", head.address)
+    in_address = re.findall(rf"代表(?:中共)?((?:(?!代表)[^，。、：！]){{2,24}}?)(?:{_organs()})", head.address)
     in_speaker = [m[1] for line in head.lines if (m := re.match(rf"(.{{2,20}}?)(?:人民政府)?{_office()}", line))]
     written = [head.session["place"] if head.session else "", in_title, *in_address, *in_speaker]
     names = [re.sub(r"^.*[在于向]|\s|《|》|人民政府$|政府$|[—－-]", "", name) for name in written]
@@ -204,10 +210,16 @@ def _disagree(stated: Place, other: Place) -> bool:
 
 
 def _level_of_address(clean: str, head: _Head) -> Level | None:
-    """Level from 代表市人民政府 in the address, else from what the text calls its own place (我市, 全县)."""
+    """Level from 代表市人民政府 in the address, else from whose congress decided and what the text calls its own place.
+
+    A city's congress is 市五届人大, its place 我市 and 全市.
+    """
     own = _own_kind(head)
     if own is not None:
         return level_of_name(own) or "national"
+    congress = _CONGRESS.search(clean)
+    if congress:
+        return level_of_name(congress[1])
     counts = {kind: clean.count("我" + kind) + clean.count("全" + kind) for kind in "省市县区州盟旗镇乡"}
     most = max(counts, key=lambda kind: counts[kind])
     return level_of_name(most) if counts[most] >= 5 else None

@@ -158,8 +158,10 @@ def _continues(text: str, lines: list[_Line], begun: int, i: int, wrapping: _Wra
         return True
     if last in _CONTINUED and not (following.after_blank and _BEGINS_PARAGRAPH.match(text, following.start)):
         return True
-    if following.after_blank or following.indented or _BEGINS_PARAGRAPH.match(text, following.start):
+    if following.after_blank or _BEGINS_PARAGRAPH.match(text, following.start):
         return False
+    if following.indented:
+        return last not in _CLOSED and _is_running(text[lines[max(begun, i - _OPEN_LINES)].start : line.end])
     if wrapping and i in wrapping.full and (wrapping.indented or last not in _ENDS):
         return not text.endswith("会议上", 0, line.end)
     if last in _CLOSED:

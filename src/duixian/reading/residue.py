@@ -18,6 +18,8 @@ _ADDRESS = re.compile(r"各位(?:人大)?代表|同志们|[一二三四五]、|�
 _TITLE = re.compile(r"工作报告|计划.{0,20}报告")
 _OWN = re.compile(r"报告|会议|代表大会")
 _VALUE = 30
+_RECORD = 400
+_LABELS = 3
 _TIME = r"\s*\d{1,2}[:时：]\d{2}(?:[:分：]\d{0,2}秒?分?)?"
 _DATE = re.compile(
     rf"(?:\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}(?:{_TIME})?|\d{{4}}年\d{{1,2}}月\d{{1,2}}日{_TIME})\s*(?:来源.*)?"
@@ -38,9 +40,11 @@ def _head(text: str) -> list[Span]:
     open_bracket = awaiting_value = False
     for start, end in _lines(text, 0, _HEAD_LINES):
         line = text[start:end].strip(" \t\u3000")
-        if (len(line) > _PARAGRAPH and not _is_credit(line)) or _ADDRESS.match(line):
+        own = bool(_OWN.search(line))
+        if (len(line) > _PARAGRAPH and not _is_credit(line) and not _is_record(line)) or _ADDRESS.match(line):
             break
-        value = awaiting_value and len(line) < _VALUE and not _OWN.search(line)
+        value = awaiting_value and len(line) < _VALUE and not own
+        open_bracket = open_bracket and not own
         dropped = open_bracket or value or _is_residue(line)
         open_bracket = "】" not in line and (open_bracket or line.startswith("【字"))
         awaiting_value = dropped and bool(_label()[1].fullmatch(line))
@@ -100,10 +104,16 @@ def _is_residue(line: str) -> bool:
     return (
         line in _whole_lines()
         or line.startswith(_starts())
-        or (len(line) < 80 and label.match(line) is not None)
+        or (label.match(line) is not None and (len(line) < 80 or _is_record(line)))
         or _DATE.fullmatch(line) is not None
         or _is_credit(line)
     )
+
+
+def _is_record(line: str) -> bool:
+    """Whether a line is made of the labels of a publication's record (索引号：… 主题分类：… 发布日期：…)."""
+    label, _ = _label()
+    return len(line) < _RECORD and label.match(line) is not None and len(label.findall(line)) >= _LABELS
 
 
 def _is_credit(line: str) -> bool:
@@ -148,7 +158,8 @@ def _starts() -> tuple[str, ...]:
 @cache
 def _label() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of a label with its value, and of a label whose value is missing."""
-    words = "|".join(sorted(map(re.escape, load("residue")["labels"]), key=len, reverse=True))
+    written = sorted(load("residue")["labels"], key=len, reverse=True)
+    words = "|".join("[ \u3000]*".join(map(re.escape, word)) for word in written)
     return re.compile(rf"[【\[（(]?(?:{words})\s*[：:]"), re.compile(rf"[【\[（(]?(?:{words})\s*[：:]\s*")
 
 
