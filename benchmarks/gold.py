@@ -91,6 +91,7 @@ DEVELOPED_ON = (
     _report("hunan2025", _OWN, "provinces/2025/hunan.txt", 2025, 0.925),
     _report("hubei2025", _OWN, "provinces/2025/hubei.docx", 2025, 0.835),
     _report("liaoning2025", _OWN, "provinces/2025/liaoning.docx", 2025, 0.949),
+    _report("guangdong2025", _OWN, "provinces/2025/guangdong.txt", 2025, 0.860),
 )
 
 

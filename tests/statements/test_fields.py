@@ -16,6 +16,7 @@ from statement_reading import one, statements
         ("单位能耗下降3.2%。", "growth", -3.2),
         ("压减一般性支出5%。", "growth", -5),
         ("提高城乡低保标准8%。", "growth", 8),
+        ("提高最低工资标准150元。", "change", 150),
         ("细颗粒物浓度同比改善5%。", "growth", -5),
         ("居民消费价格涨幅2%。", "growth", 2),
         ("平均压减时间60%。", "growth", -60),
@@ -65,6 +66,13 @@ def test_a_threshold_is_a_fact_without_a_time() -> None:
     assert (statement.role, statement.comparator, statement.period) == ("fact", "le", None)
 
 
+def test_how_old_things_are_or_how_long_somebody_has_worked_limits_who_is_meant() -> None:
+    for text in ("改造18年以上老旧管道。", "奖励连续缴费满6年的职工。"):
+        limit = one(text)
+        assert (limit.role, limit.unit, limit.period) == ("fact", "年", None)
+    assert not statements("出口连续5年以上保持增长。")
+
+
 def test_the_size_of_a_project_is_a_fact_and_a_count_of_things_to_do_a_target() -> None:
     assert one("石化基地年产90万吨乙烯投产。").role == "fact"
     assert one("建设30万吨乙烯项目。", "tasks").role == "fact"
@@ -92,7 +100,13 @@ def test_which_of_the_things_counted_are_meant_is_a_fact() -> None:
     assert [s.role for s in found] == ["fact", "fact", "outcome"]
 
 
+def test_what_a_place_has_is_no_promise() -> None:
+    assert one("我市产业体系完备，拥有6个百亿级集群。", "tasks").role == "outcome"
+
+
 def test_where_a_plan_starts_from_was_reached() -> None:
+    each = statements("公用经费从每生每年600元提高到720元。", "tasks")
+    assert [statement.role for statement in each] == ["outcome", "target"]
     assert [s.role for s in statements("推动试点从12个县（市）扩大到40个县（市）。", "tasks")] == ["outcome", "target"]
     found = statements("低保、特困供养标准分别从每人每月200元、300元提高到220元、320元。", "tasks")
     assert [s.role for s in found] == ["outcome", "outcome", "target", "target"]

@@ -81,6 +81,8 @@ def _sized(phrase: Phrase, thing: str, sense: UnitSense, forward: bool) -> str:
     """The rule by which an amount before a noun sets a limit or a size: 10蒸吨以下|锅炉, 30万吨|乙烯项目."""
     words, quantity = role_words(), phrase.quantity
     linked = phrase.link.strip("　 第的") != ""
+    if quantity.unit == "年" and (quantity.after == "以上" or phrase.before.endswith("满")):
+        return "threshold"
     if not linked and wording().bounds_behind.get(quantity.after) in ("ge", "le"):
         return "threshold"
     if quantity.unit in AGES:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from duixian.statements.coordination import head_of, split_members, verb_of
+from duixian.statements.coordination import head_of, split_members, verb_of, without_verbs
 from duixian.statements.links import link_start
 from duixian.statements.named import Named, without_size
 from duixian.statements.phrase import AGES, Phrase
 from duixian.statements.rolewords import role_words
 from duixian.statements.things import before_predicate, thing_behind
-from duixian.statements.wording import one_of
+from duixian.statements.wording import one_of, without_lead, wording
 from duixian.vocabulary import load
 
 _LONG_THINGS = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
@@ -46,6 +46,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         return named.name
     if phrase.limits and not thing:
         return without_size(named.name)
+    if unit == "年" and thing and rule == "threshold":
+        return _lasting(phrase, thing) + "年限"
     if not thing or named.rule in ("topic-completed", "modifier") or unit == "年":
         return named.name
     if rule == "document":
@@ -74,6 +76,18 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     if rule == "size":
         thing = before_predicate(thing).partition("、")[0]
     return thing.partition("的")[2] or thing
+
+
+def _lasting(phrase: Phrase, thing: str) -> str:
+    """What has gone on for so many years: 对连续参保满|4年|的人员 → 参保, 使用|15年|以上电梯 → 电梯."""
+    did = without_verbs(without_lead(_WHOSE.split(phrase.subject)[-1].removesuffix("满")))
+    if phrase.object.startswith("的") and did:
+        return did
+    verb = wording().action_within.search(thing, 2)
+    return before_predicate(thing[: verb.start()] if verb else thing)
+
+
+_WHOSE = re.compile("[对为]")
 
 
 def of_the_plan(text: str, phrase: Phrase, name: str) -> str:

@@ -21,6 +21,8 @@ _TWO_OR_MORE = frozenset("两三四五")
 _ALSO = re.compile(r"(?:并|又)?同时(增加|减少)([^，]{2,20}(?:投资|支出|投入|资金))")
 # 压减|一般性支出|5%, 提高|低保标准|5%
 _CHANGED = re.compile("(压减|压缩|降低|减少|削减|下调|精简)|提高|上调|上浮")
+# 提高|最高支付限额|300元
+_RAISED_BY = re.compile("(?:提高|上调|调高)[^，、]{2,16}(?:标准|限额|额度|养老金|退休金|工资|补贴|津贴|待遇)$")
 _REACHING = re.compile("[到至达为在占]")
 _CHANGE_BEHIND = re.compile(
     r"(?:的)?(?:左右|以上)?(?:的)?(?:预期|经济|(?:国内|地区)生产总值|速度|幅度|稳步|快速|逐步|平稳)?(?:提标|增长|递增|提高|上涨|下降|递减|增速|降低)(?![到至为])"
@@ -59,6 +61,8 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
     if "同时" in phrase.subject and (also := also_changes(phrase)) is not None:
         return "change", -1 if also[0] == "减少" else 1, "verb"
     if "元" in unit and phrase.link.endswith("净增") and not phrase.object:
+        return "change", 1, "verb"
+    if "元" in unit and not phrase.link.strip("　 ") and not phrase.object and _RAISED_BY.search(phrase.subject):
         return "change", 1, "verb"
     if phrase.subject.endswith("增量"):
         return "change", 1, "rate-noun"

@@ -17,7 +17,7 @@ _BACKWARD = frozenset(("review", "problems", "preface", "closing"))
 _RAISED = re.compile(
     r"[^，。；、0-9]{0,10}?(?:提高|增加|提升|扩大|拓展|扩展|增长|降低|下降|减少|缩小|压缩|缩短|上升|增)[到至]"
 )
-_FROM = re.compile(r"[由从](?:上年|去年|上年末|去年末|目前|现在|当前|原来)?的?[第　 每人年月户均]*$")
+_FROM = re.compile(r"[由从](?:上年|去年|上年末|去年末|目前|现在|当前|原来)?的?[第　 每人年月户均生亩天]*$")
 _PLANNED = re.compile(r"今年[^，。；]{0,30}(?:将|拟|预算安排)")
 _GOES_ON = re.compile(r"\s*[、，]\s*其中|\s*、")
 _JOINED = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
@@ -73,7 +73,7 @@ class RoleReader:
         if not forward:
             planned = words.future.search(clause) or ("今年" in clause and _PLANNED.search(clause))
             return ("target", "future-words") if planned else ("outcome", "section")
-        if words.past.search(clause) or phrase.link.endswith("了") or did(phrase):
+        if words.past.search(clause) or phrase.link.endswith(("了", "拥有")) or did(phrase):
             return "outcome", "past-words"
         if _starts_a_plan(self.text, phrase):
             return "outcome", "from"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duixian.statements.behind import named_behind
-from duixian.statements.coordination import CONJUNCTION, rate_noun_of, verb_of
+from duixian.statements.coordination import CONJUNCTION, head_of, rate_noun_of, verb_of
 from duixian.statements.links import link_start
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
@@ -91,7 +91,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = _PLANNING.sub("", subject)
     subject = _without_circumstance(without_lead(subject))
     if "、" in subject and not (in_list and ("分别" in link or "分别" in subject)):
-        subject = without_lead(_last_of_predicates(subject))
+        alone = _rate_alone(subject) if phrase.sense.changes and phrase.quantity.unit == "%" and not in_list else ""
+        subject = without_lead(alone or _last_of_predicates(subject))
     subject = _one_verb(subject.strip("　 的、"))
     if phrase.quantity.unit != "%":
         subject = _without_examples(subject)
@@ -205,6 +206,19 @@ def _last_of_predicates(subject: str) -> str:
     if stripped and _DONE.search(head):
         return complete(noun_phrase(head, certain=False), stripped) if len(stripped) <= 3 else stripped
     return subject
+
+
+def _rate_alone(subject: str) -> str:
+    """The last of parts divided by 、 where only it can rise or fall: 完成线路改造、|用电成本; "" for others."""
+    head, _, tail = subject.rpartition("、")
+    moves = head_of(tail) != "" and not verb_of(tail)
+    done = (
+        "、" not in head
+        and verb_of(head) != ""
+        and head_of(head) == ""
+        and wording().verbs_at_end.start(head) < len(head)
+    )
+    return tail if moves and done else ""
 
 
 def _without_circumstance(subject: str) -> str:

@@ -110,6 +110,21 @@ def is_quoted(text: str, start: int, end: int) -> bool:
     return before.find(closer, opening) < 0 and text.find(closer, end, end + 24) >= 0
 
 
+def is_age_of_things(text: str, start: int, end: int) -> bool:
+    """Whether so many years are how old things are at least, or how long people have done what counts.
+
+    使用|15年|以上电梯, 对连续参保满|4年|的参保人员.
+    """
+    if text.startswith("满", start - 1):
+        return _OF_THOSE.match(text, end) is not None
+    if not text.startswith(("以上", "及以上"), end) or _THINGS.match(text, end) is None:
+        return False
+    before = text[max(0, start - 4) : start]
+    return before.endswith("使用") or not before.endswith(not_measured()["streak-before"])
+
+
+_OF_THOSE = re.compile("(?:以上)?的[^，。；、0-9]{2}")
+_THINGS = re.compile("及?以上的?(?:老|旧|破|未|住宅|既有|燃气|供[水热]|电梯|管[网道]|房|车|船|人才|人员|职工|教师|医)")
 # 办理时限从|20个工作日|压缩至3个工作日
 _FROM = frozenset("从由")
 _SHORTENED = re.compile("(?:压缩|缩短|缩减|压减|减少|降低|延长|增加|提高)[到至为]")
@@ -124,6 +139,8 @@ def is_duration(unit: str, text: str, start: int, end: int) -> bool:
     if text[start - 1 : start] in _FROM and _SHORTENED.match(text, end) is not None:
         return False
     words, before = not_measured(), text[max(0, start - 12) : start]
+    if unit == "年" and is_age_of_things(text, start, end):
+        return False
     if before.endswith(words["streak-before"]) or text.startswith(words["streak-after"], end):
         return not before.endswith(words["duration-nouns"])
     return unit in ("年", "月", "周", "周年") and not any(noun in before for noun in words["duration-nouns"])
