@@ -130,10 +130,10 @@ class _Quotations:
 
 
 def _rows(quoted: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    """Quotations that touch, row by row."""
+    """Quotations that touch or are listed, row by row."""
     row: list[re.Match[str]] = []
     for quote in quoted:
-        if row and row[-1].end() != quote.start():
+        if row and quote.string[row[-1].end() : quote.start()] not in ("", "、"):
             yield row
             row = []
         row.append(quote)

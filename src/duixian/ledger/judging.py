@@ -46,6 +46,7 @@ _FIRM = re.compile(
     r"(?:实施|落实|推行|启动|开展)[^，。；]{0,90}?(?:战略|工程|行动|计划|规划|制度|方案)"
     r"|(?:^|[，；：])[^，；：]{0,3}?(?:建立|构建|健全|完善|建成|建设|创建|申报|申建|争创|办好)"
 )
+_NAMED_PROGRAMME = re.compile("(?:实施|开展)[^，。；]{4,24}(?:工程|行动|计划)[，。；、]")
 _PAIRS = re.compile("[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3})+(?:$|[，。；])")
 _AIMS = re.compile("[^。；：，]{0,30}目标(?:是|为)")
 _CARRIED_OUT = re.compile("开展|实施|推进|推动|加强|完善|落实|出台|组织")
@@ -54,6 +55,8 @@ _AIMED = re.compile(r"确保|争取|力争")
 _COPULA = re.compile("[是关]")
 _COPULA_REACH = 40
 _OPEN, _DEFINITE = Force.OPEN, Force.DEFINITE
+_SERVED = re.compile("[为以]|围绕|依托|根据")
+"""A word of means that is an aim elsewhere: 为老人提供…, 围绕产业链布局…."""
 _BEFORE_A_VERB = ENUMERATING | {"到"}
 _NO_OBJECT = frozenset("的是，：；,:;。！？!?\n")
 _SEEN_AHEAD = 16
@@ -210,11 +213,13 @@ class Judge:
             if inner < _OPEN and known.inside(text, after, min(end, after + _SEEN_AHEAD)):
                 inner = _OPEN
             force = max(force, inner)
-        by_means = force < _OPEN and known.means.match(text, at, end)
+        by_means = force < _OPEN and (known.means.match(text, at, end) or _SERVED.fullmatch(text, start, at))
         return _OPEN if by_means and known.inside(text, at, min(end, at + _MEANT_AHEAD)) else force
 
     def _administers(self, start: int, end: int) -> bool:
-        return len(administrative().findall(self._text, start, end)) > 1
+        """Two verbs of administration, or a named programme carried out, are more than an exhortation."""
+        named = _NAMED_PROGRAMME.search(self._text, start, end)
+        return named is not None or len(administrative().findall(self._text, start, end)) > 1
 
     def _does(self, start: int, end: int) -> bool:
         """A verb of doing stands in a sentence of figures ("财政安排…亿元")."""
