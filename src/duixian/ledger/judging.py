@@ -55,7 +55,7 @@ _AIMED = re.compile(r"确保|争取|力争")
 _COPULA = re.compile("[是关]")
 _COPULA_REACH = 40
 _OPEN, _DEFINITE = Force.OPEN, Force.DEFINITE
-_SERVED = re.compile("[为以]|围绕|依托|根据")
+_SERVED = re.compile("(?<!，)为|围绕|依托|根据")
 """A word of means that is an aim elsewhere: 为老人提供…, 围绕产业链布局…."""
 _BEFORE_A_VERB = ENUMERATING | {"到"}
 _NO_OBJECT = frozenset("的是，：；,:;。！？!?\n")

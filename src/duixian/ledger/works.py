@@ -16,11 +16,11 @@ from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_wo
 
 _STOP = re.compile(r"[，。；：！？\n]")
 _TO_LAST_STOP = re.compile(r".*[，。；：！？\n]", re.DOTALL)
-_MEMBER = re.compile("、|和|及|与|以及")
+_MEMBER = re.compile("、|(?<![协呼共饱])和|及|与|以及")
 _JOINT_OR_END = re.compile("[、和及与等]")
 _COUNTED = re.compile(
     "为中心|一批|一系列|若干|多个|几[个条座项]|的|“|《|\\d年|各[类县市区地级]|..(?<![东南西北方走导取定转指])向(?!阳)|"
-    + "|".join(unit + r"(?<=\d.)" for unit in "个条座项家所处张套户亩万大")
+    + "|".join(unit + r"(?<=\d.)" for unit in "个条座项家所处张套户亩万大宗")
 )
 _INNER_VERB = re.compile(
     r".*(?=[打建推加创争申促依要的])(打造|建立|推进|加快|建设|创建|争创|申创|申建|推动|促进|依托|(?<![重主])要(?!素)|的)(?=.{3})"
@@ -42,6 +42,7 @@ _CITY_OF_SCIENCE = "科学城"
 _NATIONAL = "国家"
 _NATIONAL_LENGTH = 7
 _APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融入")
+_BUILDING = re.compile("(?:新|尽快|加快|年内|力争|推动)?(?:开工建设|动工建设|开工|动工|建成投用|建成)")
 _COMMON = ("项目", "设施", "床位")
 _NEW_AREA = "新区"
 _OWN_WORDS = 2
@@ -123,7 +124,7 @@ class _Clause:
         if listed:
             anchored = beside = lists_works(text, start, listed.end(), bare, end)
             if lists_others(text, listed.end(), end, works=anchored):
-                return []
+                return self._all_named(self._members(listed.start()))
         else:
             anchored = text.find("项目", bare, end) >= 0
             beside = anchored or bare < end
@@ -132,12 +133,24 @@ class _Clause:
         names = [name for name in found if name]
         if not names or len(names) == len(members):
             return names
-        beside = beside or text.endswith(words.unmistakable_works, names[-1][0], names[-1][1])
+        beside = (
+            beside
+            or text.endswith(words.unmistakable_works, names[-1][0], names[-1][1])
+            or _BUILDING.match(text, start, end) is not None
+        )
         judged = [
             name or self._member(left, right, anchored=beside, beside=True)
             for name, (left, right) in zip(found, members, strict=True)
         ]
         return [name for name in judged if name]
+
+    def _all_named(self, members: Sequence[Span]) -> list[Span]:
+        """The members of a list that is said to be of something else, where every one of them is a work's name."""
+        closed = self.words.facilities.closes
+        if len(members) < 2 or not all(closed(self.text, *member) for member in members):
+            return []
+        names = [name for left, right in members if (name := self._member(left, right, anchored=False))]
+        return names if len(names) == len(members) else []
 
     def _members(self, stop: int) -> list[Span]:
         """The members of the list from the start of the clause to `stop`."""
@@ -163,6 +176,8 @@ class _Clause:
             return None
         text, words = self.text, self.words
         closed = words.facilities.closes
+        if text[right - 1] == "）" and not closed(text, left, right):
+            right = max(text.rfind("（", left, right), left + shortest)
         ends = self.facilities[bisect_right(self.facilities, left) : bisect_left(self.facilities, right)]
         bare = words.tails.before(text, left, right)
         whole = closed(text, left, right)
