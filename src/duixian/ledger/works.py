@@ -16,7 +16,7 @@ from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_wo
 
 _STOP = re.compile(r"[，。；：！？\n]")
 _TO_LAST_STOP = re.compile(r".*[，。；：！？\n]", re.DOTALL)
-_MEMBER = re.compile("、|(?<![协呼共饱])和|及|与|以及")
+_MEMBER = re.compile("、|（含|(?<![协呼共饱])和|及|与|以及")
 _JOINT_OR_END = re.compile("[、和及与等]")
 _COUNTED = re.compile(
     "为中心|一批|一系列|若干|多个|几[个条座项]|的|“|《|\\d年|各[类县市区地级]|..(?<![东南西北方走导取定转指])向(?!阳)|"
@@ -177,7 +177,8 @@ class _Clause:
         text, words = self.text, self.words
         closed = words.facilities.closes
         if text[right - 1] == "）" and not closed(text, left, right):
-            right = max(text.rfind("（", left, right), left + shortest)
+            opening = text.rfind("（", left, right)
+            right = max(opening, left + shortest) if opening >= 0 else right - 1
         ends = self.facilities[bisect_right(self.facilities, left) : bisect_left(self.facilities, right)]
         bare = words.tails.before(text, left, right)
         whole = closed(text, left, right)
