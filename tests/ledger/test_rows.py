@@ -137,6 +137,9 @@ def test_exhortation_judgement_and_doctrine_are_no_tasks(sentence: str) -> None:
         "确保零就业家庭动态清零。",
         "市图书馆新馆明年开馆。",
         "要统筹兼顾，积极稳妥地化解乡村债务。",
+        "为孕产妇免费提供产前筛查服务。",
+        "我们要大力开展桥梁体检攻坚行动，让群众走得放心。",
+        "深入实施理论传播工程，巩固团结奋斗的思想基础。",
     ],
 )
 def test_actions_in_the_wordings_in_use(sentence: str) -> None:

@@ -187,6 +187,8 @@ def test_an_annex_of_promised_works_is_part_of_the_tasks() -> None:
     assert outline.role("改造燃气管道60公里") == "tasks"
     assert outline.titles(1)[-1] == "2024年市十件民生实事"
     assert not outline.covers("1.中试基地")
+    numbered = Outline(f"{examples.NUMBERED}\n{works}\n附件2名词解释\n1.中试基地：用于放大试验的场所。")
+    assert not numbered.covers("1.中试基地")
 
 
 def test_promised_works_listed_in_one_paragraph_are_tasks() -> None:

@@ -10,7 +10,7 @@ from duixian.ledger.spans import Span
 from duixian.vocabulary.projects import project_words
 
 NAME_ENDS = re.compile(
-    r"$|[，。；、：！）)\s“”和及与以\d]|建设|实施|落地|收官|见效|等|第[一二三四五六]|走深|提质|扩面|覆盖|成果|纵深|向|任务|为引领"
+    r"$|[，。；、：！）)\s“”和及与以\d]|建设|实施|落地|收官|见效|等|第[一二三四五六]|走深|提质|扩面|覆盖(?!率)|成果|纵深|向|任务|为引领"
 )
 """Matches what may follow the name of a programme."""
 _QUOTED = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[”」》]") for opening in "“「《")
@@ -108,7 +108,8 @@ class _Quotations:
             yield quote.span(1)
         elif not (what and _COUNTED.match(name)):
             scope = self._with_scope(quote.start(), quote.end())
-            if what and scope[1] == quote.end() and quote.start() - scope[0] <= _NEAR_SCOPE:
+            near = scope[1] == quote.end() and quote.start() - scope[0] <= _NEAR_SCOPE
+            if what and near and name not in words.known:
                 yield scope
             elif carried:
                 yield quote.span(1)

@@ -31,6 +31,7 @@ _ON_PAPER = re.compile(
 )
 _PLANS = ("计划", "方案")
 _COUNTED_KIND = re.compile(r"\d+[个项](?:以上)?")
+_SEVERAL = "一批"
 _JOINED_WITH = re.compile("(?!行动|计划|工程)[\u4e00-\u9fff]")
 _MEASURED = re.compile(r"\d+(?:\.\d+)?(?:千伏|兆瓦|公里|[万亿])")
 _LIST_OF_FIELDS = re.compile("(?:、[^，。；]{0,40})?等(?:重点|关键)?(?:领域|方面|行业|学科|专业)")
@@ -207,7 +208,7 @@ class _Sentence:
         part = words.parts.longest(text, left, right)
         if part and words.facilities.closes(text, left, right - part):
             return None
-        if _COUNTED_KIND.match(name) and not name.endswith("实事"):
+        if text.find(_SEVERAL, opened, right) >= 0 or (_COUNTED_KIND.match(name) and not name.endswith("实事")):
             return None
         if (of := name.rfind("的")) >= 0 and _LEADING.sub("", name[of + 1 :], count=1) in words.generic_programmes:
             return None

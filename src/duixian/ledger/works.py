@@ -41,8 +41,9 @@ _TAKING_SHAPE = ("打造", "建设")
 _CITY_OF_SCIENCE = "科学城"
 _NATIONAL = "国家"
 _NATIONAL_LENGTH = 7
-_APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融入")
+_APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融入|(?:支持|鼓励).*(?:创建|打造)")
 _BUILDING = re.compile("(?:新|尽快|加快|年内|力争|推动)?(?:开工建设|动工建设|开工|动工|建成投用|建成)")
+_SYSTEM = "体系"
 _COMMON = ("项目", "设施", "床位")
 _NEW_AREA = "新区"
 _OWN_WORDS = 2
@@ -208,7 +209,11 @@ class _Clause:
         bare = max(bare, left)
         if bare < right or whole:
             for stop in (right, *[end for end in reversed(ends) if end > bare], bare) if bare < right else (right,):
-                if not closed(text, left, stop) or text.endswith(words.works_of_something, left, stop):
+                if (
+                    not closed(text, left, stop)
+                    or text.endswith(words.works_of_something, left, stop)
+                    or text.startswith(_SYSTEM, stop)
+                ):
                     continue
                 part = words.parts.longest(text, left, stop)
                 if part and closed(text, left, stop - part):
@@ -253,7 +258,7 @@ class _Clause:
         if beside and length >= 4 and self.words.facilities.closes(name, 0, length):
             return True
         if name.startswith(_NATIONAL) and length >= _NATIONAL_LENGTH + anchored:
-            return not name.endswith("城市") and not _APPLIED_FOR.search(self.text, max(self.start, left - 4), left)
+            return not name.endswith("城市") and not _APPLIED_FOR.search(self.text, self.start, left)
         if name[0] in "在型" or name.count("（") != name.count("）") or not _CHINESE.search(name):
             return False
         if name.endswith(_POSITIONS) and self.text.endswith(_WISHED_FOR, self.start, left):
