@@ -87,9 +87,12 @@ def _sized(phrase: Phrase, thing: str, sense: UnitSense, forward: bool) -> str:
         return "threshold"
     if quantity.unit in AGES:
         return "age"
+    timed = quantity.unit in words.time_units
+    if timed and thing.startswith(words.lasting) and phrase.link in ("", "实现"):
+        return "size"
     if linked or phrase.subject.endswith(words.removing):
         return ""
-    if forward and quantity.unit in words.time_units:
+    if timed and forward:
         return "size"
     sizes = not quantity.more and not sense.extent and words.works.search(thing)
     return "size" if sizes else ""

@@ -15,7 +15,7 @@ from duixian.statements.wording import one_of, without_lead, wording
 from duixian.vocabulary import load
 
 _LONG_THINGS = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
-_POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$")
+_POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$|(?<=免签)(?:人员|旅客|外籍).*")
 _PEOPLE = re.compile(r"^人口[县市区镇]?|^.{0,6}?(?:人民|中国人|儿女|父老|同胞|群众)")
 _ADDED = re.compile(r"以及|(?<=..)[和与及](?=..)")
 # 重点帮扶县|振兴发展

@@ -27,6 +27,7 @@ class RoleWords:
     totals: tuple[str, ...]
     built_up: tuple[str, ...]
     time_units: frozenset[str]
+    lasting: tuple[str, ...]
     limiting_units: frozenset[str]
     capacities: tuple[str, ...]
     standards: tuple[str, ...]
@@ -56,6 +57,7 @@ def role_words() -> RoleWords:
         totals=tuple(data["totals"]),
         built_up=tuple(load("wording")["background"]["built-up"]),
         time_units=frozenset(data["time-units"]),
+        lasting=tuple(data["lasting"]),
         limiting_units=frozenset(data["limiting-units"]),
         capacities=tuple(data["capacities"]),
         standards=tuple(data["standards"]),

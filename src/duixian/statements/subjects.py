@@ -19,7 +19,7 @@ _AGENT = re.compile(r"(?:国家|国务院|各级政府|政府)(?:又|还|已经|
 # 中央财政|拟|安排
 _PLANNING = re.compile("(?:拟|再)(?=安排|投入|发行|支持|新增|拿出|下达)")
 _DECIDED = re.compile("[^，]{0,6}?(?:决定|同意)(?=..)")
-_JOINTS = "　 、和及与"
+_JOINTS = re.compile("(?:[　 、]|和(?![谐美平睦])|及(?![时早格])|与(?!会))+")
 _COMPARED = re.compile("[比较同与]")
 _LIST_MARK = re.compile(
     r"(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十第])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
@@ -50,9 +50,9 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         return share
     if _COMPARED.search(subject):
         subject = wording().base.sub("", subject)
-        if subject.lstrip(_JOINTS).startswith(name_words().comparing):
+        if _without_joint(subject).startswith(name_words().comparing):
             return ""
-    subject = subject.lstrip(_JOINTS)
+    subject = _without_joint(subject)
     if (mark := _LIST_MARK.match(subject)) is not None:
         subject = subject[mark.end() :]
     if link and phrase.quantity.unit != "%" and (rate := wording().rate_start.match(link)) is not None:
@@ -105,6 +105,12 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if phrase.quantity.unit == "%" and (noun := rate_noun_of(subject)):
         subject = subject.removesuffix(noun).rstrip("的")
     return subject
+
+
+def _without_joint(subject: str) -> str:
+    """What stands behind the 、 or 和 that joins a subject to the number before it."""
+    joint = _JOINTS.match(subject)
+    return subject[joint.end() :] if joint is not None else subject
 
 
 def made_better(phrase: Phrase) -> str:

@@ -176,7 +176,7 @@ def wording() -> Wording:
     span = rf"连续(?:第)?[0-9一二两三四五六七八九十多]+年|{span}"
     marks = r"[一二三四五六七八九十]+[是要](?=[^，。])"
     together = "共有(?![效机色线轨])|共(?!建(?![设成])|[享同治富促商育抓])"
-    joining = rf"{marks}|{together}|[、，,：:\s和及与]|按[^，]{{0,6}}价格(?:计算)?"
+    joining = rf"{marks}|{together}|及(?!时)|[、，,：:\s和与]|按[^，]{{0,6}}价格(?:计算)?"
     kept = one_of(data["lead"]["kept"])
     lead = rf"(?:(?!{kept})(?:{time}|{span}|{joining}|{one_of(data['lead']['words'])}))+"
     lead_signs = r"\s0-9未到至截由从自一二三四五六七八九十几两近过去这前后用连共按和及与、，,：:“\"" + "".join(
@@ -209,7 +209,7 @@ def wording() -> Wording:
         strengths=strengths,
         idle_object=_opening(idle, barring=alike),
         continuation=_opening([*data["clauses"]["continuations"], *changed_to], barring=alike),
-        idle_adverbs=re.compile(rf"(?:{one_of(data['clauses']['idle-adverbs'])})"),
+        idle_adverbs=re.compile(rf"(?<!的)(?:{one_of(data['clauses']['idle-adverbs'])})(?!地)"),
         predicate=re.compile(
             rf"(?!增加值|增长[点极率])不?(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![地用道领])"
         ),
