@@ -73,6 +73,11 @@ def test_how_old_things_are_or_how_long_somebody_has_worked_limits_who_is_meant(
     assert not statements("出口连续5年以上保持增长。")
 
 
+def test_round_the_clock_is_a_fact_also_where_it_was_reached() -> None:
+    hours = statements("60座公园实现24小时开放。")[-1]
+    assert (hours.role, hours.indicator.name) == ("fact", "开放时间")
+
+
 def test_the_size_of_a_project_is_a_fact_and_a_count_of_things_to_do_a_target() -> None:
     assert one("石化基地年产90万吨乙烯投产。").role == "fact"
     assert one("建设30万吨乙烯项目。", "tasks").role == "fact"

@@ -16,6 +16,7 @@ from duixian.statements.wording import wording
 
 # what stands behind 对, 将 and 把 is handled, and what stands behind a closing 向 or 给 receives
 _HANDLED = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标接]))")
+_ALTOGETHER = frozenset(("共", "共计", "合计", "总计", "累计"))
 _RECEIVES = frozenset("对将把向给为")
 _AIM = re.compile(r"的?(?:预期|经济|((?:国内|地区)生产总值))?增长(?:预期)?目标")
 # 国务院向全国人大常委会提请审议, 提请全国人大常委会审议
@@ -54,6 +55,13 @@ def tried_or_first(context: Context, phrase: Phrase, subject: str, thing: str) -
         return Named(tried.group(2) + "试点" + tried.group(1), "object")
     if "个" in subject and (first := name_words().first.match(subject)) is not None:
         owner, what = first.groups("")
+        if (
+            not owner
+            and context.previous is not None
+            and head_of(what)
+            and context.previous.name.endswith(head_of(what))
+        ):
+            return Named(context.previous.name, "carried", context.previous.verb)
         return Named(owner + what, "own") if what else carried(context, phrase)
     if subject or context.previous is None:
         return None
@@ -98,6 +106,8 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
         if not verb and (submits := _SUBMITS.search(subject)) is not None:
             verb = submits.group(1) + (submits.group(2) or "")
         return Named(verb + thing, "object", verb)
+    if verb and "、" in subject and phrase.link.strip("　 ") in _ALTOGETHER:
+        return Named(verb + thing, "object", verb)  # 建成甲线、乙线共|60公里|轨道线路
     if subject in name_words().reaching and (reaching := _measure_before(context, phrase)):
         return Named((reaching + subject + thing)[-LONGEST_NAME:], "completed", base=reaching)
     if not verb and (background := wording().background.match(subject)) is not None:

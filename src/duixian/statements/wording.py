@@ -82,6 +82,7 @@ class Wording:
         idle_object: words behind a number that name nothing counted.
         continuation: words behind a number that lead on to the next one.
         idle_adverbs: adverbs that tell nothing of the thing counted.
+        under_way: words at the end that only say that the things counted are under way.
         predicate: where the predicate of a clause without a number begins.
         predicate_start: a clause that begins so has no subject of its own.
         clause_verb: verbs that open a clause without a subject.
@@ -124,6 +125,7 @@ class Wording:
     idle_object: re.Pattern[str]
     continuation: re.Pattern[str]
     idle_adverbs: re.Pattern[str]
+    under_way: re.Pattern[str]
     predicate: re.Pattern[str]
     predicate_start: re.Pattern[str]
     clause_verb: re.Pattern[str]
@@ -167,6 +169,7 @@ def wording() -> Wording:
     nouns = one_of(data["actions"]["nouns"])
     actions = f"(?!{nouns})(?:{one_of(data['actions']['words'])}){_NO_NOUN}"
     idle = [*(before + word for word in data["clauses"]["idle-objects"] for before in ("", "的")), *changed_to]
+    adverbs = one_of(data["clauses"]["idle-adverbs"])
     strengths = {word: name for name, words in data["strength"].items() for word in words}
     span = (
         r"(?:近|过去|这|前|后|今后|未来)?(?:[0-9]{1,2}|[一二三四五六七八九十两几]+)(?:个多月|个月|多年|年)"
@@ -209,7 +212,8 @@ def wording() -> Wording:
         strengths=strengths,
         idle_object=_opening(idle, barring=alike),
         continuation=_opening([*data["clauses"]["continuations"], *changed_to], barring=alike),
-        idle_adverbs=re.compile(rf"(?<!的)(?:{one_of(data['clauses']['idle-adverbs'])})(?!地)"),
+        idle_adverbs=re.compile(rf"(?<!的)(?:{adverbs})(?!地)"),
+        under_way=re.compile(rf"(?:{adverbs})+(?:{one_of(data['clauses']['under-way'])})$"),
         predicate=re.compile(
             rf"(?!增加值|增长[点极率])不?(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![地用道领])"
         ),
