@@ -41,6 +41,7 @@ class RoleReader:
     def __init__(self, text: str, *, outlined: bool) -> None:
         self.text = text
         self.outlined = outlined
+        self.role: StatementRole = "fact"
         self.rule = ""
         self.sentence = -1
 
@@ -50,9 +51,11 @@ class RoleReader:
         told_before = self.rule == "past-words" and self.sentence == phrase.sentence
         if self.rule in _SETTLED and role != "fact" and _JOINED.match(phrase.before):
             role, rule = "fact", "background"
+        elif rule == "division" and self.role != "fact" and _JOINED.match(phrase.before):
+            role, rule = self.role, self.rule
         elif told_before and (role, rule) == ("target", "section") and _GOES_ON.match(phrase.before):
             role, rule = "outcome", "past-words"
-        self.rule, self.sentence = rule, phrase.sentence
+        self.role, self.rule, self.sentence = role, rule, phrase.sentence
         return role, rule
 
     def _sentence_start(self, phrase: Phrase) -> int:

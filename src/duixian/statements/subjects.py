@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duixian.statements.behind import named_behind
-from duixian.statements.coordination import CONJUNCTION, head_of, rate_noun_of, verb_of
+from duixian.statements.coordination import CONJUNCTION, head_of, members_of, rate_noun_of, verb_of
 from duixian.statements.links import link_start
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
@@ -24,6 +24,8 @@ _COMPARED = re.compile("[比较同与]")
 _LIST_MARK = re.compile(
     r"(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十第])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
 )
+# 2000人（含退役军人300人）|左右、
+_BOUND_BEFORE = re.compile("(?:左右|以[上下内])[、，]")
 _TOP = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|前茅|领先|新高|翻番|破[十百千]?[万亿]亿?)$")
 _DONE = re.compile(r"(?:实施|推进|完成|建立|启动|运行|投用|落地|投产|开工)$")
 _TO_SOMEBODY = re.compile(r"[向为对给](?!此)[^，、]{2,20}$")
@@ -32,6 +34,8 @@ _ONLY_TIME = re.compile(
     r"(?:[近这过去前后]*[0-9一二两三四五六七八九十几]+|先|第?[一二三四]季度|前[一二三]季度|[上下]半年)$"
 )
 _PER_AMOUNT = re.compile(r"(?:平均)?每(?:[0-9]+[^0-9，、]{1,3}|[斤吨亩户度米件]|公斤|公顷)?$")
+# 五星级酒店|新增|两家知名品牌、总数
+_ADDED_BEFORE = re.compile("([^、，]{2,}?)(?:新增|净增)")
 # 收入扣除价格因素|实际增长
 _ADJUSTED = re.compile("(?:扣除|剔除|考虑)[^，、]{0,8}因素(?:的?影响)?后?$")
 _LIST_WORD_BEFORE = "平高初中对同"
@@ -53,6 +57,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         if _without_joint(subject).startswith(name_words().comparing):
             return ""
     subject = _without_joint(subject)
+    if subject[:1] in "左以" and (bound := _BOUND_BEFORE.match(subject)) is not None:
+        subject = subject[bound.end() :]
     if (mark := _LIST_MARK.match(subject)) is not None:
         subject = subject[mark.end() :]
     if link and phrase.quantity.unit != "%" and (rate := wording().rate_start.match(link)) is not None:
@@ -204,6 +210,8 @@ def _last_of_predicates(subject: str) -> str:
         stripped = stripped[2:]
     if stripped in words.bare and (words.predicate.search(head, 2) or words.action.match(head)):
         return complete(noun_phrase(head, certain=False) or topic_object(head), stripped)
+    if stripped in words.bare and (added := _ADDED_BEFORE.match(head)) is not None:
+        return complete(added.group(1), stripped)
     if words.verbs_at_end.start(head) == 0:
         return subject  # 新建、|改建公路
     opened = not head.startswith("为") and words.predicate_start.match(head) is not None
@@ -287,6 +295,8 @@ def _without_examples(subject: str) -> str:
     examples = subject[len(verb) : at].split("、")
     if len(generic) < 2 or generic[0] in "级教学" or generic in wording().generic or generic.startswith("方面"):
         return subject
+    if all(head_of(part) == part for part in members_of(generic)):
+        return subject  # 茶叶、咖啡等种植面积和产量
     if len(generic) < 5 and max(map(len, examples)) < 5 and not (len(examples) == 1 and verb and len(examples[0]) >= 4):
         return subject
     return verb + generic
