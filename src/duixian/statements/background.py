@@ -36,6 +36,8 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
         sized = _sized(phrase, thing, sense, forward)
         if sized or quantity.more:
             return sized
+    if thing and wording().bounds_behind.get(quantity.after) in ("ge", "le") and _bounds(phrase, thing, sense):
+        return "threshold"
     if "元" in quantity.unit and phrase.object.startswith("的") and thing.endswith("计划"):
         return "document"
     if phrase.subject.endswith("时速") or (thing and phrase.subject.endswith(words.capacities)):
@@ -98,6 +100,14 @@ def _sized(phrase: Phrase, thing: str, sense: UnitSense, forward: bool) -> str:
     return "size" if sizes else ""
 
 
+def _bounds(phrase: Phrase, thing: str, sense: UnitSense) -> bool:
+    """Whether a bounded number only says which of the things behind it are meant: 20户以上|自然村, 精度0.5微米以下|的机床."""
+    if phrase.quantity.unit == "户":
+        return role_words().settlements.match(thing) is not None
+    told = phrase.object.startswith("的") and not (sense.counted or sense.threshold or phrase.quantity.unit[0] == "/")
+    return told and wording().verbs_at_end.start(phrase.subject) == len(phrase.subject)
+
+
 def _describes(phrase: Phrase) -> bool:
     """Whether an amount that leads on describes the noun that the next number counts: 年收入超10亿元的|企业达100家."""
     return "元" in phrase.quantity.unit and phrase.object.startswith("的")
@@ -118,7 +128,7 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward:
     if unit in _FRAMES and wording().predicate.search(thing, 2) is None:
         return "frame"
     if thing.startswith(words.frames) or (thing or phrase.subject).endswith(words.frame_ends):
-        return "frame"
+        return "" if not forward and thing.endswith(words.carried_out) else "frame"
     if thing and sense.counted and settled_before(phrase, thing):
         return "background"
     if thing and sense.counted and not phrase.link:

@@ -57,10 +57,12 @@ def _told_before(phrase: Phrase, *, certain: bool) -> str:
 
 def _again(previous: Named, phrase: Phrase) -> Named:
     """The name of the number before, or of what that is a share of or a comparison with."""
-    if "累计" in phrase.link or (
-        phrase.link.endswith(_REACHED) and (previous.verb in _ADDING or previous.name.endswith(_ADDING))
+    if (
+        "累计" in phrase.link
+        or previous.verb == "净增"
+        or (phrase.link.endswith(_REACHED) and (previous.verb in _ADDING or previous.name.endswith(_ADDING)))
     ):
-        if previous.verb.startswith("新"):
+        if previous.verb.startswith(("新", "净")):
             return Named(previous.noun, "carried")
         return Named(without_added(previous.name), "carried", previous.verb)
     if previous.name.endswith(_SHARES) and "占" in previous.name and "元" in phrase.quantity.unit:

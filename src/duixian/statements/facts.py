@@ -15,6 +15,8 @@ from duixian.statements.wording import one_of, without_lead, wording
 from duixian.vocabulary import load
 
 _LONG_THINGS = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
+# 开发区|规上工业|总产值
+_BRANCH = re.compile("(?<=..)(?:规上|规模以上)?(?:工业|服务业)(?:企业)?$")
 _POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$|(?<=免签)(?:人员|旅客|外籍).*")
 _PEOPLE = re.compile(r"^人口[县市区镇]?|^.{0,6}?(?:人民|中国人|儿女|父老|同胞|群众)")
 _ADDED = re.compile(r"以及|(?<=..)[和与及](?=..)")
@@ -40,6 +42,8 @@ def counts_articles(phrase: Phrase, named: Named) -> bool:
 def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     """Name of a background number: the noun it describes, without what is done to it. `rule` made it background."""
     thing, unit = thing_behind(phrase), phrase.quantity.unit
+    if unit == "户" and (settlement := role_words().settlements.match(thing)) is not None:
+        return settlement.group()
     if thing.endswith("级") or named.thing.endswith(("方面", "维度", "任务领域")):
         thing = named.thing
     if phrase.object.endswith("中有"):
@@ -55,8 +59,10 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         return thing if issued else named.name[len(named.verb) :].removeprefix("好")
     if phrase.limits:
         return _before_link(thing) + head_of(phrase.subject)
+    if rule == "threshold" and phrase.object[0] == "的" and phrase.subject[:1] not in ("", "在"):
+        return before_predicate(thing) + phrase.subject  # 精度0.5微米以下的|机床
     if rule == "carrier":
-        return thing[: len(thing) - len(head_of(thing))]
+        return _BRANCH.sub("", thing[: len(thing) - len(head_of(thing))])
     if rule in ("people", "threshold") and (nation := _PEOPLE.search(thing)) is not None:
         return nation.group()
     if rule == "division":

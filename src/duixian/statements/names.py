@@ -26,6 +26,7 @@ from duixian.statements.unitwords import metals
 from duixian.statements.wording import without_lead, wording
 
 _JOINTS = "、，　 "
+_NET = "净增"
 _LONGEST_CARRIED = 120
 _TWO_BARE = 8
 _GROWTH = re.compile(r"经济增长(?:速度)?的?(?:预期|调控)?目标|年经济$")
@@ -61,6 +62,8 @@ class _NameReader:
         found.name = found.name.lstrip("的")
         if len(found.name) > _LONGEST_CARRIED:
             found.name = found.name[:_LONGEST_CARRIED]
+        if phrase.link[-2:] == _NET and phrase.quantity.unit[-1:] in name_words().counters and found.rule == "own":
+            found.name, found.verb = _NET + found.name, _NET
         if phrase.quantity.unit == "%":
             before = self.context.previous
             goes_on = before is not None and before.paced and found.rule == "carried"
@@ -106,7 +109,7 @@ def _single(context: Context, phrase: Phrase, subject: str, thing: str) -> Named
         return versus
     if not subject:
         if context.previous is None and unit == "%" and phrase.sense.changes and _QUARTER.search(phrase.subject):
-            return Named("生产总值", "own")
+            return Named("国内生产总值" if "国内生产总值" in context.text else "地区生产总值", "own")
         if phrase.limits and (limiting := context.last_limiting(phrase.sentence)) is not None:
             return Named(limiting.name, "carried", limiting.verb)
         return without_subject(context, phrase, thing)

@@ -21,8 +21,10 @@ class RoleWords:
     works: re.Pattern[str]
     frames: tuple[str, ...]
     frame_ends: tuple[str, ...]
+    carried_out: tuple[str, ...]
     people: re.Pattern[str]
     divisions: re.Pattern[str]
+    settlements: re.Pattern[str]
     homage: tuple[str, ...]
     totals: tuple[str, ...]
     built_up: tuple[str, ...]
@@ -51,8 +53,10 @@ def role_words() -> RoleWords:
         works=re.compile(one_of(data["works"])),
         frames=tuple(data["frame-objects"]),
         frame_ends=tuple(data["frame-ends"]),
+        carried_out=tuple(data["carried-out"]),
         people=re.compile(rf"[^，。、；]{{0,6}}?(?:{one_of(data['people'])})"),
         divisions=re.compile(one_of(data["divisions"])),
+        settlements=re.compile(one_of(data["settlements"])),
         homage=tuple(data["homage"]),
         totals=tuple(data["totals"]),
         built_up=tuple(load("wording")["background"]["built-up"]),

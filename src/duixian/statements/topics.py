@@ -120,6 +120,8 @@ def complete(owner: str, bare: str) -> str:
     if "产" in bare:
         owner = owner.removesuffix("生产") or owner
     core = bare[1:] if bare[0] in "总年" else bare
+    if bare == "总量" and owner.endswith("生产总值"):
+        return owner
     if core and owner.endswith(core):
         return owner[: len(owner) - len(core)] + bare
     if bare[-1] == "率" and owner.endswith(bare[:-1] + "人数"):
