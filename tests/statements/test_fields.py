@@ -105,6 +105,23 @@ def test_which_of_the_things_counted_are_meant_is_a_fact() -> None:
     assert [s.role for s in found] == ["fact", "fact", "outcome"]
 
 
+def test_a_bound_that_says_which_things_are_meant_is_a_fact() -> None:
+    villages = one("实现30户以上自然村通硬化路。", "tasks")
+    assert (villages.indicator.name, villages.role, villages.comparator) == ("自然村", "fact", "ge")
+    precise = one("定位精度2微米以下的数控磨床研制成功。")
+    assert (precise.indicator.name, precise.role) == ("数控磨床定位精度", "fact")
+    assert one("持续将1/3以上的专项资金投向基础研究。", "tasks").role == "target"
+
+
+def test_parts_of_the_plan_that_were_carried_out_are_counted() -> None:
+    assert one("全年90项重点任务全部完成。").role == "outcome"
+    assert one("抓好9项重点任务。", "tasks").role == "fact"
+
+
+def test_a_list_of_divisions_that_are_built_up_is_promised() -> None:
+    assert [s.role for s in statements("建立9条示范产业链和30条重点产业链。", "tasks")] == ["target", "target"]
+
+
 def test_what_a_place_has_is_no_promise() -> None:
     assert one("我市产业体系完备，拥有6个百亿级集群。", "tasks").role == "outcome"
 
@@ -309,6 +326,23 @@ def test_numbers_outside_every_section_belong_to_an_annex() -> None:
     text = "新建公园5个。\n名词解释：三大工程包括9个项目。"
     section = Section("s1", "", 1, "review", Period("2023", "2023"), 0, 7, 0)
     assert [s.role for s in find_statements(text, (section,), year=2024)] == ["outcome", "fact"]
+
+
+def test_the_note_on_a_programme_promises_what_the_programme_does() -> None:
+    notes = "新建公园5个。\n1.“百村千户”工程：用3年时间，创建9个示范村和90户示范户。\n2.结对：东部6个县与西部9个县。"
+    section = Section("s1", "", 1, "review", Period("2023", "2023"), 0, 7, 0)
+    found = find_statements(notes, (section,), year=2024)[1:]
+    assert [(s.indicator.name, s.role) for s in found] == [
+        ("创建示范村", "target"),
+        ("创建示范户", "target"),
+        ("县", "fact"),
+        ("县", "fact"),
+    ]
+
+
+def test_a_bound_may_stand_behind_an_aside() -> None:
+    assert [s.comparator for s in statements("培训技工2000人（含学徒工300人）左右。")] == ["approx", "eq"]
+    assert [s.comparator for s in statements("培训技工2000人（含学徒工300人）。")] == ["eq", "eq"]
 
 
 def test_every_field_names_its_rule_and_confidence_is_a_probability() -> None:

@@ -101,7 +101,7 @@ def _sized(phrase: Phrase, thing: str, sense: UnitSense, forward: bool) -> str:
 
 
 def _bounds(phrase: Phrase, thing: str, sense: UnitSense) -> bool:
-    """Whether a bounded number only says which of the things behind it are meant: 20户以上|自然村, 精度0.5微米以下|的机床."""
+    """Whether a bounded number only says which things behind it are meant: 20户以上|自然村, 0.5微米以下|的机床."""
     if phrase.quantity.unit == "户":
         return role_words().settlements.match(thing) is not None
     told = phrase.object.startswith("的") and not (sense.counted or sense.threshold or phrase.quantity.unit[0] == "/")

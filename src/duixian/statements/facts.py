@@ -22,6 +22,8 @@ _PEOPLE = re.compile(r"^人口[县市区镇]?|^.{0,6}?(?:人民|中国人|儿女
 _ADDED = re.compile(r"以及|(?<=..)[和与及](?=..)")
 # 重点帮扶县|振兴发展
 _DEVELOPING = re.compile("(?<=..)(?:率先|加快|实现)?(?:高质量|振兴|跨越式?|协同)发展$")
+# 9个|州（市）|通过园中园等方式
+_TOLD_OF = re.compile("(?<=..)(?:通过|选择|全覆盖|开展|建成|、(?![^（]*）)|及其他|与)")
 _SUPERLATIVE = re.compile(r"最[大高长强]|首[个台座批条]|一[个台座批条]$")
 
 
@@ -60,7 +62,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     if phrase.limits:
         return _before_link(thing) + head_of(phrase.subject)
     if rule == "threshold" and phrase.object[0] == "的" and phrase.subject[:1] not in ("", "在"):
-        return before_predicate(thing) + phrase.subject  # 精度0.5微米以下的|机床
+        done = wording().action_within.search(thing, 2)
+        return before_predicate(thing[: done.start()] if done else thing) + phrase.subject  # 精度0.5微米以下的|机床
     if rule == "carrier":
         return _BRANCH.sub("", thing[: len(thing) - len(head_of(thing))])
     if rule in ("people", "threshold") and (nation := _PEOPLE.search(thing)) is not None:
@@ -79,6 +82,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         return owner + before_predicate(thing).partition("等")[0].partition("、")[0]
     if rule in ("background", "frame"):
         thing = _DEVELOPING.sub("", _ADDED.split(thing)[0])
+    if rule == "outside":
+        return _TOLD_OF.split(thing, maxsplit=1)[0]
     if rule == "size":
         thing = before_predicate(thing).partition("、")[0]
     return thing.partition("的")[2] or thing

@@ -119,7 +119,8 @@ def _measured(text: str, start: int, end: int) -> list[Quantity]:
     if is_duration(unit, text, start, stop):
         return []
     after = after_words(text, stop)
-    return [Quantity(start, stop, low, high, unit, "number", more, start, stop + len(after), after)]
+    behind = after or _after_aside(text, stop)
+    return [Quantity(start, stop, low, high, unit, "number", more, start, stop + len(after), behind)]
 
 
 def _unit_not_behind(text: str, start: int, end: int, value: float) -> tuple[str, int] | None:
@@ -158,6 +159,18 @@ def after_words(text: str, at: int) -> str:
     """以上, 左右 and the like that stand at `at`, "" for none."""
     match = _after().match(text, at)
     return match.group() if match else ""
+
+
+def _after_aside(text: str, at: int) -> str:
+    """以上, 左右 and the like behind an aside that stands at `at`: 2000人（含退役军人300人）|左右; "" for none."""
+    if text[at : at + 1] != "（":
+        return ""
+    closing = text.find("）", at, at + _LONGEST_ASIDE)
+    bound = after_words(text, closing + 1) if closing > 0 else ""
+    return bound if len(bound) == 2 else ""
+
+
+_LONGEST_ASIDE = 40
 
 
 def _rank(text: str, start: int, end: int) -> list[Quantity]:

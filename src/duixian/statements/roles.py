@@ -10,6 +10,7 @@ from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase
 from duixian.statements.rolewords import role_words
 from duixian.statements.statement import StatementRole
+from duixian.statements.wording import wording
 
 # the next number of a list has the same role: 43条、|16条|举措
 _SETTLED = frozenset(("background", "document"))
@@ -25,6 +26,8 @@ _REACH = 40
 _PARAGRAPH = 240
 _LAST_YEAR = re.compile(r".{0,3}?(?:过去的?一年，|一年来，)", re.DOTALL)
 _PLANS = re.compile("到20[2-9][0-9]年|力争")
+# 9.“千村万户”示范工程：建设|90个示范村
+_PROGRAMME = re.compile("[。\n]?[^。：\n]{0,40}(?:工程|计划|行动)”?[^。：\n]{0,4}：")
 
 
 def looks_forward(section: Section | None) -> bool:
@@ -64,14 +67,25 @@ class RoleReader:
         near = max(0, at - _PARAGRAPH)
         return max(near, self.text.rfind("。", near, at), self.text.rfind("\n", near, at))
 
+    def _note_plans(self, phrase: Phrase) -> bool:
+        """Whether the sentence of an annex promises: by its words, or as the note on a programme says what it does."""
+        start, at = self._sentence_start(phrase), phrase.quantity.start
+        if _PLANS.search(self.text, start, at) is not None:
+            return True
+        if self.sentence == phrase.sentence and self.rule == "future-words":
+            return True
+        doing = wording().action.match(phrase.subject) or wording().verbs_at_end.start(phrase.subject) < len(
+            phrase.subject
+        )
+        return bool(doing) and _PROGRAMME.match(self.text, start, at) is not None
+
     def _alone(self, phrase: Phrase, section: Section | None, named: Named) -> tuple[StatementRole, str]:
         forward = looks_forward(section)
         fact = background_rule(phrase, named, forward=forward)
         if fact:
             return "fact", fact
         if section is None and self.outlined:
-            plans = _PLANS.search(self.text, self._sentence_start(phrase), phrase.quantity.start)
-            return ("fact", "outside") if plans is None else ("target", "future-words")
+            return ("target", "future-words") if self._note_plans(phrase) else ("fact", "outside")
         words, clause = role_words(), phrase.before[-_REACH:]
         if not forward:
             planned = words.future.search(clause) or ("今年" in clause and _PLANNED.search(clause))
