@@ -19,13 +19,12 @@ _AGENT = re.compile(r"(?:国家|国务院|各级政府|政府)(?:又|还|已经|
 # 中央财政|拟|安排
 _PLANNING = re.compile("(?:拟|再)(?=安排|投入|发行|支持|新增|拿出|下达)")
 _DECIDED = re.compile("[^，]{0,6}?(?:决定|同意)(?=..)")
-_JOINTS = re.compile("(?:[　 、]|和(?![谐美平睦])|及(?![时早格])|与(?!会))+")
+# 、|技师, 2000人（含退役军人300人）|左右、|技师
+_JOINTS = re.compile("(?:[　 、]|(?:左右|以[上下内])[、，]|和(?![谐美平睦])|及(?![时早格])|与(?!会))+")
 _COMPARED = re.compile("[比较同与]")
 _LIST_MARK = re.compile(
     r"(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十第])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
 )
-# 2000人（含退役军人300人）|左右、
-_BOUND_BEFORE = re.compile("(?:左右|以[上下内])[、，]")
 _TOP = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|前茅|领先|新高|翻番|破[十百千]?[万亿]亿?)$")
 _DONE = re.compile(r"(?:实施|推进|完成|建立|启动|运行|投用|落地|投产|开工)$")
 _TO_SOMEBODY = re.compile(r"[向为对给](?!此)[^，、]{2,20}$")
@@ -57,8 +56,6 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         if _without_joint(subject).startswith(name_words().comparing):
             return ""
     subject = _without_joint(subject)
-    if subject[:1] in "左以" and (bound := _BOUND_BEFORE.match(subject)) is not None:
-        subject = subject[bound.end() :]
     if (mark := _LIST_MARK.match(subject)) is not None:
         subject = subject[mark.end() :]
     if link and phrase.quantity.unit != "%" and (rate := wording().rate_start.match(link)) is not None:
