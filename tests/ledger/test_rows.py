@@ -266,3 +266,10 @@ def test_numbered_sentence_without_elaboration_is_a_row_and_a_heading_without_a_
     item = (Section("s1.1.1", "3.迁建县文化馆", 3, "tasks", Period("2017", "2017"), 0, len(text), len(text)),)
     assert [c.text for c in find_commitments(text, item, (), identity=CITY)[0]] == [text]
     assert find_commitments(text[:-1], item, (), identity=CITY)[0] == ()
+
+
+def test_numbered_item_may_open_with_a_deed_of_its_own() -> None:
+    heading = "3.新建城北水厂、沱洲泵站。"
+    text = f"{heading}为全县六十岁以上老人免费体检。招聘乡村教师。"
+    item = (Section("s1.1.1", heading[:-1], 3, "tasks", Period("2017", "2017"), 0, len(text), len(heading)),)
+    assert find_commitments(text, item, (), identity=CITY)[0][0].text == heading

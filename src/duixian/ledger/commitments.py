@@ -125,7 +125,7 @@ def _commitments(
         draft.deadline = time.day if time and time.day else implied
         draft.deadline_stated = time.words if time else ""
         draft.statements = measured.get(number, ())
-        draft.places = placed.get(number, ())
+        draft.places = tuple([name for name in placed.get(number, ()) if name.end <= end])
         draft.strength = _firmest(strengths[number]) if number in strengths else ""
         commitments.append(draft.frozen())
     return tuple(commitments)

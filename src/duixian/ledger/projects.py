@@ -9,6 +9,7 @@ from duixian.ledger.lookup import Words
 from duixian.ledger.model import CommitmentKind, Name
 from duixian.ledger.programmes import programmes_within
 from duixian.ledger.spans import Span
+from duixian.ledger.streets import streets_within
 from duixian.ledger.works import works_within
 
 PROJECT_SHARE = 0.2
@@ -19,6 +20,8 @@ def name_projects(text: str, spans: Sequence[Span], words: Words) -> list[tuple[
     """For each of the spans, which ascend: the names in it in text order, and what kind of action it announces."""
     programmes = programmes_within(text, spans, words.programmes)
     works = works_within(text, spans, words.works)
+    for number, streets in streets_within(text, spans).items():
+        works[number] = [*works.get(number, ()), *streets]
     return [
         _named(text, span, programmes.get(number, ()), works.get(number, ()))
         if number in programmes or number in works

@@ -36,6 +36,7 @@ _WITH_PREAMBLES = ("tasks", "self_governance")
 _STOPS = "。！？；!?;"
 _DIGIT = re.compile(r"\d")
 _DEEDS = re.compile(r"实施|开展|召开|办好|完成|建设|创建|争创|做好")
+_DEED = re.compile(r"(?:开工|启动|新|改|扩|迁|续|修|建成|建好)建?[^，。；]*、")
 _NO_LEAD = ENUMERATING | {"这"}
 _CLAUSES = re.compile("[，、]")
 _DEFINITE_PHRASE = re.compile("[“”、，]|一批|试点|实施|开展|召开|办好|完成|创建|争创|做好|筹建|出台|制定|编制")
@@ -80,7 +81,7 @@ class _Reader:
         found: list[Reading] = []
         for i, paragraph in enumerate(paragraphs):
             if paragraph.units[0].heading:
-                by_itself = section.level > 1 and not bodies and not divided
+                by_itself = section.level > 1 and not divided and (not bodies or self._is_first_deed(paragraphs))
                 found.extend((u, self._heading(u, alone=by_itself), "") for u in paragraph.units)
             elif i < opening:
                 found.extend((u, self._preamble(u), "") for u in paragraph.units)
@@ -273,6 +274,19 @@ class _Reader:
         """A heading, unless it promises a quantity itself or is a sentence `alone` under its number."""
         says = self._judge.promises(unit) or (alone and self._text[unit.end - 1] in _STOPS)
         return self._judge.sense(unit, 0, last=False) if says else "heading"
+
+    def _is_first_deed(self, paragraphs: Sequence[Paragraph]) -> bool:
+        """A numbered item opens with a deed of its own, which the deeds after it do not take up."""
+        units = [unit for paragraph in paragraphs for unit in paragraph.units]
+        heading = units[0]
+        return (
+            heading.section.level >= ITEM_LEVEL
+            and self._text[heading.start].isdecimal()
+            and len(units) > 1
+            and not units[1].heading
+            and _DEED.match(self._text, self._without_enumerator(heading), heading.end) is not None
+            and not self._taken_up(units, 0, len(units))
+        )
 
     def _preamble(self, unit: Unit) -> Sense:
         if self._judge.promises(unit):

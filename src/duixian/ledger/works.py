@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from duixian.ledger.judging import without_enumerator
+from duixian.ledger.judging import ENUMERATING, without_enumerator
 from duixian.ledger.listing import list_closing, lists_others, lists_works
 from duixian.ledger.spans import COUNTED_AFTER, Span, shares
 from duixian.vocabulary.actions import Force, actions
@@ -23,7 +23,7 @@ _COUNTED = re.compile(
     + "|".join(unit + r"(?<=\d.)" for unit in "个条座项家所处张套户亩万大宗")
 )
 _INNER_VERB = re.compile(
-    r".*(?=[打建推加创争申促依要的])(打造|建立|推进|加快|建设|创建|争创|申创|申建|推动|促进|依托|(?<![重主])要(?!素)|的)(?!中心|基地)(?=.{3})"
+    r".*(?=[打建推加创争申促依要的开])(打造|建立|推进|加快|开展|建设(?![东西南北中]?(?:路|街|大道|大街))|创建|争创|申创|申建|推动|促进|依托|(?<![重主])要(?!素)|的)(?!中心|基地)(?=.{3})"
 )
 _QUOTATION = re.compile(r"“([^“”、，。；]{2,14})”")
 _FOUNDED_LENGTH = 7
@@ -37,15 +37,24 @@ _WISHED_FOR = ("打造", "争当", "成为")
 _RESTRAINT = re.compile(r"限制|禁止|控制|严控|严禁|淘汰|清理|防止|遏制|取缔|整顿|插手")
 _SIGNS = frozenset("、“”（）()-—·0123456789")
 _YEAR = re.compile(r"\d{4}年(?:底?前)?(?:分别)?")
-_TAKING_SHAPE = ("打造", "建设")
+_TAKING_SHAPE = ("打造", "建设", "开展")
 _CITY_OF_SCIENCE = "科学城"
 _NATIONAL = "国家"
 _NATIONAL_LENGTH = 7
 _APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融入|(?:支持|鼓励).*(?:创建|打造)")
 _BUILDING = re.compile("(?:新|尽快|加快|年内|力争|推动)?(?:开工建设|动工建设|开工|动工|建成投用|建成)")
 _SYSTEM = "体系"
+_SOME = re.compile("一批|一系列")
+_CREATED = ("创建", "创建工作", "争创", "申报")
 _COMMON = ("项目", "设施", "床位")
 _NEW_AREA = "新区"
+_BUILDS = re.compile(
+    "(?:[新扩改迁修续重筹]建|建[成设好]|开工|动工|启动|推进|加快|完成|确保|启用|投用|规划|实施|谋划|争取)+$"
+)
+_FOUNDS = re.compile("(?:[新迁重筹]建|建成|开工建设|开工|动工|启用|投用)+$")
+_BUILT = re.compile(
+    "(?:项目|工程|新馆)*(?:[新扩改迁续]建|建[成设]|竣工|完工|投用|投入使用|搬迁|项目|工程|启用|开馆|封顶|主体)"
+)
 _OWN_WORDS = 2
 """Characters that the name of a unique work has before the word for what it is."""
 _MAX = 24
@@ -81,7 +90,7 @@ def _works(text: str, start: int, end: int, facilities: list[int]) -> list[Span]
         before = _TO_LAST_STOP.match(text, start, facilities[first])
         stop = _STOP.search(text, facilities[first], end)
         left, right = before.end() if before else start, stop.start() if stop else end
-        if text[left].isdecimal():
+        if text[left] in ENUMERATING:
             left = without_enumerator(text, left, right)
         last = bisect_right(facilities, right, first)
         found += _Clause(text, left, right, facilities[first:last]).works()
@@ -120,6 +129,8 @@ class _Clause:
         if not _JOINT_OR_END.search(text, start, end):
             name = self._member(start, end, anchored=False)
             return [name] if name else []
+        if _SOME.search(text, start, min(end, start + _NEAR)):
+            return []
         listed = list_closing(text, start, end)
         bare = words.tails.before(text, start, end)
         if listed:
@@ -244,10 +255,21 @@ class _Clause:
         length = right - left
         if not (2 if anchored else 4) <= length <= _MAX:
             return False
+        own = _own_work().fullmatch(self.text, left, right)
+        if own is not None and (own["number"] or beside or self._is_built(own, anchored=anchored)):
+            return True
+        if own is not None and not (own["of"] or own["one"]):
+            return False
         generic = self.words.generic_works.longest(self.text, left, right)
         if generic and length - generic <= (1 if beside else 2):
-            own = self.text[left : right - generic]
-            return len(own) == _OWN_WORDS and self.text.endswith(_NEW_AREA, left, right) and _unusual(own, _OWN_WORDS)
+            before = self.text[left : right - generic]
+            if before in self.words.town_quarters:
+                return True
+            return (
+                len(before) == _OWN_WORDS
+                and self.text.endswith(_NEW_AREA, left, right)
+                and _unusual(before, _OWN_WORDS)
+            )
         if self.words.classes.longest(self.text, left, right) == length:
             return False
         name = self.text[left:right]
@@ -258,7 +280,8 @@ class _Clause:
         if beside and length >= 4 and self.words.facilities.closes(name, 0, length):
             return True
         if name.startswith(_NATIONAL) and length >= _NATIONAL_LENGTH + anchored:
-            return not name.endswith("城市") and not _APPLIED_FOR.search(self.text, self.start, left)
+            applied = _APPLIED_FOR.search(self.text, self.start, left)
+            return not (applied or name.endswith("城市") or self.text.endswith(_CREATED, right, self.end))
         if name[0] in "在型" or name.count("（") != name.count("）") or not _CHINESE.search(name):
             return False
         if name.endswith(_POSITIONS) and self.text.endswith(_WISHED_FOR, self.start, left):
@@ -266,6 +289,16 @@ class _Clause:
         if name.endswith("型") and not name.endswith("模型"):
             return False
         return _unusual(name, 2 if name.endswith(_COMMON) else 1) or self._is_the_only_one(left, right)
+
+    def _is_built(self, own: re.Match[str], *, anchored: bool) -> bool:
+        """Whether a government's own work, such as each has one, is built or moved.
+
+        Of one that every government has, neither 市 nor 新馆 about it, it must be said that it is founded.
+        """
+        text, (left, right) = self.text, own.span()
+        if own["of"] or own["one"] or own["part"]:
+            return anchored or bool(_BUILDS.search(text, self.start, left) or _BUILT.match(text, right, self.end))
+        return _FOUNDS.search(text, self.start, left) is not None
 
     def _is_the_only_one(self, left: int, right: int) -> bool:
         """Of such a zone or hall a government has one, whatever the words of its name are."""
@@ -286,6 +319,20 @@ class _Clause:
             and not text.startswith(words.many_of, left)
             and not text.endswith(_WISHED_FOR, self.start, left)
         )
+
+
+@cache
+def _own_work() -> re.Pattern[str]:
+    """A work of which the government has one, or one that its number tells from its like, whole."""
+    words = project_words()
+    one, common, parts, numbered = (
+        "|".join(map(re.escape, w))
+        for w in (words.own_works, words.common_works, words.own_parts, words.numbered_works)
+    )
+    return re.compile(
+        f"(?P<of>[省市县区州旗镇]|城区|老城区|新城区|县城)?(?:(?P<number>第?[一二三四五六七八九十]{{1,3}}"
+        f"(?:{numbered}|[中小](?=$|[新分初高东西南北]))(?:初中部|高中部|小学部)?)|(?P<one>{one})|(?:{common}))(?P<part>{parts})*"
+    )
 
 
 def _unusual(name: str, enough: int) -> bool:

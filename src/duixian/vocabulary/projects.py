@@ -40,6 +40,12 @@ class ProjectWords:
         works_of_something: works that are no names though they follow one.
         unmistakable_works: whatever ends so is a work.
         spoken_of: what is spoken of behind the name of a work.
+        town_quarters: quarters of a town.
+        own_works, common_works: works of which a government has one, and which every government has.
+        own_parts: what stands behind the name of one.
+        numbered_works: works that have a number in their names.
+        streets: the last character of the names of streets and bridges.
+        generic_streets: what ends so is none of them.
     """
 
     carriers: Prefixes
@@ -76,6 +82,13 @@ class ProjectWords:
     works_of_something: tuple[str, ...]
     unmistakable_works: tuple[str, ...]
     spoken_of: tuple[str, ...]
+    town_quarters: tuple[str, ...]
+    own_works: tuple[str, ...]
+    common_works: tuple[str, ...]
+    own_parts: tuple[str, ...]
+    numbered_works: tuple[str, ...]
+    streets: str
+    generic_streets: Suffixes
 
 
 @cache
@@ -123,6 +136,13 @@ def project_words() -> ProjectWords:
         works_of_something=words("works_of_something"),
         unmistakable_works=words("unmistakable_works"),
         spoken_of=words("spoken_of"),
+        town_quarters=words("town_quarters"),
+        own_works=words("own_works"),
+        common_works=words("common_works"),
+        own_parts=words("own_parts"),
+        numbered_works=words("numbered_works"),
+        streets="".join(words("streets")),
+        generic_streets=Suffixes(words("generic_streets")),
     )
 
 

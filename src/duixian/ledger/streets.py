@@ -1,0 +1,74 @@
+"""Streets and bridges of a town, whose short names hold no word that only a facility has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from duixian.ledger.spans import Span, shares
+from duixian.vocabulary.projects import ProjectWords, project_words
+
+_STRETCH = "(?:[东南西北中]段|[一二三四]期|延伸段?|延长线|[东南西北]延(?:伸段|线)?)?"
+_BEHIND = (
+    "(?=[、，。；！\\n和及与等（(\\d]|至|到|道路|项目|工程|[改新扩续]|建设|拓|贯通|打通|提[升质]|升级|综合|整治|修缮|绿化|亮化|雨污|维修|大修"
+    "|通车|竣工|完工|开工|投用|前期|[拆征]迁|征收)"
+)
+_TO = re.compile("[至到][^、，。；和及与\\n]{2,10}?段(?=[、，。；和及与等]|道路|工程|项目|建设|改造|拓)")
+_JOINT = re.compile("[，。；：！？、（）“\\n]|以及|(?<=[路街桥巷道线段期延])[和及与]")
+_STOP = re.compile("[，。；：！？\\n]")
+_BUILT = re.compile(
+    "[新改扩续修迁]建|建[成好设]|打通|贯通|拓[宽建]|改造|延伸|延长|开工|动工|竣工|完工|通车|整治|提[升质]|推进|启动|完成|实施|加快|大修|维修|修缮|规划|铺设|确保|抓好|做好"
+)
+_COUNTED = re.compile("[0-9一二两三四五六七八九十几多数百][条座个]|[的等各某]|一批|若干|全[省市县区镇乡]")
+_OUTSKIRTS = 24
+_OPENING = re.compile(f"(?:{_BUILT.pattern})+")
+_OWN = 2
+_SHORTEST = 3
+_LONGEST = 14
+
+
+def streets_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]:
+    """Spans of the streets and bridges that are built or mended, in each of the spans that name any, by its number."""
+    found = [
+        name
+        for end in _ends().finditer(text, spans[0][0], spans[-1][1])
+        if (name := _name(text, end, project_words())) is not None
+    ]
+    return {
+        number: [name for name in found[first:last] if name[1] <= spans[number][1]]
+        for number, first, last in shares(spans, [left for left, _ in found])
+    }
+
+
+def _name(text: str, end: re.Match[str], words: ProjectWords) -> Span | None:
+    right = end.end()
+    left = max(0, right - _OUTSKIRTS)
+    for joint in _JOINT.finditer(text, left, end.start()):
+        left = joint.end()
+    own = words.verbs.after(text, left, right)
+    if end.start() - own < _OWN:
+        opening = _OPENING.match(text, left, end.start() - _OWN)
+        own = opening.end() if opening else left
+    left = own
+    street = end.start() + 1
+    if not _SHORTEST <= right - left <= _LONGEST or words.generic_streets.closes(text, left, street):
+        return None
+    if _COUNTED.search(text, left, street) or not _is_built(text, left, right):
+        return None
+    stretch = _TO.match(text, right)
+    return left, stretch.end() if stretch else right
+
+
+def _is_built(text: str, left: int, right: int) -> bool:
+    """Whether the clause says that what it names is built or mended."""
+    opened = max((stop.end() for stop in _STOP.finditer(text, max(0, left - 200), left)), default=0)
+    stop = _STOP.search(text, right)
+    return _BUILT.search(text, max(opened, left - 200), left) is not None or (
+        _BUILT.search(text, right, stop.start() if stop else len(text)) is not None
+    )
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(f"[{project_words().streets}]{_STRETCH}{_BEHIND}")
