@@ -9,6 +9,7 @@ from functools import cache
 
 from duixian.ledger.judging import ENUMERATING, without_enumerator
 from duixian.ledger.listing import list_closing, lists_others, lists_works
+from duixian.ledger.own_works import is_own_work
 from duixian.ledger.spans import COUNTED_AFTER, Span, shares
 from duixian.vocabulary.actions import Force, actions
 from duixian.vocabulary.finding import Word
@@ -48,13 +49,6 @@ _SOME = re.compile("一批|一系列")
 _CREATED = ("创建", "创建工作", "争创", "申报")
 _COMMON = ("项目", "设施", "床位")
 _NEW_AREA = "新区"
-_BUILDS = re.compile(
-    "(?:[新扩改迁修续重筹]建|建[成设好]|开工|动工|启动|推进|加快|完成|确保|启用|投用|规划|实施|谋划|争取)+$"
-)
-_FOUNDS = re.compile("(?:[新迁重筹]建|建成|开工建设|开工|动工|启用|投用)+$")
-_BUILT = re.compile(
-    "(?:项目|工程|新馆)*(?:[新扩改迁续]建|建[成设]|竣工|完工|投用|投入使用|搬迁|项目|工程|启用|开馆|封顶|主体)"
-)
 _OWN_WORDS = 2
 """Characters that the name of a unique work has before the word for what it is."""
 _MAX = 24
@@ -255,11 +249,8 @@ class _Clause:
         length = right - left
         if not (2 if anchored else 4) <= length <= _MAX:
             return False
-        own = _own_work().fullmatch(self.text, left, right)
-        if own is not None and (own["number"] or beside or self._is_built(own, anchored=anchored)):
-            return True
-        if own is not None and not (own["of"] or own["one"]):
-            return False
+        if (is_meant := is_own_work(self.text, left, right, (self.start, self.end), anchored, beside)) is not None:
+            return is_meant
         generic = self.words.generic_works.longest(self.text, left, right)
         if generic and length - generic <= (1 if beside else 2):
             before = self.text[left : right - generic]
@@ -290,16 +281,6 @@ class _Clause:
             return False
         return _unusual(name, 2 if name.endswith(_COMMON) else 1) or self._is_the_only_one(left, right)
 
-    def _is_built(self, own: re.Match[str], *, anchored: bool) -> bool:
-        """Whether a government's own work, such as each has one, is built or moved.
-
-        Of one that every government has, neither 市 nor 新馆 about it, it must be said that it is founded.
-        """
-        text, (left, right) = self.text, own.span()
-        if own["of"] or own["one"] or own["part"]:
-            return anchored or bool(_BUILDS.search(text, self.start, left) or _BUILT.match(text, right, self.end))
-        return _FOUNDS.search(text, self.start, left) is not None
-
     def _is_the_only_one(self, left: int, right: int) -> bool:
         """Of such a zone or hall a government has one, whatever the words of its name are."""
         text, words = self.text, self.words
@@ -319,20 +300,6 @@ class _Clause:
             and not text.startswith(words.many_of, left)
             and not text.endswith(_WISHED_FOR, self.start, left)
         )
-
-
-@cache
-def _own_work() -> re.Pattern[str]:
-    """A work of which the government has one, or one that its number tells from its like, whole."""
-    words = project_words()
-    one, common, parts, numbered = (
-        "|".join(map(re.escape, w))
-        for w in (words.own_works, words.common_works, words.own_parts, words.numbered_works)
-    )
-    return re.compile(
-        f"(?P<of>[省市县区州旗镇]|城区|老城区|新城区|县城)?(?:(?P<number>第?[一二三四五六七八九十]{{1,3}}"
-        f"(?:{numbered}|[中小](?=$|[新分初高东西南北]))(?:初中部|高中部|小学部)?)|(?P<one>{one})|(?:{common}))(?P<part>{parts})*"
-    )
 
 
 def _unusual(name: str, enough: int) -> bool:
