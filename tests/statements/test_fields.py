@@ -174,6 +174,15 @@ def test_whom_works_will_serve_is_background() -> None:
     assert (statement.indicator.name, statement.role) == ("引水工程惠及", "fact")
 
 
+def test_great_things_are_counted_where_they_are_brought_about() -> None:
+    assert one("搭建4大公共平台。").role == "outcome"
+    assert one("做强4大特色产业。", "tasks").role == "fact"
+
+
+def test_a_school_is_no_group_that_something_is_among() -> None:
+    assert one("每个镇办好1所优质初中。", "tasks").role == "target"
+
+
 def test_the_section_decides_between_reached_and_promised() -> None:
     assert one("新建公园5个。", "review").role == "outcome"
     assert one("新建公园5个。", "annual_targets").role == "target"

@@ -17,6 +17,8 @@ TIMELESS = frozenset(("grade", "threshold", "age", "size"))
 _ISSUED = frozenset(("条", "个", "项"))
 _FRAMES = frozenset(("大", "方面"))
 _LASTING = re.compile(r"年限|寿命")
+# 22个|集群中, 9个|行业中有; 优质|初中 is a school
+_AMONG = re.compile("中有$|(?<![高初集其])中$")
 _BARE_MYRIADS = frozenset("亿万")
 
 
@@ -44,7 +46,7 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
         return "size"
     if named.rule == "modifier" or phrase.before.endswith("每") or (phrase.leads_on and _describes(phrase)):
         return "modifier"
-    if thing and phrase.object.endswith(("中有", "中")):
+    if thing and _AMONG.search(phrase.object):
         return "frame"
     if forward and thing and phrase.before.endswith(words.all_have) and not did(phrase):
         return "background"
@@ -125,7 +127,7 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward:
         return "document"
     if unit == "年" and forward and not _LASTING.search(named.name):
         return "size"
-    if unit in _FRAMES and wording().predicate.search(thing, 2) is None:
+    if unit in _FRAMES and wording().predicate.search(thing, 2) is None and not _brought_about(unit, named.verb):
         return "frame"
     if thing.startswith(words.frames) or (thing or phrase.subject).endswith(words.frame_ends):
         return "" if not forward and thing.endswith(words.carried_out) else "frame"
@@ -137,6 +139,11 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward:
             built_up = phrase.subject.endswith(words.built_up, 0, background.start())
             return "" if built_up or _done_besides(phrase.subject, background.end()) else "background"
     return ""
+
+
+def _brought_about(unit: str, verb: str) -> bool:
+    """Whether the clause brings about so many great things (搭建|4大|平台), and does not only go on with them."""
+    return unit == "大" and verb != "" and not verb.endswith(role_words().going_on)
 
 
 def did(phrase: Phrase) -> bool:

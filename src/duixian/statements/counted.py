@@ -79,7 +79,9 @@ def without_subject(context: Context, phrase: Phrase, thing: str) -> Named:
     if previous is not None and phrase.sense.reached and previous.thing == thing:
         return Named(previous.name, "carried", previous.verb)  # 由3个|城市|扩大到9个城市
     link = phrase.link.strip("　 ")
-    if phrase.sense.changes and not percent:
+    words = name_words()
+    carried_out = link in words.carrying_out and thing.endswith(words.shared_works)
+    if phrase.sense.changes and not percent and not carried_out:
         verb = link[:-1] if phrase.sense.bound is not None and link[-1] in wording().bounds else link
         return Named(verb + thing, "whole", verb, core=thing)
     if phrase.sibling and phrase.link and previous is not None and not link.endswith("的"):

@@ -23,6 +23,8 @@ _ALSO = re.compile(r"(?:并|又)?同时(增加|减少)([^，]{2,20}(?:投资|支
 _CHANGED = re.compile("(压减|压缩|降低|减少|削减|下调|精简)|提高|上调|上浮")
 # 提高|最高支付限额|300元
 _RAISED_BY = re.compile("(?:提高|上调|调高)[^，、]{2,16}(?:标准|限额|额度|养老金|退休金|工资|补贴|津贴|待遇)$")
+# 每个县|至少办好|2所学校
+_BOUND_BEFORE_VERB = re.compile("(至少|最少|不少于|最多|至多)[^，、]{2,4}$")
 _REACHING = re.compile("[到至达为在占]")
 _CHANGE_BEHIND = re.compile(
     r"(?:的)?(?:左右|以上)?(?:的)?(?:预期|经济|(?:国内|地区)生产总值|速度|幅度|稳步|快速|逐步|平稳)?(?:提标|增长|递增|提高|上涨|下降|递减|增速|降低)(?![到至为])"
@@ -117,6 +119,8 @@ def comparator_of(phrase: Phrase) -> tuple[Comparator, str]:
             return "eq", "count-of-marks"
     if phrase.sense.bound is not None:
         return phrase.sense.bound, "before"
+    if phrase.object and (least := _BOUND_BEFORE_VERB.search(phrase.subject)) is not None:
+        return wording().bounds[least.group(1)], "before"
     if (part := bounded(phrase)) is not None:
         return wording().bounds[part.group(2)], "before"
     return ("approx", "before") if "约占" in phrase.subject[-2:] + phrase.link else ("eq", "plain")

@@ -96,6 +96,8 @@ def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
         return None
     if not thing and subject.endswith(name_words().repairing) and not previous.name.endswith(subject[-2:]):
         return Named(subject, "own")
+    if thing and subject.endswith("等"):
+        return Named((previous.verb + thing)[:LONGEST_NAME], "shared-verb", previous.verb)
     short = len(subject) <= 2 and subject not in _FIRMS
     if short and len(previous.noun) > 4 and previous.name[-1] != "”":
         name = previous.name[: -len(subject)] + subject

@@ -39,6 +39,7 @@ class RoleWords:
     bringing_out: tuple[str, ...]
     adding: tuple[str, ...]
     planned: tuple[str, ...]
+    going_on: tuple[str, ...]
 
 
 @cache
@@ -71,4 +72,5 @@ def role_words() -> RoleWords:
         bringing_out=tuple(data["bringing-out"]),
         adding=tuple(data["adding"]),
         planned=tuple(data["planned"]),
+        going_on=tuple(data["going-on"]),
     )

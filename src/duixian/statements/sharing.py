@@ -141,6 +141,8 @@ def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     """What was moved by what the number before measures: 发放补贴3亿元、带动消费20亿元."""
     if phrase.paused and not thing and (subject.startswith("吸引") or indicators().resolve(subject) is not None):
         return Named(subject, "own", verb_of(subject))
+    if phrase.sense.changes and phrase.quantity.unit == "%":
+        return Named(subject[len(verb_of(subject)) :], "own")
     owner = context.joint or previous.base or previous.noun
     return effect_of(owner.removesuffix("人数").removesuffix("参保") or owner, subject, thing)
 

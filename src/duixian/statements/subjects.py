@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from duixian.statements.behind import named_behind
-from duixian.statements.coordination import CONJUNCTION, head_of, members_of, rate_noun_of, verb_of
+from duixian.statements.coordination import CONJUNCTION, head_of, rate_noun_of, verb_of
+from duixian.statements.examples import only_done, without_examples
 from duixian.statements.links import link_start
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
@@ -37,7 +38,6 @@ _PER_AMOUNT = re.compile(r"(?:平均)?每(?:[0-9]+[^0-9，、]{1,3}|[斤吨亩�
 _ADDED_BEFORE = re.compile("([^、，]{2,}?)(?:新增|净增)")
 # 收入扣除价格因素|实际增长
 _ADJUSTED = re.compile("(?:扣除|剔除|考虑)[^，、]{0,8}因素(?:的?影响)?后?$")
-_LIST_WORD_BEFORE = "平高初中对同"
 
 
 def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
@@ -98,7 +98,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = without_lead(alone or _last_of_predicates(subject))
     subject = _one_verb(subject.strip("　 的、"))
     if phrase.quantity.unit != "%":
-        subject = _without_examples(subject)
+        subject = subject if not phrase.object and only_done(subject) else without_examples(subject)
     if subject[:1] == "把" and not (phrase.object and named_behind(phrase.object)):
         subject = without_lead(subject[1:])
     if subject in wording().strengths or _ONLY_TIME.match(subject):
@@ -269,31 +269,3 @@ def _one_verb(subject: str) -> str:
         return subject
     verb = verb_of(subject)
     return subject[len(verb) :] if verb and realizing.match(subject, len(verb)) else subject
-
-
-def _doing(first: str) -> str:
-    """The first of several examples up to the end of its verb: 都市圈组建|产业; "" where it has none."""
-    verb = wording().action_within.search(first, 2)
-    return first[: verb.end()] if verb is not None and len(first) - verb.end() >= 2 else ""
-
-
-_KINDS = re.compile(r"^(?:[各多]?[类种](?![植业子养源苗])|[各多的])+")
-
-
-def _without_examples(subject: str) -> str:
-    """新建甲路、乙路等城市道路 → 新建城市道路; short nouns keep their short examples (供水、燃气等管网)."""
-    at = subject.rfind("等")
-    if at <= 0 or subject[0] == "为" or "用于" in subject or subject.count("“", 0, at) > subject.count("”", 0, at):
-        return subject
-    if subject[at - 1] == "”" or subject[at - 1] in _LIST_WORD_BEFORE:
-        return subject
-    generic = _KINDS.sub("", subject[at + 1 :])
-    verb = verb_of(subject) or _doing(subject[: subject.find("、")])
-    examples = subject[len(verb) : at].split("、")
-    if len(generic) < 2 or generic[0] in "级教学" or generic in wording().generic or generic.startswith("方面"):
-        return subject
-    if all(head_of(part) == part for part in members_of(generic)):
-        return subject  # 茶叶、咖啡等种植面积和产量
-    if len(generic) < 5 and max(map(len, examples)) < 5 and not (len(examples) == 1 and verb and len(examples[0]) >= 4):
-        return subject
-    return verb + generic

@@ -14,6 +14,8 @@ LONGEST_NAME = 40
 _AND_THE_LIKE = re.compile(r"等(?<=..等)(?:系列|重大|大型|重要)?(?:活动|赛事|会议)$")
 # 9个州（市）|并|延长至…, 7个项目|中|，
 _LEADING_ON = re.compile("(?<=[^合])并$|(?<=.[^高初集其])中$")
+# 4个基地|和粮油|、果蔬等|9个园区
+_EXAMPLES_FOLLOW = re.compile("(?:、[^，、。；]{1,12})+等")
 _JOINED = re.compile(r"\s*[及和与、]")
 
 
@@ -58,6 +60,8 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
     following: Phrase | None = None
     for i in range(len(phrases) - 1, -1, -1):
         phrase, thing = phrases[i], own[i]
+        if "和" in thing and following is not None and _EXAMPLES_FOLLOW.fullmatch(following.before):
+            thing = things[i] = own[i] = thing.rpartition("和")[0] or thing
         behind = things[i + 1] if following is not None and following.sentence == phrase.sentence else ""
         if (thing and thing.startswith(aspects)) or phrase.quantity.unit == "方面":
             things[i] = _aspects(thing, behind)
@@ -80,7 +84,7 @@ def _works_listed(phrases: list[Phrase]) -> list[bool]:
     for i, (before, phrase) in enumerate(pairwise(phrases), 1):
         if phrase.paused or phrase.sentence != before.sentence:
             continue
-        if listed[i - 1] or before.subject.endswith(carrying_out):
+        if listed[i - 1] or before.subject.endswith(carrying_out) or before.link in carrying_out:
             listed[i] = _only_joined(before, phrase)
     return listed
 

@@ -1,0 +1,43 @@
+"""Examples before the word that sums them up: 甲路、乙路等|城市道路."""
+
+from __future__ import annotations
+
+import re
+
+from duixian.statements.coordination import head_of, members_of, verb_of
+from duixian.statements.namewords import name_words
+from duixian.statements.wording import wording
+
+_LIST_WORD_BEFORE = "平高初中对同"
+_KINDS = re.compile(r"^(?:[各多]?[类种](?![植业子养源苗])|[各多的])+")
+
+
+def only_done(subject: str) -> bool:
+    """Whether what sums up the examples only says what is done to them: 荒山、沙地等|综合治理."""
+    generic = subject.rpartition("等")[2] if "等" in subject else ""
+    return generic.removeprefix("综合") in name_words().shared_works
+
+
+def without_examples(subject: str) -> str:
+    """新建甲路、乙路等城市道路 → 新建城市道路; short nouns keep their short examples (供水、燃气等管网)."""
+    at = subject.rfind("等")
+    if at <= 0 or subject[0] == "为" or "用于" in subject or subject.count("“", 0, at) > subject.count("”", 0, at):
+        return subject
+    if subject[at - 1] == "”" or subject[at - 1] in _LIST_WORD_BEFORE:
+        return subject
+    generic = _KINDS.sub("", subject[at + 1 :])
+    verb = verb_of(subject) or _doing(subject[: subject.find("、")])
+    examples = subject[len(verb) : at].split("、")
+    if len(generic) < 2 or generic[0] in "级教学" or generic in wording().generic or generic.startswith("方面"):
+        return subject
+    if all(head_of(part) == part for part in members_of(generic)):
+        return subject  # 茶叶、咖啡等种植面积和产量
+    if len(generic) < 5 and max(map(len, examples)) < 5 and not (len(examples) == 1 and verb and len(examples[0]) >= 4):
+        return subject
+    return verb + generic
+
+
+def _doing(first: str) -> str:
+    """The first of several examples up to the end of its verb: 都市圈组建|产业; "" where it has none."""
+    verb = wording().action_within.search(first, 2)
+    return first[: verb.end()] if verb is not None and len(first) - verb.end() >= 2 else ""
