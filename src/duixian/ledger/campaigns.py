@@ -17,7 +17,7 @@ _QUOTED = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[
 """One pattern for each opening sign: a search for one character is the fastest. No match holds another's sign."""
 _TO_LAST_MARK_OR_QUOTE = re.compile(r".*[，。；、：！\n”]", re.DOTALL)
 _TO_LAST_JOINT = re.compile(".*[和及与]")
-_NEW_ROUND = re.compile("新?一轮|新的一轮")
+_NEW_ROUND = re.compile("新?一轮|新的一轮|新时代$")
 _CALLED = re.compile("(?:工程|行动计划|专项行动|行动|计划)(?=[，。；、和及等建]|$)")
 _NUMERALS = "一两二三四五六七八九十"
 _EXPERIENCE = ("经验", "”经验")

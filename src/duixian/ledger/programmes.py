@@ -108,7 +108,7 @@ class _Sentence:
     def _halves(self, left: int, right: int) -> list[Span]:
         """The programme, or the two that share its last word: 夜校提升和村医培训计划."""
         text = self.text
-        for joint in _JOINT.finditer(text, left + _SHORTEST_BESIDE, right - _SHORTEST_HALF):
+        for joint in _JOINT.finditer(text, left + _SHORTEST_HALF, right - _SHORTEST_HALF):
             at, after = joint.span()
             if (
                 text[at - 2 : at] in self.acts

@@ -8,50 +8,34 @@ from collections.abc import Sequence
 from functools import cache
 
 from duixian.ledger.judging import ENUMERATING, without_enumerator
-from duixian.ledger.listing import list_closing, lists_others, lists_works
-from duixian.ledger.own_works import is_own_work
-from duixian.ledger.spans import COUNTED_AFTER, Span, shares
+from duixian.ledger.listing import after_actors, list_closing, lists_others, lists_works
+from duixian.ledger.naming import Naming
+from duixian.ledger.spans import Span, shares
 from duixian.vocabulary.actions import Force, actions
 from duixian.vocabulary.finding import Word
-from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_words
+from duixian.vocabulary.projects import ProjectWords, project_words
 
 _STOP = re.compile(r"[，。；：！？\n]")
 _TO_LAST_STOP = re.compile(r".*[，。；：！？\n]", re.DOTALL)
 _MEMBER = re.compile("、|（含|(?<![协呼共饱])和|及|与|以及")
 _JOINT_OR_END = re.compile("[、和及与等]")
-_COUNTED = re.compile(
-    "为中心|接入|开赴|前往|实现|选派|超\\d|一批|一系列|若干|多个|几[个条座项]|的|“|《|\\d年|各[类县市区地级]|..(?<![东南西北方走导取定转指])向(?!阳)|"
-    + "|".join(unit + r"(?<=\d.)" for unit in "个条座项家所处张套户亩万大宗")
-)
 _INNER_VERB = re.compile(
-    r".*(?=[打建推加创争申促依要的开])(打造|建立|推进|加快|开展|建设(?![东西南北中]?(?:路|街|大道|大街))|创建|争创|申创|申建|推动|促进|依托|(?<![重主])要(?!素)|的)(?!中心|基地)(?=.{3})"
+    r".*(?=[打建推加创争申促依要的开共])(打造|共建|建立|推进|加快|开展|建设(?![东西南北中]?(?:路|街|大道|大街))|创建|争创|申创|申建"
+    r"|推动|促进|依托|(?<![重主])要(?!素)|的)(?!中心|基地|产业园|园区)(?=.{3})"
 )
 _QUOTATION = re.compile(r"“([^“”、，。；]{2,14})”")
-_FOUNDED_LENGTH = 7
-_CHINESE = re.compile("[\u4e00-\u9fff]")
 _STRETCH = re.compile("（[^（），。；]{1,8}[段区境]）")
 _ON_PAPER = re.compile("(?:条例|办法|规定|实施方案|总体方案|专项规划|总体规划|发展规划)$")
 _LINKED = re.compile("[^、，。；]{1,12}(?:连通|联通|联网|连接|互通)")
-_THE_ONE = "统一的"
-_POSITIONS = ("中心", "枢纽", "高地")
-_WISHED_FOR = ("打造", "争当", "成为")
 _RESTRAINT = re.compile(r"限制|禁止|控制|严控|严禁|淘汰|清理|防止|遏制|取缔|整顿|插手")
-_SIGNS = frozenset("、“”（）()-—·0123456789")
 _YEAR = re.compile(r"\d{4}年(?:底?前)?(?:分别)?")
 _TAKING_SHAPE = ("打造", "建设", "开展")
 _CITY_OF_SCIENCE = "科学城"
-_NATIONAL = "国家"
-_NATIONAL_LENGTH = 7
-_APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融入|(?:支持|鼓励).*(?:创建|打造)")
 _BUILDING = re.compile("(?:新|尽快|加快|年内|力争|推动)?(?:开工建设|动工建设|开工|动工|建成投用|建成)")
 _SYSTEM = "体系"
 _SOME = re.compile("一批|一系列")
-_CREATED = ("创建", "创建工作", "争创", "申报")
-_COMMON = ("项目", "设施", "床位")
-_NEW_AREA = "新区"
-_OWN_WORDS = 2
-"""Characters that the name of a unique work has before the word for what it is."""
-_MAX = 24
+_MINISTRY = "教育部"
+"""Its name begins with a verb."""
 _NEAR = 8
 
 
@@ -95,7 +79,7 @@ def _works(text: str, start: int, end: int, facilities: list[int]) -> list[Span]
 class _Clause:
     """A clause and where the words for facilities in it end."""
 
-    __slots__ = ("end", "facilities", "start", "text", "words")
+    __slots__ = ("_naming", "end", "facilities", "start", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, facilities: list[int]) -> None:
         self.text = text
@@ -103,6 +87,7 @@ class _Clause:
         self.end = end
         self.facilities = facilities
         self.words: ProjectWords = project_words()
+        self._naming = Naming(text, start, end)
 
     def works(self) -> list[Span]:
         """Spans of the works that the clause names."""
@@ -130,7 +115,8 @@ class _Clause:
         if listed:
             anchored = beside = lists_works(text, start, listed.end(), bare, end)
             if lists_others(text, listed.end(), end, works=anchored):
-                return self._all_named(self._members(listed.start()))
+                built = _Clause(text, after_actors(text, listed.end(), end), end, self.facilities)
+                return self._all_named(self._members(listed.start())) or built.works()
         else:
             anchored = text.find("项目", bare, end) >= 0
             beside = anchored or bare < end
@@ -194,7 +180,7 @@ class _Clause:
             left = year.end()
         opened = words.verbs.after(text, left, right)
         if right - opened >= 2:
-            left = opened
+            left = opened - 2 if text.startswith(_MINISTRY, opened - 2) else opened
         if text[left] == "“" and (anchored or beside) and (quote := _QUOTATION.match(text, left, right)):
             spoken_of = words.tails.before(text, quote.end(), right) == quote.end()
             return quote.span(1) if spoken_of and quote[1] not in words.no_campaigns else None
@@ -205,7 +191,7 @@ class _Clause:
                 inner[1] in _TAKING_SHAPE
                 and closed(text, left, subject)
                 and not words.bodies.closes(text, left, subject)
-                and self._is_name(left, subject, anchored=False, beside=False)
+                and self._naming.names(left, subject, anchored=False, beside=False)
             ):
                 return left, subject
             left = inner.end()
@@ -223,16 +209,16 @@ class _Clause:
                 part = words.parts.longest(text, left, stop)
                 if part and closed(text, left, stop - part):
                     continue
-                if self._is_name(left, stop, anchored=anchored, beside=beside):
+                if self._naming.names(left, stop, anchored=anchored, beside=beside):
                     return left, stop
         for stop in ends:
             if stop >= bare:
                 break
             if stop - left < 4 or not closed(text, left, stop):
                 continue
-            if self._goes_on(stop, bare) and self._is_name(left, stop, anchored=False, beside=False):
+            if self._goes_on(stop, bare) and self._naming.names(left, stop, anchored=False, beside=False):
                 return left, stop
-        if anchored and self._is_name(left, bare, anchored=True, beside=False):
+        if anchored and self._naming.names(left, bare, anchored=True, beside=False):
             return left, bare
         return None
 
@@ -244,73 +230,3 @@ class _Clause:
         if text[at] in "“（" or text.startswith(words.spoken_of, at):
             return True
         return actions().opening(text, at, end)[0] >= Force.OPEN
-
-    def _is_name(self, left: int, right: int, *, anchored: bool, beside: bool) -> bool:
-        length = right - left
-        if not (2 if anchored else 4) <= length <= _MAX:
-            return False
-        if (is_meant := is_own_work(self.text, left, right, (self.start, self.end), anchored, beside)) is not None:
-            return is_meant
-        generic = self.words.generic_works.longest(self.text, left, right)
-        if generic and length - generic <= (1 if beside else 2):
-            before = self.text[left : right - generic]
-            if before in self.words.town_quarters:
-                return True
-            return (
-                len(before) == _OWN_WORDS
-                and self.text.endswith(_NEW_AREA, left, right)
-                and _unusual(before, _OWN_WORDS)
-            )
-        if self.words.classes.longest(self.text, left, right) == length:
-            return False
-        name = self.text[left:right]
-        if name.startswith(self.words.titles) or _COUNTED.search(name):
-            return False
-        if right < self.end and self.text[right].isdecimal() and COUNTED_AFTER.match(self.text, right):
-            return False
-        if beside and length >= 4 and self.words.facilities.closes(name, 0, length):
-            return True
-        if name.startswith(_NATIONAL) and length >= _NATIONAL_LENGTH + anchored:
-            applied = _APPLIED_FOR.search(self.text, self.start, left)
-            return not (applied or name.endswith("城市") or self.text.endswith(_CREATED, right, self.end))
-        if name[0] in "在型" or name.count("（") != name.count("）") or not _CHINESE.search(name):
-            return False
-        if name.endswith(_POSITIONS) and self.text.endswith(_WISHED_FOR, self.start, left):
-            return False
-        if name.endswith("型") and not name.endswith("模型"):
-            return False
-        return _unusual(name, 2 if name.endswith(_COMMON) else 1) or self._is_the_only_one(left, right)
-
-    def _is_the_only_one(self, left: int, right: int) -> bool:
-        """Of such a zone or hall a government has one, whatever the words of its name are."""
-        text, words = self.text, self.words
-        if text.endswith(_THE_ONE, self.start, left):
-            return True
-        if (
-            right - left >= _FOUNDED_LENGTH
-            and text.endswith(words.founding, self.start, left)
-            and words.founded.closes(text, left, right)
-            and not text.startswith(words.many_of, left)
-        ):
-            return True
-        unique = words.unique_works.longest(text, left, right)
-        return (
-            right - left - unique >= _OWN_WORDS
-            and unique > 0
-            and not text.startswith(words.many_of, left)
-            and not text.endswith(_WISHED_FOR, self.start, left)
-        )
-
-
-def _unusual(name: str, enough: int) -> bool:
-    """At least `enough` characters of the name stand in no ordinary pair."""
-    pairs = ordinary_pairs()
-    before = False
-    for k, sign in enumerate(name):
-        after = name[k : k + 2] in pairs
-        if not (after or before or sign in _SIGNS):
-            enough -= 1
-            if not enough:
-                return True
-        before = after
-    return False
