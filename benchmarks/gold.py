@@ -96,6 +96,7 @@ DEVELOPED_ON = (
     _report("liaoning2025", _OWN, "provinces/2025/liaoning.docx", 2025, 0.949),
     _report("guangdong2025", _OWN, "provinces/2025/guangdong.txt", 2025, 0.860),
     _report("shanghai2025", _OWN, "provinces/2025/shanghai.docx", 2025, 0.905),
+    _report("beijing2025", _OWN, "provinces/2025/beijing.docx", 2025, 0.945),
 )
 
 

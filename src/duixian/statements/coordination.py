@@ -43,6 +43,15 @@ def verb_of(name: str) -> str:
     return match.group() if match else ""
 
 
+def verbs_of(name: str) -> str:
+    """All verbs of doing that a name begins with, 重点 before them among them: 重点培育打造, or ""."""
+    at = 2 if name.startswith("重点") else 0
+    opened = at
+    while (match := wording().action.match(name, at)) is not None:
+        at = match.end()
+    return name[:at] if at > opened else ""
+
+
 def without_verbs(name: str) -> str:
     """A noun without the verbs of doing before it."""
     while (verb := verb_of(name)) and len(verb) < len(name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duixian.statements.context import Context
-from duixian.statements.coordination import ends_open, head_of, members_of, verb_of, without_verbs
+from duixian.statements.coordination import ends_open, head_of, members_of, verb_of, verbs_of, without_verbs
 from duixian.statements.earlier import carried, owner_of
 from duixian.statements.named import Named
 from duixian.statements.namewords import name_words
@@ -97,7 +97,7 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
         return without_subject(context, phrase, thing)
     if (supporting := name_words().supporting.search(subject)) is not None:
         subject = supporting.group(1)
-    verb = verb_of(subject)
+    verb = verbs_of(subject)
     if (subject[-1:] in _RECEIVES and subject[-2:] != "应对") or _HANDLED.match(subject):
         return Named(thing, "object", verb_of(thing))
     if verb in name_words().sending:

@@ -24,6 +24,8 @@ _ADDED = re.compile(r"以及|(?<=..)[和与及](?=..)")
 _DEVELOPING = re.compile("(?<=..)(?:率先|加快|实现)?(?:高质量|振兴|跨越式?|协同)发展$")
 # 9个|州（市）|通过园中园等方式
 _TOLD_OF = re.compile("(?<=..)(?:通过|选择|全覆盖|开展|建成|、(?![^（]*）)|及其他|与)")
+# 公交与地铁|50米|内换乘比例
+_DISTANCES = frozenset(("米", "公里", "千米"))
 _SUPERLATIVE = re.compile(r"最[大高长强]|首[个台座批条]|一[个台座批条]$")
 
 
@@ -50,6 +52,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         thing = named.thing
     if phrase.object.endswith("中有"):
         return named.name
+    if rule == "threshold" and unit in _DISTANCES and phrase.quantity.after.endswith("内"):
+        return without_lead(phrase.subject) + thing[: len(thing) - len(head_of(thing))] + "距离"
     if phrase.limits and not thing:
         return without_size(named.name)
     if unit == "年" and thing and rule == "threshold":
@@ -58,7 +62,7 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         return named.name
     if rule == "document":
         issued = not named.verb and phrase.subject.endswith(role_words().bringing_out)
-        return thing if issued else named.name[len(named.verb) :].removeprefix("好")
+        return thing if issued else named.name[len(verb_of(named.verb) or named.verb) :].removeprefix("好")
     if phrase.limits:
         return _before_link(thing) + head_of(phrase.subject)
     if rule == "threshold" and phrase.object[0] == "的" and phrase.subject[:1] not in ("", "在"):

@@ -84,6 +84,8 @@ def next_member(context: Context, previous: Named, phrase: Phrase, subject: str,
     earns = not thing and not phrase.paused and "元" in phrase.quantity.unit and "元" not in context.unit
     if earns and head_of(subject) and indicators().resolve(subject) is not None:
         return Named(subject, "own")  # 接待游客9万人次、|旅游收入|3亿元
+    if phrase.paused and thing and wording().predicate.search(thing, 1) is not None:
+        return None  # 建成绿道90公里，环城|30公里|绿道贯通
     goes_on = phrase.quantity.unit == context.unit and len(subject) <= _LONGEST_MEMBER and not phrase.earlier
     return next_in_list(previous, subject, thing) if goes_on or not phrase.paused else None
 
