@@ -115,6 +115,8 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
     if not verb and (background := wording().background.match(subject)) is not None:
         verb = background.group()
     chain = "" if verb else subject[wording().verbs_at_end.start(subject) :]
+    if phrase.quantity.unit == "%" and subject.endswith(name_words().providing_parts):
+        chain = subject  # 民营经济贡献60%的税收、|70%的创新成果
     core = subject if phrase.link and subject != verb else ""
     if core and phrase.link == "的":
         core = subject[len(verb) :] + before_predicate(thing)

@@ -92,6 +92,8 @@ def share(context: Context, phrase: Phrase, subject: str) -> Named:
     found = carried(context, phrase)
     previous = context.previous
     owner = previous.noun if found.rule == "carried" and previous is not None else found.name
+    if owner.endswith(_SHARES) and "占" in owner[1:]:
+        owner = owner[: owner.index("占", 1)]
     return Named(owner + subject, "share", base=owner)
 
 

@@ -16,6 +16,7 @@ OWN_RULES = frozenset(("own", "whole", "object", "shared-verb"))
 _ADDED = re.compile("(?<=..)(?:新增|净增|新认定|新推出|新建)$")
 # 城区新增|停车位9个、充电桩3个
 _ADDED_THERE = re.compile("[^，、]{2,8}?(?:新[增建设开引]|建成|入驻|培育)(?=..)")
+_FULFILLING = frozenset(("完成", "实现"))
 _FIRMS = frozenset(("企业", "公司", "农户"))
 
 
@@ -94,6 +95,8 @@ def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
         return Named(added.group() + subject, "shared-verb") if alike else None
     if not previous.verb or verb_of(subject) or wording().clause_verb.match(subject) is not None:
         return None
+    if not thing and previous.verb in _FULFILLING and head_of(subject):
+        return Named(subject, "own")  # 完成财政收入9亿元，其中税收收入占比80%
     if not thing and subject.endswith(name_words().repairing) and not previous.name.endswith(subject[-2:]):
         return Named(subject, "own")
     if thing and subject.endswith("等"):

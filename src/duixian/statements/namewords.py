@@ -25,6 +25,7 @@ class NameWords:
         firms: with one of these an owner is an enterprise.
         there_is: verbs that say no more of a thing counted than that it is there.
         of_the_whole: with one of these at the start of its clause a rate is of the whole place.
+        providing_parts: verbs at the end of who gives so many per cent of several things.
         reaching: verbs of whom a measure reaches.
         handling_rates: how much of what came in was dealt with.
         sending: verbs of sending somebody; sent: where what they are sent for begins, behind two characters at least.
@@ -64,6 +65,7 @@ class NameWords:
     firms: re.Pattern[str]
     there_is: frozenset[str]
     of_the_whole: tuple[str, ...]
+    providing_parts: tuple[str, ...]
     reaching: frozenset[str]
     handling_rates: tuple[str, ...]
     sending: frozenset[str]
@@ -120,6 +122,7 @@ def name_words() -> NameWords:
         firms=re.compile(one_of(data["firms"])),
         there_is=frozenset(data["there-is"]),
         of_the_whole=tuple(data["of-the-whole"]),
+        providing_parts=tuple(data["providing-parts"]),
         reaching=frozenset(data["reaching"]),
         handling_rates=tuple(data["handling-rates"]),
         sending=frozenset(data["sending"]),
