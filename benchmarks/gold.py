@@ -92,7 +92,6 @@ DEVELOPED_ON = (
     _report("jiangxi2025", _OWN, "provinces/2025/jiangxi.docx", 2025, 0.931),
     _report("shandong2025", _OWN, "provinces/2025/shandong.docx", 2025, 0.902),
     _report("yunnan2025", _OWN, "provinces/2025/yunnan.docx", 2025, 0.761),
-    _report("beijing2025", _OWN, "provinces/2025/beijing.docx", 2025, 0.961),
     _report("hubei2025", _OWN, "provinces/2025/hubei.docx", 2025, 0.835),
     _report("liaoning2025", _OWN, "provinces/2025/liaoning.docx", 2025, 0.949),
     _report("guangdong2025", _OWN, "provinces/2025/guangdong.txt", 2025, 0.860),
