@@ -246,6 +246,8 @@ def _without_circumstance(subject: str) -> str:
         return without_lead(subject[source.end() :])
     if subject[:1] == "在" and (occasion := _OCCASION.match(subject)) is not None:
         return without_lead(subject[occasion.end() :])
+    if subject[-1:] == "等" and subject[0] == "在":
+        return "等"  # 在甲、乙等|9个县开展: what is done there stands behind
     if not subject.startswith(name_words().prepositions) or _THOSE_AT.match(subject) is not None:
         return subject
     verb = wording().action_within.search(subject, 3)
