@@ -18,7 +18,7 @@ _ISSUED = frozenset(("条", "个", "项"))
 _FRAMES = frozenset(("大", "方面"))
 _LASTING = re.compile(r"年限|寿命")
 # 22个|集群中, 9个|行业中有; 优质|初中 is a school
-_AMONG = re.compile("中有$|(?<![高初集其])中$")
+_AMONG = re.compile("中有$|(?<![高初集其县])中$")
 _BARE_MYRIADS = frozenset("亿万")
 
 
