@@ -17,7 +17,7 @@ def settled_before(phrase: Phrase, thing: str) -> bool:
     """
     if phrase.link.endswith("的") or phrase.subject.endswith("的"):
         return _assigned().search(phrase.subject + phrase.link) is not None
-    return "县" in thing and _chosen().match(thing) is not None
+    return _chosen().match(thing) is not None
 
 
 @cache
@@ -29,6 +29,7 @@ def _assigned() -> re.Pattern[str]:
 
 @cache
 def _chosen() -> re.Pattern[str]:
-    """Counties and what is done for them: 重点帮扶县|振兴发展."""
-    furthering = one_of(load("wording")["roles"]["furthering"])
-    return re.compile(rf"[^，、的对]{{0,12}}?县(?:域|（[^）]{{1,8}}）)?[^，、的]{{0,6}}?(?:{furthering})")
+    """Counties and other places, and what is done for them: 重点帮扶县|振兴发展."""
+    data = load("wording")["roles"]
+    furthered, furthering = one_of(data["furthered"]), one_of(data["furthering"])
+    return re.compile(rf"[^，、的对]{{0,12}}?(?:{furthered})(?:域|（[^）]{{1,8}}）)?[^，、的]{{0,6}}?(?:{furthering})")
