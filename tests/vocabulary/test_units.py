@@ -32,6 +32,7 @@ AMOUNTS = [
     (1, "番", 1, "doublings"),
     (6.5, "万人", 65_000, "persons"),
     (1, "亿人次", 1e8, "person-times"),
+    (1, "万个工日", 1e4, "person-days"),
     (12, "万户", 120_000, "households"),
     (3, "万户次", 30_000, "household-times"),
     (550, "公里", 550_000, "m"),

@@ -134,6 +134,12 @@ def per_heads(name: str) -> str:
     return heads.group() if heads is not None else ""
 
 
+def per_output(name: str, further: str) -> str:
+    """For what output a name tells what is used up, where a further one is used up too: 万元GDP|水耗, 电耗."""
+    per = _PER_OUTPUT.match(name) if name.startswith(("单位", "万元")) and _USED_UP.fullmatch(further) else None
+    return per.group() if per is not None else ""
+
+
 _PER_HEADS = re.compile("每[百千万]+人口?(?:拥有)?")
 _USED_UP = re.compile(r"(?:能源|水|电力)?消耗量?|[能水电]耗|用[能水电]量?|(?:二氧化)?碳排放量?")
 _PER_OUTPUT = re.compile(rf"(?:单位|万元)[^、，]{{0,8}}?(?:生产总值|增加值|产值|GDP|产品)(?={_USED_UP.pattern}$)")

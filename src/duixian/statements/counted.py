@@ -16,6 +16,8 @@ from duixian.statements.wording import wording
 
 # what stands behind 对, 将 and 把 is handled, and what stands behind a closing 向 or 给 receives
 _HANDLED = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标接]))")
+# 对60个小区|进行改造, 为300名妇女|免费进行检查
+_DONE_TO = re.compile("(?P<free>免费)?进行(?:了|全面|集中|彻底|专项|系统)*(?P<deed>[^，、]{2,12})$")
 _ALTOGETHER = frozenset(("共", "共计", "合计", "总计", "累计"))
 _RECEIVES = frozenset("对将把向给为")
 _AIM = re.compile(r"的?(?:预期|经济|((?:国内|地区)生产总值))?增长(?:预期)?目标")
@@ -73,6 +75,8 @@ def without_subject(context: Context, phrase: Phrase, thing: str) -> Named:
     """The name of a number before which nothing is named: of the noun behind it, or carried over."""
     if not thing:
         return carried(context, phrase)
+    if phrase.link.endswith("为") and (done := _DONE_TO.match(phrase.object, len(thing))) is not None and done["free"]:
+        return _done_to(thing, done)
     previous, percent = context.previous, phrase.quantity.unit == "%"
     if percent and name_words().states.match(thing):
         return Named(owner_of(context, phrase) + thing, "completed")
@@ -99,6 +103,8 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
         subject = supporting.group(1)
     verb = verbs_of(subject)
     if (subject[-1:] in _RECEIVES and subject[-2:] != "应对") or _HANDLED.match(subject):
+        if phrase.object.startswith(thing) and (done := _DONE_TO.match(phrase.object, len(thing))) is not None:
+            return _done_to(thing, done)
         return Named(thing, "object", verb_of(thing))
     if verb in name_words().sending:
         thing = name_words().sent.split(thing, maxsplit=1)[0]
@@ -121,6 +127,15 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
     if core and phrase.link == "的":
         core = subject[len(verb) :] + before_predicate(thing)
     return Named((subject + thing)[-LONGEST_NAME:], "whole", verb, chain=chain, core=core)
+
+
+def _done_to(thing: str, done: re.Match[str]) -> Named:
+    """The name of things by what is done to them: 改造小区, 对单位进行再检查, 妇女免费进行检查."""
+    if done["free"]:
+        return Named((thing + done.group())[:LONGEST_NAME], "object", core=thing)
+    if verb_of(done["deed"]) == done["deed"]:
+        return Named(done["deed"] + thing, "object", done["deed"])
+    return Named(("对" + thing + done.group())[:LONGEST_NAME], "object", "对", core=thing)
 
 
 def _measure_before(context: Context, phrase: Phrase) -> str:

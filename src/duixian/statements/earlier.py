@@ -8,6 +8,7 @@ from duixian.statements.context import Context
 from duixian.statements.coordination import rate_noun_of, verb_of, without_verbs
 from duixian.statements.measures import tells_pace
 from duixian.statements.named import Named, without_added
+from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import raised_before
 from duixian.statements.things import LONGEST_NAME
@@ -19,7 +20,10 @@ _FROM = re.compile(r"\s*[由从自]")
 # 新增上市企业2家、达到|9家: what there is now, no addition
 _REACHED = ("达", "达到")
 _ADDING = ("新增", "净增")
+_DONE = "完成"
 _SHARES = ("比重", "占比", "比例")
+# 工业企业达到60家，|净增9家|
+_ONLY_A_NUMBER = re.compile("[净新]?[增减长加少]?[长加少]?了?[0-9.]+[^0-9，、]{1,4}")
 _CLAUSES = re.compile("[，：]")
 
 
@@ -65,6 +69,13 @@ def _again(previous: Named, phrase: Phrase) -> Named:
         if previous.verb.startswith(("新", "净")):
             return Named(previous.noun, "carried")
         return Named(without_added(previous.name), "carried", previous.verb)
+    if (
+        phrase.link.endswith(_DONE)
+        and previous.verb
+        and not previous.verb.endswith(_DONE)
+        and phrase.quantity.unit in name_words().counters
+    ):
+        return Named(_DONE + previous.noun, "shared-noun", _DONE)  # 开工项目9个，年内|完成|7个
     if previous.name.endswith(_SHARES) and "占" in previous.name and "元" in phrase.quantity.unit:
         return Named(previous.name.partition("占")[0], "carried", previous.verb)  # 民生支出|占财政支出比重80%，达9亿元
     grows = phrase.quantity.unit in ("%", "倍", "番") and phrase.sense.rising and not phrase.sense.reached
@@ -84,7 +95,10 @@ def owner_of(context: Context, phrase: Phrase) -> str:
             return context.previous.name
         return without_verbs(noun.removesuffix(rate_noun_of(noun)) or noun)
     before = context.sentence_before(phrase)
-    return noun_phrase(before, certain=False) or topic_object(_CLAUSES.split(before)[-1])
+    clauses = _CLAUSES.split(before)
+    while len(clauses) > 1 and _ONLY_A_NUMBER.fullmatch(clauses[-1]) is not None:
+        clauses.pop()
+    return noun_phrase("，".join(clauses), certain=False) or topic_object(clauses[-1])
 
 
 def share(context: Context, phrase: Phrase, subject: str) -> Named:

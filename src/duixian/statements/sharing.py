@@ -6,7 +6,7 @@ import re
 
 from duixian.statements.behind import HAVING
 from duixian.statements.context import Context
-from duixian.statements.coordination import head_of, per_heads, verb_of, without_verbs
+from duixian.statements.coordination import head_of, per_heads, per_output, verb_of, without_verbs
 from duixian.statements.named import Named, in_other_area, known_part, next_in_list, opposite, without_size
 from duixian.statements.namewords import name_words
 from duixian.statements.owners import doer, same_owner
@@ -18,6 +18,7 @@ from duixian.vocabulary.indicators import indicators
 
 _PEOPLE = frozenset("户人")
 _AMONG = re.compile(r"[、，]*\s*其中")
+_SHORTEST_NOUN = 3
 _LONGEST_MEMBER, _LONGEST_MOVER, _LONGEST_RATE = 6, 30, 4
 _MULTIPLIERS = "十百千万亿"
 CONTRIBUTIONS = ("贡献率", "贡献度", "贡献")
@@ -134,9 +135,15 @@ def _verb_alone(previous: Named, phrase: Phrase, verb: str) -> Named:
         return Named(verb, "shared-noun", verb)
     verbs = wording().verbs_at_end.start(previous.name, 1)
     if verbs < len(previous.name) and not (phrase.paused and previous.verb):
-        return Named(previous.name[:verbs] + verb, "shared-noun")
-    noun = previous.thing or previous.noun
+        return Named(previous.name[:verbs].removesuffix("新") + verb, "shared-noun")
+    noun = previous.thing or _without_verb(previous.noun)
     return Named(verb + (known_part(noun) if "累计" in phrase.before else noun), "shared-noun", verb)
+
+
+def _without_verb(noun: str) -> str:
+    """What is built, without a second verb before it: 开工|建设安置房."""
+    verb = verb_of(noun)
+    return noun[len(verb) :] if len(noun) - len(verb) >= _SHORTEST_NOUN else noun
 
 
 def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named:
@@ -164,6 +171,8 @@ def moved_by(phrase: Phrase, subject: str) -> str:
 
 def _told_of(context: Context, previous: Named, phrase: Phrase, subject: str) -> Named | None:
     """The name of what else is told of the thing before: what it does, how much of it was dealt with, a part of it."""
+    if not phrase.paused and (per := per_output(previous.name, subject)):
+        return Named(per + subject, "completed")
     if not phrase.paused and previous.rule in ("own", "owned") and (owner := doer(previous, subject)):
         return Named(owner + subject, "owned", base=owner)
     if (

@@ -16,7 +16,7 @@ _YEARS_AGO = "(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年前"
 _YEAR = rf"(?:(?:19|20)?[0-9]{{2}}年|{_PLAN})"
 _COMPARED = (
     r"(?:全国|全省|全市|全区|全县|全球|世界|国家|中西?部|东部|西部|周边|本省|同期|城镇|农村|经济|目标|计划|预期|序时"
-    r"|平均|沿海|国际)"
+    r"|平均|沿海|国际|全[镇乡旗州]|年初|控制目标|[省市县]定|[省市县]里|[省市县]下达|人代会)"
 )
 
 
@@ -207,7 +207,7 @@ def wording() -> Wording:
         action=re.compile(f"(?=[{_firsts(data['actions']['words'])}]){actions}"),
         action_within=re.compile(actions),
         background=re.compile(rf"(?:{one_of(data['background']['words'])})"),
-        summing_action=re.compile(rf"(?:累计|共|先后|已经|已)(?=(?:{actions})[^，]{{2}})"),
+        summing_action=re.compile(rf"(?:累计|(?<!公)共|先后|已经|已)(?=(?:{actions})[^，]{{2}})"),
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
         idle_object=_opening(idle, barring=alike),
