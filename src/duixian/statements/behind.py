@@ -61,6 +61,8 @@ def object_behind(text: str, at: int, until: int, clause: str, cut: int) -> str:
         if closing < 0 or aside:
             break
         stop = STOP.search(piece, closing + 1)
+        if stop is not None and piece.startswith("、“", stop.start()) and stop.start() == closing + 1:
+            stop = STOP.search(piece, closing + 2)  # 9项“首创”、“首批”政策
     if stop is not None and stop.group() == "、" and (qualities := QUALITIES.match(piece)) is not None:
         stop = STOP.search(piece, qualities.end())
     if stop is not None and stop.group() == "、" and _ends_in_verb(clause):

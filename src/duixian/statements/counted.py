@@ -19,6 +19,7 @@ _HANDLED = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标
 # 对60个小区|进行改造, 为300名妇女|免费进行检查
 _DONE_TO = re.compile("(?P<free>免费)?进行(?:了|全面|集中|彻底|专项|系统)*(?P<deed>[^，、]{2,12})$")
 _ALTOGETHER = frozenset(("共", "共计", "合计", "总计", "累计"))
+_SHORT = 6
 _RECEIVES = frozenset("对将把向给为")
 _AIM = re.compile(r"的?(?:预期|经济|((?:国内|地区)生产总值))?增长(?:预期)?目标")
 # 国务院向全国人大常委会提请审议, 提请全国人大常委会审议
@@ -90,9 +91,16 @@ def without_subject(context: Context, phrase: Phrase, thing: str) -> Named:
         return Named(verb + thing, "whole", verb, core=thing)
     if phrase.sibling and phrase.link and previous is not None and not link.endswith("的"):
         return carried(context, phrase)
-    if previous is not None and (verb := previous.verb or previous.chain) and not phrase.paused:
+    if verb := _verb_before(previous, phrase):
         return Named(thing if thing.startswith(verb) else verb + thing, "shared-verb", verb)
     return Named(thing, "object", verb_of(thing))
+
+
+def _verb_before(previous: Named | None, phrase: Phrase) -> str:
+    """The verb that a number shares with the one before, to which it is joined without a pause; "" for none."""
+    if previous is None or phrase.paused:
+        return ""
+    return previous.verb or ("" if phrase.link.endswith("的") else previous.chain)
 
 
 def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> Named:
@@ -121,6 +129,8 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
     if not verb and (background := wording().background.match(subject)) is not None:
         verb = background.group()
     chain = "" if verb else subject[wording().verbs_at_end.start(subject) :]
+    if not verb and not chain and len(subject) <= _SHORT and not phrase.link and not head_of(subject):
+        chain = subject  # 线下联动90个阵地、60支队伍
     if phrase.quantity.unit == "%" and subject.endswith(name_words().providing_parts):
         chain = subject  # 民营经济贡献60%的税收、|70%的创新成果
     core = subject if phrase.link and subject != verb else ""
