@@ -122,6 +122,15 @@ def test_a_list_of_divisions_that_are_built_up_is_promised() -> None:
     assert [s.role for s in statements("建立9条示范产业链和30条重点产业链。", "tasks")] == ["target", "target"]
 
 
+def test_zones_that_are_furthered_are_there_already() -> None:
+    found = statements("支持9个产粮大县提升产能，支持30个省级开发区集约发展。", "tasks")
+    assert [(s.indicator.name, s.role) for s in found] == [("产粮大县", "fact"), ("省级开发区", "fact")]
+
+
+def test_the_currency_is_no_part_of_the_unit() -> None:
+    assert one("利用外资约合90亿元人民币。").unit == "亿元"
+
+
 def test_what_a_place_has_is_no_promise() -> None:
     assert one("我市产业体系完备，拥有6个百亿级集群。", "tasks").role == "outcome"
 

@@ -83,7 +83,8 @@ class _StatementReader:
         name = fact_name(phrase, named, role_rule) if role == "fact" else named.name
         draft.indicator = indicator_ref(of_the_plan(self.text, phrase, name) if role == "fact" else name)
         draft.measure, draft.comparator, draft.role, draft.period = measure, comparator, role, period
-        draft.low, draft.high, draft.unit = sign * quantity.low, sign * quantity.high, quantity.unit
+        draft.low, draft.high = sign * quantity.low, sign * quantity.high
+        draft.unit = quantity.unit.removesuffix("人民币")
         draft.value = draft.low * worth.factor if worth else None
         draft.value_high = draft.high * worth.factor if worth else None
         draft.base_unit = worth.base if worth else ""

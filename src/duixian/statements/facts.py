@@ -29,6 +29,8 @@ _DEVELOPING = re.compile(
 _TOLD_OF = re.compile("(?<=..)(?:通过|选择|全覆盖|开展|建成|、(?![^（]*）)|及其他|与)")
 # 公交与地铁|50米|内换乘比例
 _DISTANCES = frozenset(("米", "公里", "千米"))
+# 产粮大县|提升粮食产能, 开发区|集约发展
+_FURTHERED = re.compile("(?<=.[县区地])(?:集约集聚|集约|提质|提升|升级)[^的]*$")
 _SUPERLATIVE = re.compile(r"最[大高长强]|首[个台座批条]|一[个台座批条]$")
 
 
@@ -88,7 +90,7 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         owner = owner[len(verb_of(owner)) :] if len(owner) < 8 and not _SUPERLATIVE.search(owner) else ""
         return owner + before_predicate(thing).partition("等")[0].partition("、")[0]
     if rule in ("background", "frame"):
-        thing = _DEVELOPING.sub("", _ADDED.split(thing)[0])
+        thing = _FURTHERED.sub("", _DEVELOPING.sub("", _ADDED.split(thing)[0]))
     if rule == "outside":
         return _TOLD_OF.split(thing, maxsplit=1)[0]
     if rule == "size":

@@ -29,6 +29,7 @@ _JOINTS = "、，　 "
 _NET = "净增"
 _LONGEST_CARRIED = 120
 _TWO_BARE = 8
+_HUB_REACH = 60
 _GROWTH = re.compile(r"经济增长(?:速度)?的?(?:预期|调控)?目标|年经济$")
 # 三季度|增长5%: of nothing else than the economy is that said without its name
 _QUARTER = re.compile(r"(?:季度|半年)$")
@@ -140,7 +141,8 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
     """The name of a number before which something is named."""
     previous, changes = context.previous, phrase.sense.changes
     if subject[-3:] == "吞吐量":
-        subject = context.scopes.at_hub(phrase, subject)
+        at = phrase.quantity.start
+        subject = context.scopes.at_hub(phrase, subject, context.text[max(0, at - _HUB_REACH) : at])
     if "同时" in phrase.subject and (also := also_changes(phrase)) is not None:
         return Named(also[1], "own")
     if ("此" in subject or "这" in subject) and points_back(subject):

@@ -15,6 +15,12 @@ _HUB = re.compile(r".{2,12}(?:机场|枢纽|[^空海内]港(?![口货]))(?=.{0,4
 _GRADE = re.compile("国家级|省级|市级|全国|全省|国家")
 _GRADE_ALONE = re.compile("[国省市州县区]家?级")
 _BARE_TRAFFIC = 7
+_TRAFFIC = frozenset(("旅客吞吐量", "年旅客吞吐量", "货邮吞吐量", "货运吞吐量", "集装箱吞吐量"))
+# 甲机场|开通航线9条，旅客吞吐量
+_SERVED = re.compile(
+    "(?:^|(?<=[，。；、的\\s])|(?<=机场))([^，。；、的\\s]{2,8}?(?:机场|港))(?:累计|新|共|已)*(?:开[通辟行]?|通航|拥有|运营)"
+    "[^。；\\n]{2,30}，[^，。；\\n]*$"
+)
 
 
 class Scopes:
@@ -51,12 +57,18 @@ class Scopes:
             self._raised = raised.group(1)
         return self._raised
 
-    def at_hub(self, phrase: Phrase, subject: str) -> str:
-        """The subject with the port it is about: 甲机场旅客吞吐量…；货邮吞吐量…"""
+    def at_hub(self, phrase: Phrase, subject: str, before: str) -> str:
+        """The subject with the port it is about: 甲机场旅客吞吐量…；货邮吞吐量…
+
+        `before`: the text before the number.
+        """
         hub = _HUB.match(subject)
         if hub is not None:
             self._hub, self._hub_sentence = hub.group(), phrase.sentence
         elif len(subject) <= _BARE_TRAFFIC and self._hub and phrase.sentence - self._hub_sentence <= 1:
+            return self._hub + subject
+        elif subject in _TRAFFIC and (served := _SERVED.search(before)) is not None:
+            self._hub, self._hub_sentence = served.group(1), phrase.sentence
             return self._hub + subject
         return subject
 
