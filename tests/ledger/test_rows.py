@@ -161,6 +161,11 @@ def test_multi_year_goals_hold_targets_tasks_and_slogans() -> None:
     assert asides(text, "goals") == [("slogan", "深度融入区域协调发展大局。")]
 
 
+def test_multi_year_aims_in_a_row_are_no_task() -> None:
+    aims = "弘扬优良家风，繁荣文化事业，让城市更有活力，加快建设文化强市。"
+    assert asides(aims, "goals") == [("slogan", aims)]
+
+
 def test_sentence_that_says_what_the_aim_is_holds_no_task() -> None:
     aim = "五年的主要目标是，城乡面貌明显改变，建设现代产业体系取得突破，完善治理体系取得进展。"
     assert "task" not in {c.kind for c in rows(aim, "goals")}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from duixian.ledger.spans import Span
+from duixian.ledger.spans import COUNTED_AFTER, Span
 from duixian.vocabulary.projects import project_words
 
 NAME_ENDS = re.compile(
@@ -82,6 +82,8 @@ class _Quotations:
     def _campaign(self, quote: re.Match[str], what: str, whole: int, *, carried: bool) -> Iterator[Span]:
         """The campaign that one quotation names; `whole` is where its name ends beyond the quotation, or 0."""
         name, words = quote[1], self.words
+        if whole and what.endswith("项目") and COUNTED_AFTER.match(self.text, whole, self.end):
+            return
         if what == "项目" and _COUNTED_BEFORE.search(self.text, max(self.start, quote.start() - 2), quote.start()):
             return
         counted = name[0] in _NUMERALS

@@ -49,6 +49,8 @@ def events_after(text: str, start: int, end: int) -> Iterator[Span]:
 def _event(text: str, left: int, right: int, *, listed: bool) -> Span | None:
     """The event that a member of a list names; `listed` where the list is said to be of events."""
     right -= next((len(w) for w in _PREPARATION if text.endswith(w, left, right)), 0)
+    if text[right - 1] == "）" and (opening := text.rfind("（", left, right)) > left:
+        right = opening
     named = listed or project_words().events.closes(text, left, right)
     if not named and (held := _held().match(text, left, right)):
         right, named = held.end(), True

@@ -44,8 +44,11 @@ _STATE = re.compile(
 )
 _FIRM = re.compile(
     r"(?:实施|落实|推行|启动|开展)[^，。；]{0,90}?(?:战略|工程|行动|计划|规划|制度|方案)"
-    r"|(?:^|[，；：])[^，；：]{0,3}?(?:建立|构建|健全|完善|建成|建设|创建|申报|申建|争创|办好)"
+    r"|(?:^|[，；：])[^，；：]{0,3}?(?:建立|建成|创建|申报|申建|争创|办好)"
 )
+_BUILT_UP = re.compile("(?:^|[，；：])[^，；：]{0,3}?(?:构建|健全|完善|建设)")
+"""Actions where figures say how far they go or little else is said; in a row of aims, aims."""
+_ROW_OF_AIMS = 2
 _NAMED_PROGRAMME = re.compile("(?:实施|开展)[^，。；]{4,24}(?:工程|行动|计划)[，。；、]")
 _PAIRS = re.compile("[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3})+(?:$|[，。；])")
 _AIMS = re.compile("[^。；：，]{0,30}目标(?:是|为)")
@@ -134,7 +137,8 @@ class Judge:
     def _in_goals(self, unit: Unit, *, numeric: bool, hollow: bool) -> Sense:
         """Sense of a sentence among aims of several years or the targets of the year: only firm verbs are actions."""
         text = self._text[unit.start : unit.end]
-        firm = bool(_FIRM.search(text)) and not _AIMS.match(text)
+        few = numeric or text.count("，") < _ROW_OF_AIMS
+        firm = bool(_FIRM.search(text) or (few and _BUILT_UP.search(text))) and not _AIMS.match(text)
         if numeric and not firm:
             return "target"
         if hollow and not numeric:
