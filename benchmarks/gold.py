@@ -95,6 +95,8 @@ DEVELOPED_ON = (
     _report("hubei2025", _OWN, "provinces/2025/hubei.docx", 2025, 0.835),
     _report("liaoning2025", _OWN, "provinces/2025/liaoning.docx", 2025, 0.949),
     _report("guangdong2025", _OWN, "provinces/2025/guangdong.txt", 2025, 0.860),
+    _report("national2000", _OWN, "national/2000.txt", 2000, 0.643),
+    _report("national2002", _OWN, "national/2002.txt", 2002, 0.808),
     _report("shanghai2025", _OWN, "provinces/2025/shanghai.docx", 2025, 0.905),
     _report("beijing2025", _OWN, "provinces/2025/beijing.docx", 2025, 0.945),
 )

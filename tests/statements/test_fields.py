@@ -192,6 +192,15 @@ def test_a_school_is_no_group_that_something_is_among() -> None:
     assert one("每个镇办好1所优质初中。", "tasks").role == "target"
 
 
+def test_what_years_have_brought_was_reached_inside_the_plan_too() -> None:
+    told = statements("两年来发行长期国债900亿元，带动银行贷款2000亿元；建成水库9座。今年再建水库3座。", "tasks")
+    assert [one.role for one in told] == ["outcome", "outcome", "outcome", "target"]
+
+
+def test_where_something_went_already_was_reached_too() -> None:
+    assert [one.role for one in statements("从去年起，平均税率已由15%降到12%。", "tasks")] == ["outcome", "outcome"]
+
+
 def test_the_section_decides_between_reached_and_promised() -> None:
     assert one("新建公园5个。", "review").role == "outcome"
     assert one("新建公园5个。", "annual_targets").role == "target"

@@ -24,6 +24,11 @@ _GOES_ON = re.compile(r"\s*[、，]\s*其中|\s*、")
 _JOINED = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
 _REACH = 40
 _PARAGRAPH = 240
+# 两年来|修建公路9公里，新建水库3座; 已完成的主要有：|公路9公里；水库3座
+_TOLD = re.compile(
+    "[两三四五六七八九十几多近]年(?:以来|来(?!自|源))|已(?:经)?(?:建成|完成|形成)的[^，。]{0,6}(?:有|是|包括)："
+)
+_ALREADY = re.compile("已经?[由从]")
 _LAST_YEAR = re.compile(r".{0,3}?(?:过去的?一年，|一年来，)", re.DOTALL)
 _PLANS = re.compile("到20[2-9][0-9]年|力争")
 # 9.“千村万户”示范工程：建设|90个示范村
@@ -47,6 +52,7 @@ class RoleReader:
         self.role: StatementRole = "fact"
         self.rule = ""
         self.sentence = -1
+        self.before = ""
 
     def read(self, phrase: Phrase, section: Section | None, named: Named) -> tuple[StatementRole, str]:
         """Role and the rule that gave it."""
@@ -56,10 +62,16 @@ class RoleReader:
             role, rule = "fact", "background"
         elif rule == "division" and self.role != "fact" and _JOINED.match(phrase.before):
             role, rule = self.role, self.rule
-        elif told_before and (role, rule) == ("target", "section") and _GOES_ON.match(phrase.before):
+        elif told_before and (role, rule) == ("target", "section") and self._still_told(phrase):
             role, rule = "outcome", "past-words"
-        self.role, self.rule, self.sentence = role, rule, phrase.sentence
+        self.role, self.rule, self.sentence, self.before = role, rule, phrase.sentence, phrase.before
         return role, rule
+
+    def _still_told(self, phrase: Phrase) -> bool:
+        """Whether the number goes on with a list that tells, or is where something went: 关税已由15%降到|12%."""
+        if _GOES_ON.match(phrase.before):
+            return True
+        return phrase.sense.reached and not phrase.paused and _ALREADY.search(self.before) is not None
 
     def _sentence_start(self, phrase: Phrase) -> int:
         """Where the sentence of a number begins, or somewhere in it where it is long."""
@@ -94,9 +106,15 @@ class RoleReader:
             return "outcome", "past-words"
         if _starts_a_plan(self.text, phrase):
             return "outcome", "from"
-        if _looks_back(self.text, phrase.quantity.start):
+        if _looks_back(self.text, phrase.quantity.start) or self._tells_of_years(phrase):
             return "outcome", "past-words"
         return "target", "section"
+
+    def _tells_of_years(self, phrase: Phrase) -> bool:
+        """Whether the sentence tells what years have brought, or lists what is finished, and has not turned since."""
+        start, at = self._sentence_start(phrase), phrase.quantity.start
+        told = _TOLD.search(self.text, start, at)
+        return told is not None and role_words().turning.search(self.text, told.end(), at) is None
 
 
 def _looks_back(text: str, at: int) -> bool:

@@ -15,6 +15,7 @@ class RoleWords:
     """Lists of `[roles]` in `vocabulary/wording.toml`, as they are explained there."""
 
     past: re.Pattern[str]
+    turning: re.Pattern[str]
     future: re.Pattern[str]
     documents: tuple[str, ...]
     issuing: re.Pattern[str]
@@ -48,6 +49,7 @@ def role_words() -> RoleWords:
     data = load("wording")["roles"]
     return RoleWords(
         past=re.compile("|".join(f"{word}(?<![比较与同从由]{word})" for word in data["past"])),
+        turning=re.compile(one_of(data["turning"])),
         future=re.compile(one_of(data["future"])),
         documents=tuple(data["document-objects"]),
         issuing=re.compile(one_of(data["issuing"])),

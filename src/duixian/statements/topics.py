@@ -17,6 +17,7 @@ _LONG, _LONGEST_OBJECT = 18, 20
 _SENTENCE_REACH = 80
 # 外贸出口|从7月份开始
 _SINCE = re.compile("[从自][^，、]{1,8}(?:开始|起)$")
+_POINTING = ("这些", "上述", "以上", "这一", "此项")
 _MARK = re.compile(r"^[0-9]{1,2}[.．、]")
 
 
@@ -37,7 +38,8 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     noun = noun[: words.topic_tail.start(noun)] if predicate else noun
     _, listed, generic = noun.rpartition("等")
     noun = generic if listed and len(generic) >= _SHORTEST and "、" in noun else noun
-    return noun if _SHORTEST <= len(noun) <= _LONGEST and "《" not in noun else ""
+    fits = _SHORTEST <= len(noun) <= _LONGEST and "《" not in noun and not noun.startswith(_POINTING)
+    return noun if fits else ""
 
 
 def topic_object(clause: str, *, longest: int = _LONGEST_OBJECT) -> str:
@@ -52,7 +54,8 @@ def topic_object(clause: str, *, longest: int = _LONGEST_OBJECT) -> str:
     noun = noun[realizing.end() :] if realizing else noun
     kept = noun[: words.topic_tail.start(noun)]
     noun = noun if kept in names.general_adjectives else kept
-    return noun if _SHORTEST <= len(noun) <= longest and "、" not in noun[-8:] and "《" not in noun else ""
+    fits = _SHORTEST <= len(noun) <= longest and "、" not in noun[-8:] and "《" not in noun
+    return noun if fits and not noun.startswith(_POINTING) else ""
 
 
 def acted_on(clause: str) -> str:
