@@ -131,6 +131,18 @@ def test_the_currency_is_no_part_of_the_unit() -> None:
     assert one("利用外资约合90亿元人民币。").unit == "亿元"
 
 
+def test_a_sentence_that_tells_of_the_past_does_so_up_to_where_it_turns_to_the_plan() -> None:
+    told = statements("两年来发行债券90亿元，带动投资300亿元。", "tasks")
+    assert [statement.role for statement in told] == ["outcome", "outcome"]
+    turned = statements("现有龙头企业60家，新增8家以上。", "tasks")
+    assert [statement.role for statement in turned] == ["outcome", "target"]
+
+
+def test_what_is_worked_at_is_there_already() -> None:
+    standing = one("优化已建成90个便民驿站的服务。", "tasks")
+    assert (standing.role, standing.indicator.name) == ("fact", "便民驿站")
+
+
 def test_what_a_place_has_is_no_promise() -> None:
     assert one("我市产业体系完备，拥有6个百亿级集群。", "tasks").role == "outcome"
 

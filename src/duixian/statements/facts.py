@@ -73,6 +73,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     if rule == "threshold" and phrase.object[0] == "的" and phrase.subject[:1] not in ("", "在"):
         done = wording().action_within.search(thing, 2)
         return before_predicate(thing[: done.start()] if done else thing) + phrase.subject  # 精度0.5微米以下的|机床
+    if rule == "standing":
+        return thing.partition("的")[0]
     if rule == "carrier":
         return _BRANCH.sub("", thing[: len(thing) - len(head_of(thing))])
     if rule in ("people", "threshold") and (nation := _PEOPLE.search(thing)) is not None:

@@ -13,7 +13,7 @@ from duixian.statements.statement import StatementRole
 from duixian.statements.wording import wording
 
 # the next number of a list has the same role: 43条、|16条|举措
-_SETTLED = frozenset(("background", "document"))
+_SETTLED = frozenset(("background", "document", "standing"))
 _BACKWARD = frozenset(("review", "problems", "preface", "closing"))
 _RAISED = re.compile(
     r"[^，。；、0-9]{0,10}?(?:提高|增加|提升|扩大|拓展|扩展|增长|降低|下降|减少|缩小|压缩|缩短|上升|增)[到至]"
@@ -21,6 +21,12 @@ _RAISED = re.compile(
 _FROM = re.compile(r"[由从](?:上年|去年|上年末|去年末|目前|现在|当前|原来)?的?[第　 每人年月户均生亩天]*$")
 _PLANNED = re.compile(r"今年[^，。；]{0,30}(?:将|拟|预算安排)")
 _GOES_ON = re.compile(r"\s*[、，]\s*其中|\s*、")
+# what is there already and is worked at: 优化|已建成|90个|站点
+_STANDING = re.compile("(?:已建成|现有|已有)$")
+# here a sentence turns from what was reached to what is planned
+_TURNS = re.compile(
+    "今年|明年|今后|下一步|未来|[将要拟再]|新[增建开设引培]|正在|力争|争取|确保|计划|目标|努力|推动|加快|推进|支持|到20[2-9]"
+)
 _JOINED = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
 _REACH = 40
 _PARAGRAPH = 240
@@ -28,11 +34,21 @@ _PARAGRAPH = 240
 _TOLD = re.compile(
     "[两三四五六七八九十几多近]年(?:以来|来(?!自|源))|已(?:经)?(?:建成|完成|形成)的[^，。]{0,6}(?:有|是|包括)："
 )
-_ALREADY = re.compile("已经?[由从]")
 _LAST_YEAR = re.compile(r".{0,3}?(?:过去的?一年，|一年来，)", re.DOTALL)
 _PLANS = re.compile("到20[2-9][0-9]年|力争")
 # 9.“千村万户”示范工程：建设|90个示范村
 _PROGRAMME = re.compile("[。\n]?[^。：\n]{0,40}(?:工程|计划|行动)”?[^。：\n]{0,4}：")
+
+
+def _acted_at(subject: str, at: int) -> bool:
+    """Whether a verb of doing leads to what stands at `at`: 优化|已建成."""
+    before = subject[:at]
+    return wording().verbs_at_end.start(before) < at or wording().clause_verb.fullmatch(before) is not None
+
+
+def _tells_on(phrase: Phrase) -> bool:
+    """Whether a number goes on with what its sentence tells of the past."""
+    return _GOES_ON.match(phrase.before) is not None or _TURNS.search(phrase.before) is None
 
 
 def looks_forward(section: Section | None) -> bool:
@@ -52,7 +68,6 @@ class RoleReader:
         self.role: StatementRole = "fact"
         self.rule = ""
         self.sentence = -1
-        self.before = ""
 
     def read(self, phrase: Phrase, section: Section | None, named: Named) -> tuple[StatementRole, str]:
         """Role and the rule that gave it."""
@@ -62,16 +77,10 @@ class RoleReader:
             role, rule = "fact", "background"
         elif rule == "division" and self.role != "fact" and _JOINED.match(phrase.before):
             role, rule = self.role, self.rule
-        elif told_before and (role, rule) == ("target", "section") and self._still_told(phrase):
+        elif told_before and (role, rule) == ("target", "section") and _tells_on(phrase):
             role, rule = "outcome", "past-words"
-        self.role, self.rule, self.sentence, self.before = role, rule, phrase.sentence, phrase.before
+        self.role, self.rule, self.sentence = role, rule, phrase.sentence
         return role, rule
-
-    def _still_told(self, phrase: Phrase) -> bool:
-        """Whether the number goes on with a list that tells, or is where something went: 关税已由15%降到|12%."""
-        if _GOES_ON.match(phrase.before):
-            return True
-        return phrase.sense.reached and not phrase.paused and _ALREADY.search(self.before) is not None
 
     def _sentence_start(self, phrase: Phrase) -> int:
         """Where the sentence of a number begins, or somewhere in it where it is long."""
@@ -102,6 +111,8 @@ class RoleReader:
         if not forward:
             planned = words.future.search(clause) or ("今年" in clause and _PLANNED.search(clause))
             return ("target", "future-words") if planned else ("outcome", "section")
+        if (standing := _STANDING.search(phrase.subject)) is not None and _acted_at(phrase.subject, standing.start()):
+            return "fact", "standing"
         if words.past.search(clause) or phrase.link.endswith(("了", "拥有")) or did(phrase):
             return "outcome", "past-words"
         if _starts_a_plan(self.text, phrase):
