@@ -164,6 +164,10 @@ def test_title_and_session_that_disagree_are_told(titled: int, followed: str, ye
     assert found.conflicts == (f"The title says {titled}, the session was in 2019; the {followed} is followed.",)
 
 
+def test_title_may_name_the_year_looked_back_on_where_no_session_is_dated() -> None:
+    assert identity("\n".join(("2018年株洲市政府工作报告", *LINES[3:]))).year == 2019
+
+
 def test_level_is_that_of_the_congress_whose_tasks_were_done() -> None:
     body = "\n".join(BODY).replace("市人民政府", "政府")
     assert identity(f"工作报告\n{body}\n乡九届人大三次会议确定的任务已经完成。全县工作在全省领先。").level == "township"

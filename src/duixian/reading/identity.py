@@ -136,6 +136,9 @@ def _stated_year(clean: str, head: _Head, conflicts: list[str]) -> int | None:
     if in_title and delivered and in_title == delivered - 1 and of_work != in_title:
         conflicts.append(f"The title says {in_title}, the session was in {delivered}; the session is followed.")
         return delivered
+    if in_title and not delivered and of_work == in_title + 1:
+        conflicts.append(f"The title says {in_title}, the headings plan {of_work}; the headings are followed.")
+        return of_work
     if in_title and delivered and in_title != delivered:
         conflicts.append(f"The title says {in_title}, the session was in {delivered}; the title is followed.")
     in_session = None
@@ -243,6 +246,8 @@ def _speaker(head: _Head) -> str | None:
                 return f"{found['office']} {found['name']}"
     for line in reversed(head.lines):
         name = re.sub("[ \u3000]", "", line)
+        if name in load("residue")["labels"]:
+            continue
         if 2 <= len(name) <= 4 and _NAME.fullmatch(name) and head.title and name not in head.title:
             return name
     return None

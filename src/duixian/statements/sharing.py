@@ -133,9 +133,10 @@ def _verb_alone(previous: Named, phrase: Phrase, verb: str) -> Named:
     """The verb with the noun before it (农村公路，建成), or in the place of the verb that closes the name before."""
     if previous.verb == previous.name:
         return Named(verb, "shared-noun", verb)
-    verbs = wording().verbs_at_end.start(previous.name, 1)
-    if verbs < len(previous.name) and not (phrase.paused and previous.verb):
-        return Named(previous.name[:verbs].removesuffix("新") + verb, "shared-noun")
+    last = max((done for done in wording().noun_dropping if previous.name.endswith(done)), key=len, default="")
+    verbs = len(previous.name) - len(last) if last else wording().verbs_at_end.start(previous.name, 1)
+    if 0 < verbs < len(previous.name) and not (phrase.paused and previous.verb):
+        return Named(previous.name[:verbs] + verb, "shared-noun")
     noun = previous.thing or _without_verb(previous.noun)
     return Named(verb + (known_part(noun) if "累计" in phrase.before else noun), "shared-noun", verb)
 

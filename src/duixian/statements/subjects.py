@@ -81,6 +81,10 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if phrase.quantity.unit == "年" and link.endswith("延长"):
         subject += link.strip()
     subject += made_better(phrase)
+    if ("实现" in subject or "完成" in subject) and (earns := _EARNS.match(subject)) is not None:
+        who, what = earns.groups()
+        if head_of(what) or what in wording().bare:
+            subject = who + what
     if wording().leading.search(subject):
         moved = not in_list and not phrase.sense.changes and phrase.quantity.unit not in ("%", "倍")
         subject = _after_cut(_after_strength(subject), in_list, moved=moved)
@@ -108,6 +112,12 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if phrase.quantity.unit == "%" and (noun := rate_noun_of(subject)):
         subject = subject.removesuffix(noun).rstrip("的")
     return subject
+
+
+# 服务业|实现|增加值
+_EARNS = re.compile(
+    "((?:.*[^，、])?(?:业|企业|经济|产业|园区|工业园|市场))(?:累计|共|预计)?(?:实现|完成)([^，、]{2,6})$"
+)
 
 
 def _without_joint(subject: str) -> str:
