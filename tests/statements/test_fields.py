@@ -127,6 +127,11 @@ def test_zones_that_are_furthered_are_there_already() -> None:
     assert [(s.indicator.name, s.role) for s in found] == [("产粮大县", "fact"), ("省级开发区", "fact")]
 
 
+def test_a_time_in_which_something_is_dealt_with_is_promised() -> None:
+    assert [s.role for s in statements("企业开办0.5天办结，许可5个工作日内办理。", "tasks")] == ["target", "target"]
+    assert statements("3年内完成整改。", "tasks") == ()
+
+
 def test_the_currency_is_no_part_of_the_unit() -> None:
     assert one("利用外资约合90亿元人民币。").unit == "亿元"
 

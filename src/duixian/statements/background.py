@@ -87,11 +87,13 @@ def _sized(phrase: Phrase, thing: str, sense: UnitSense, forward: bool) -> str:
     linked = phrase.link.strip("　 第的") != ""
     if quantity.unit == "年" and (quantity.after == "以上" or phrase.before.endswith("满")):
         return "threshold"
+    timed = quantity.unit in words.time_units
+    if timed and thing.endswith(words.dealt_with):
+        return ""
     if not linked and wording().bounds_behind.get(quantity.after) in ("ge", "le"):
         return "threshold"
     if quantity.unit in AGES:
         return "age"
-    timed = quantity.unit in words.time_units
     if timed and thing.startswith(words.lasting) and phrase.link in ("", "实现"):
         return "size"
     if linked or phrase.subject.endswith(words.removing):

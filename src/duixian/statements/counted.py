@@ -10,6 +10,7 @@ from duixian.statements.earlier import carried, owner_of
 from duixian.statements.named import Named
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
+from duixian.statements.rolewords import role_words
 from duixian.statements.things import LONGEST_NAME, before_predicate
 from duixian.statements.topics import acted_on, topic_object
 from duixian.statements.wording import wording
@@ -33,7 +34,8 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
         what = without_verbs(subject).removeprefix("好")
         if not percent and (_describes(phrase, subject) or what in name_words().invested):
             described = before_predicate(thing).removesuffix("等")
-            return Named(what if what.startswith(described) else described + what, "modifier", base=subject + thing)
+            counted = subject.removesuffix(what) if what in name_words().invested else subject
+            return Named(what if what.startswith(described) else described + what, "modifier", base=counted + thing)
         if not subject and phrase.link.lstrip("　 ").startswith(name_words().extents):
             return Named(before_predicate(thing), "modifier")
         if not percent and subject in wording().effects and not phrase.leads_on:
@@ -133,6 +135,8 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
         chain = subject  # 线下联动90个阵地、60支队伍
     if phrase.quantity.unit == "%" and subject.endswith(name_words().providing_parts):
         chain = subject  # 民营经济贡献60%的税收、|70%的创新成果
+    if phrase.quantity.unit in role_words().time_units and thing.endswith(role_words().dealt_with):
+        return Named(subject + "时间", "whole", verb)  # 企业开办|0.5天|办结
     core = subject if phrase.link and subject != verb else ""
     if core and phrase.link == "的":
         core = subject[len(verb) :] + before_predicate(thing)

@@ -117,12 +117,14 @@ def _limits_next(text: str, phrase: Phrase, following: Quantity) -> bool:
     """Whether a number only limits what the next one counts: 营收超|100亿元|企业9家, 其中|10亿元以上|9个."""
     if phrase.object == HAVING:
         return following.unit != "%"
+    if phrase.object == "的" and phrase.quantity.upper + 1 == following.lower and phrase.sense.bound == "ge":
+        return _may_limit(phrase.quantity.unit) and following.unit[-1:] in _COUNTERS
     if phrase.quantity.upper == following.lower:
-        bounds = wording().bounds_behind.get(phrase.quantity.after) in ("ge", "le")
+        bounds = wording().bounds_behind.get(phrase.quantity.after) in ("ge", "le") or phrase.sense.bound == "ge"
         return bounds and _may_limit(phrase.quantity.unit) and following.unit[-1:] in _COUNTERS
     if phrase.sense.bound != "ge" or not _may_limit(phrase.quantity.unit) or following.unit[-1:] not in _COUNTERS:
         return False
-    noun = text[phrase.quantity.upper : following.lower]
+    noun = _IN_PARENTHESES.sub("", text[phrase.quantity.upper : following.lower])
     if len(noun) < 2 or noun[0] in CONJUNCTIONS or STOP.search(noun) or not named_behind(noun):
         return False
     return wording().action.match(noun) is None

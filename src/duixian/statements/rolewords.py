@@ -23,6 +23,7 @@ class RoleWords:
     frames: tuple[str, ...]
     frame_ends: tuple[str, ...]
     carried_out: tuple[str, ...]
+    dealt_with: tuple[str, ...]
     people: re.Pattern[str]
     divisions: re.Pattern[str]
     settlements: re.Pattern[str]
@@ -57,6 +58,7 @@ def role_words() -> RoleWords:
         frames=tuple(data["frame-objects"]),
         frame_ends=tuple(data["frame-ends"]),
         carried_out=tuple(data["carried-out"]),
+        dealt_with=tuple(data["dealt-with"]),
         people=re.compile(rf"[^，。、；]{{0,6}}?(?:{one_of(data['people'])})"),
         divisions=re.compile(one_of(data["divisions"])),
         settlements=re.compile(one_of(data["settlements"])),

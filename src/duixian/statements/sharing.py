@@ -11,6 +11,7 @@ from duixian.statements.named import Named, in_other_area, known_part, next_in_l
 from duixian.statements.namewords import name_words
 from duixian.statements.owners import doer, same_owner
 from duixian.statements.phrase import Phrase
+from duixian.statements.rolewords import role_words
 from duixian.statements.scopes import grade_shared, other_grade
 from duixian.statements.topics import topic_object
 from duixian.statements.wording import wording
@@ -30,6 +31,8 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return Named(_kind_before(context, phrase) + subject, "completed")
     if context.phrases[len(context.named) - 1].limits:
         return _of_size(context, previous, phrase, subject) if not thing else None
+    if not thing and subject[-1] in _SIZE_ENDS and (kind := _kind_of_size(previous, phrase, subject)):
+        return Named(subject + kind, "completed", core=kind)
     if not thing and context.unit[-1:] == "元" and subject in wording().noun_dropping:
         counted = context.last_with(phrase.quantity.unit, phrase.sentence)
         return _verb_alone(counted or previous, phrase, subject)  # 实施项目9个，完成投资3亿元，竣工|5个
@@ -53,6 +56,22 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     return None if thing else _told_of(context, previous, phrase, subject)
 
 
+def _kind_of_size(previous: Named, phrase: Phrase, subject: str) -> str:
+    """What is counted from a size on that is told in words: 工业企业90家，其中营收超百亿元|2家; "" for other subjects."""
+    if phrase.quantity.unit[-1:] not in name_words().counters or _IN_WORDS.search(subject) is None:
+        return ""
+    kind = _SIZED_KIND.sub("", previous.noun)
+    if kind != previous.noun:
+        return kind
+    return next((kind for kind in wording().generic if len(kind) == 2 and previous.noun.endswith(kind)), "")
+
+
+_SIZE_ENDS = frozenset("元上级")
+# 营收超10亿元的|企业
+_SIZED_KIND = re.compile("^.*[亿万]元?(?:以上|级)?的?(?=.)")
+_IN_WORDS = re.compile("(?:^|超过?|突破|过|达)[一二两三五十百千数几]*[十百千万亿]元?(?:以上|级)?$")
+
+
 def _of_size(context: Context, previous: Named, phrase: Phrase, subject: str) -> Named | None:
     """The name of things from some size on that leaves the things out.
 
@@ -63,6 +82,9 @@ def _of_size(context: Context, previous: Named, phrase: Phrase, subject: str) ->
         of = previous.name.removeprefix(kind)
         told = subject if subject.startswith(of) else of + subject
         return Named(told.removesuffix("有") + kind, "completed", core=kind)
+    if phrase.before.endswith(("元", "元的")):
+        kind = _SIZED_KIND.sub("", _kind_before(context, phrase))
+        return Named(subject + kind, "completed", core=kind)  # 营收超百亿元9家、超50亿元|30家
     if not phrase.before.endswith(tuple(wording().bounds_behind)):
         return None
     return Named(subject + without_size(previous.noun), "completed")
@@ -154,6 +176,7 @@ def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     if phrase.sense.changes and phrase.quantity.unit == "%":
         return Named(subject[len(verb_of(subject)) :], "own")
     owner = context.joint or previous.base or previous.noun
+    owner = next((owner.removesuffix(done) for done in role_words().carried_out if owner.endswith(done)), owner)
     return effect_of(owner.removesuffix("人数").removesuffix("参保") or owner, subject, thing)
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from string import ascii_letters
 
+from duixian.statements.rolewords import role_words
 from duixian.statements.unitwords import unit_at
 from duixian.statements.wording import one_of
 from duixian.vocabulary import load
@@ -125,6 +126,8 @@ def is_age_of_things(text: str, start: int, end: int) -> bool:
 
 _OF_THOSE = re.compile("(?:以上)?的[^，。；、0-9]{2}")
 _THINGS = re.compile("及?以上的?(?:老|旧|破|未|住宅|既有|燃气|供[水热]|电梯|管[网道]|房|车|船|人才|人员|职工|教师|医)")
+# 企业开办|1个工作日|内办结
+_SHORT_TIMES = ("工作日", "小时", "分钟", "天")
 # 办理时限从|20个工作日|压缩至3个工作日
 _FROM = frozenset("从由")
 _SHORTENED = re.compile("(?:压缩|缩短|缩减|压减|减少|降低|延长|增加|提高)[到至为]")
@@ -137,6 +140,8 @@ def is_duration(unit: str, text: str, start: int, end: int) -> bool:
     if unit not in duration_units():
         return False
     if text[start - 1 : start] in _FROM and _SHORTENED.match(text, end) is not None:
+        return False
+    if unit.endswith(_SHORT_TIMES) and text.startswith("内", end) and text.startswith(role_words().dealt_with, end + 1):
         return False
     words, before = not_measured(), text[max(0, start - 12) : start]
     if unit == "年" and is_age_of_things(text, start, end):
