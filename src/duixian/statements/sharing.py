@@ -57,7 +57,7 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
 
 
 def _kind_of_size(previous: Named, phrase: Phrase, subject: str) -> str:
-    """What is counted from a size on that is told in words: 工业企业90家，其中营收超百亿元|2家; "" for other subjects."""
+    """What is counted from a size on that is told in words: 企业90家，其中营收超百亿元|2家; "" for other subjects."""
     if phrase.quantity.unit[-1:] not in name_words().counters or _IN_WORDS.search(subject) is None:
         return ""
     kind = _SIZED_KIND.sub("", previous.noun)
