@@ -9,6 +9,7 @@ from duixian.statements.background import background_rule, did
 from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase
 from duixian.statements.rolewords import role_words
+from duixian.statements.standing import worked_at
 from duixian.statements.statement import StatementRole
 from duixian.statements.wording import wording
 
@@ -21,8 +22,6 @@ _RAISED = re.compile(
 _FROM = re.compile(r"[由从](?:上年|去年|上年末|去年末|目前|现在|当前|原来)?的?[第　 每人年月户均生亩天]*$")
 _PLANNED = re.compile(r"今年[^，。；]{0,30}(?:将|拟|预算安排)")
 _GOES_ON = re.compile(r"\s*[、，]\s*其中|\s*、")
-# what is there already and is worked at: 优化|已建成|90个|站点
-_STANDING = re.compile("(?:已建成|现有|已有)$")
 # here a sentence turns from what was reached to what is planned
 _TURNS = re.compile(
     "今年|明年|今后|下一步|未来|[将要拟再]|新[增建开设引培]|正在|力争|争取|确保|计划|目标|努力|推动|加快|推进|支持|到20[2-9]"
@@ -38,12 +37,6 @@ _LAST_YEAR = re.compile(r".{0,3}?(?:过去的?一年，|一年来，)", re.DOTAL
 _PLANS = re.compile("到20[2-9][0-9]年|力争")
 # 9.“千村万户”示范工程：建设|90个示范村
 _PROGRAMME = re.compile("[。\n]?[^。：\n]{0,40}(?:工程|计划|行动)”?[^。：\n]{0,4}：")
-
-
-def _acted_at(subject: str, at: int) -> bool:
-    """Whether a verb of doing leads to what stands at `at`: 优化|已建成."""
-    before = subject[:at]
-    return wording().verbs_at_end.start(before) < at or wording().clause_verb.fullmatch(before) is not None
 
 
 def _tells_on(phrase: Phrase) -> bool:
@@ -111,7 +104,7 @@ class RoleReader:
         if not forward:
             planned = words.future.search(clause) or ("今年" in clause and _PLANNED.search(clause))
             return ("target", "future-words") if planned else ("outcome", "section")
-        if (standing := _STANDING.search(phrase.subject)) is not None and _acted_at(phrase.subject, standing.start()):
+        if worked_at(phrase):
             return "fact", "standing"
         if words.past.search(clause) or phrase.link.endswith(("了", "拥有")) or did(phrase):
             return "outcome", "past-words"

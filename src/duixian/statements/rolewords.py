@@ -41,6 +41,7 @@ class RoleWords:
     bringing_out: tuple[str, ...]
     adding: tuple[str, ...]
     planned: tuple[str, ...]
+    there_already: tuple[str, ...]
     going_on: tuple[str, ...]
 
 
@@ -76,5 +77,6 @@ def role_words() -> RoleWords:
         bringing_out=tuple(data["bringing-out"]),
         adding=tuple(data["adding"]),
         planned=tuple(data["planned"]),
+        there_already=tuple(data["there-already"]),
         going_on=tuple(data["going-on"]),
     )

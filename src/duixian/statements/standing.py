@@ -1,4 +1,4 @@
-"""Counts of what others have settled: tasks that were assigned, places that were chosen for help."""
+"""Counts of what is settled or there already: tasks assigned, places chosen for help, things that are worked at."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from duixian.statements.phrase import Phrase
-from duixian.statements.wording import one_of
+from duixian.statements.rolewords import role_words
+from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
 
 
@@ -17,7 +18,7 @@ def settled_before(phrase: Phrase, thing: str) -> bool:
     """
     if phrase.link.endswith("的") or phrase.subject.endswith("的"):
         return _assigned().search(phrase.subject + phrase.link) is not None
-    return _chosen().match(thing) is not None
+    return not _place_ends().isdisjoint(thing) and _chosen().match(thing) is not None
 
 
 @cache
@@ -28,8 +29,23 @@ def _assigned() -> re.Pattern[str]:
 
 
 @cache
+def _place_ends() -> frozenset[str]:
+    """The last characters of the places that work is done for."""
+    return frozenset(place[-1] for place in load("wording")["roles"]["furthered"])
+
+
+@cache
 def _chosen() -> re.Pattern[str]:
     """Counties and other places, and what is done for them: 重点帮扶县|振兴发展."""
     data = load("wording")["roles"]
     furthered, furthering = one_of(data["furthered"]), one_of(data["furthering"])
     return re.compile(rf"[^，、的对]{{0,12}}?(?:{furthered})(?:域|（[^）]{{1,8}}）)?[^，、的]{{0,6}}?(?:{furthering})")
+
+
+def worked_at(phrase: Phrase) -> bool:
+    """Whether a verb of doing leads to what is there already: 优化|已建成|90个驿站."""
+    there = role_words().there_already
+    if not phrase.subject.endswith(there):
+        return False
+    doing = next(phrase.subject.removesuffix(word) for word in there if phrase.subject.endswith(word))
+    return wording().verbs_at_end.start(doing) < len(doing) or wording().clause_verb.fullmatch(doing) is not None

@@ -22,6 +22,7 @@ _PLANNING = re.compile("(?:拟|再)(?=安排|投入|发行|支持|新增|拿出|
 _DECIDED = re.compile("[^，]{0,6}?(?:决定|同意)(?=..)")
 # 、|技师, 2000人（含退役军人300人）|左右、|技师
 _JOINTS = re.compile("(?:[　 、]|(?:左右|以[上下内])[、，]|和(?![谐美平睦])|及(?![时早格])|与(?!会))+")
+_JOINING = frozenset("　 、和及与左以")
 _COMPARED = re.compile("[比较同与]")
 _LIST_MARK = re.compile(
     r"(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十第])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
@@ -122,6 +123,8 @@ _EARNS = re.compile(
 
 def _without_joint(subject: str) -> str:
     """What stands behind the 、 or 和 that joins a subject to the number before it."""
+    if subject[:1] not in _JOINING:
+        return subject
     joint = _JOINTS.match(subject)
     return subject[joint.end() :] if joint is not None else subject
 
