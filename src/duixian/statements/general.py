@@ -6,6 +6,7 @@ from duixian.statements.context import Context
 from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
 from duixian.statements.wording import wording
+from duixian.vocabulary.indicators import indicators
 
 _LONGEST_FIRMS, _LONGEST_JOINING = 8, 7
 
@@ -23,6 +24,8 @@ def with_topic(context: Context, found: Named) -> Named:
         return _verb_alone(context, found)
     if found.name in name_words().per_head:
         topic = _topic(context, found)
+        if topic and indicators().resolve(found.name + topic) is not None:
+            return Named(found.name + topic, "topic-completed")  # 地区生产总值9亿元，人均|8万元
         return Named(topic + found.name, "topic-completed") if topic else found
     joins = found.rule == "object" and len(rest) <= _LONGEST_JOINING and rest.endswith(name_words().joining)
     return _noun_completed(context, found, rest, joins=joins) if joins or rest in wording().generic else found

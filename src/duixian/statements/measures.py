@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duixian.statements.coordination import rate_noun_of
+from duixian.statements.coordination import head_of, rate_noun_of
 from duixian.statements.links import LinkSense
 from duixian.statements.phrase import Phrase
 from duixian.statements.shares import bounded
@@ -71,7 +71,7 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
     if (
         phrase.link.strip().endswith("净增")
         and not phrase.object
-        and wording().base.search(phrase.subject + phrase.link)
+        and (head_of(phrase.subject) or wording().base.search(phrase.subject + phrase.link))
     ):
         return "change", 1, "verb"
     return "level", 1, "amount"

@@ -153,6 +153,8 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
         return shared
     if previous is None and phrase.earlier and (moving := moved_by(phrase, subject)):
         return effect_of(moving, subject, thing)
+    if subject in name_words().short_for:
+        return Named(name_words().short_for[subject], "own")
     if subject.startswith("完成") and subject not in wording().bare and subject[2:] in wording().bare:
         subject = subject[2:]
     if owner := _owner_left_out(context, phrase, subject, thing):

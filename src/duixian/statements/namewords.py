@@ -36,6 +36,7 @@ class NameWords:
         tried: what is tried out, and by whom: (what, trial).
         first: the first to have something: (who, what).
         supporting: a sum and what it is given for: (verb).
+        short_for: what a short name always stands for.
         opposites: the head whose place a bare head takes in a name.
         areas: town and country, which a sum may be told for apart.
         small_money: units of small sums.
@@ -77,6 +78,7 @@ class NameWords:
     tried: re.Pattern[str]
     first: re.Pattern[str]
     supporting: re.Pattern[str]
+    short_for: dict[str, str]
     opposites: dict[str, str]
     areas: tuple[str, ...]
     small_money: frozenset[str]
@@ -134,6 +136,7 @@ def name_words() -> NameWords:
         tried=re.compile(trial),
         first=re.compile(first),
         supporting=re.compile(supporting),
+        short_for=data["short-for"],
         opposites=dict(data["opposites"]),
         areas=tuple(data["areas"]),
         small_money=frozenset(data["small-money"]),
