@@ -13,9 +13,8 @@ _KINDS = re.compile(r"^(?:[各多]?[类种](?![植业子养源苗])|[各多的])
 
 
 def only_done(subject: str) -> bool:
-    """Whether what sums up the examples only says what is done to them: 荒山、沙地等|综合治理."""
-    generic = subject.rpartition("等")[2] if "等" in subject else ""
-    return generic.removeprefix("综合") in name_words().shared_works
+    """Whether what sums up the examples of a subject with 等 only says what is done to them: 荒山、沙地等|综合治理."""
+    return subject.rpartition("等")[2].removeprefix("综合") in name_words().shared_works
 
 
 def without_examples(subject: str) -> str:

@@ -102,8 +102,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         alone = _rate_alone(subject) if phrase.sense.changes and phrase.quantity.unit == "%" and not in_list else ""
         subject = without_lead(alone or _last_of_predicates(subject))
     subject = _one_verb(subject.strip("　 的、"))
-    if phrase.quantity.unit != "%":
-        subject = subject if not phrase.object and only_done(subject) else without_examples(subject)
+    if "等" in subject and phrase.quantity.unit != "%" and (phrase.object or not only_done(subject)):
+        subject = without_examples(subject)
     if subject[:1] == "把" and not (phrase.object and named_behind(phrase.object)):
         subject = without_lead(subject[1:])
     if subject in wording().strengths or _ONLY_TIME.match(subject):

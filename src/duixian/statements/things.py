@@ -34,7 +34,9 @@ def thing_behind(phrase: Phrase) -> str:
         thing = noun
     if (examples := _AND_THE_LIKE.search(thing)) is not None:
         thing = thing[: examples.start()]
-    thing = wording().under_way.sub("", thing[: end.start()] if end else thing)
+    thing = thing[: end.start()] if end else thing
+    if thing.endswith(wording().under_way):
+        thing = wording().progress.sub("", thing)
     thing = wording().idle_adverbs.sub("", thing).removesuffix("免费")
     if thing.endswith("”等") and "和“" in thing:
         thing = thing.partition("和“")[0]  # 22轮|强降水和“山竹”等|5个台风

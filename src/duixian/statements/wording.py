@@ -82,7 +82,8 @@ class Wording:
         idle_object: words behind a number that name nothing counted.
         continuation: words behind a number that lead on to the next one.
         idle_adverbs: adverbs that tell nothing of the thing counted.
-        under_way: words at the end that only say that the things counted are under way.
+        under_way: words at the end that may only say that the things counted are under way; progress: they do, behind
+            idle adverbs.
         predicate: where the predicate of a clause without a number begins.
         predicate_start: a clause that begins so has no subject of its own.
         clause_verb: verbs that open a clause without a subject.
@@ -125,7 +126,8 @@ class Wording:
     idle_object: re.Pattern[str]
     continuation: re.Pattern[str]
     idle_adverbs: re.Pattern[str]
-    under_way: re.Pattern[str]
+    under_way: tuple[str, ...]
+    progress: re.Pattern[str]
     predicate: re.Pattern[str]
     predicate_start: re.Pattern[str]
     clause_verb: re.Pattern[str]
@@ -207,13 +209,14 @@ def wording() -> Wording:
         action=re.compile(f"(?=[{_firsts(data['actions']['words'])}]){actions}"),
         action_within=re.compile(actions),
         background=re.compile(rf"(?:{one_of(data['background']['words'])})"),
-        summing_action=re.compile(rf"(?:累计|(?<!公)共|先后|已经|已)(?=(?:{actions})[^，]{{2}})"),
+        summing_action=re.compile(rf"(?:累计|共(?<!公共)|先后|已经|已)(?=(?:{actions})[^，]{{2}})"),
         strength=re.compile(one_of(list(strengths))),
         strengths=strengths,
         idle_object=_opening(idle, barring=alike),
         continuation=_opening([*data["clauses"]["continuations"], *changed_to], barring=alike),
         idle_adverbs=re.compile(rf"(?<!的)(?:{adverbs})(?!地)"),
-        under_way=re.compile(rf"(?:{adverbs})+(?:{one_of(data['clauses']['under-way'])})$"),
+        under_way=tuple(data["clauses"]["under-way"]),
+        progress=re.compile(rf"(?:{adverbs})+(?:{one_of(data['clauses']['under-way'])})$"),
         predicate=re.compile(
             rf"(?!增加值|增长[点极率])不?(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![地用道领])"
         ),
