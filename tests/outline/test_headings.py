@@ -85,3 +85,50 @@ def test_a_lost_heading_is_forgiven() -> None:
 def test_a_line_broken_inside_a_sentence_is_rejoined() -> None:
     text = examples.NUMBERED.replace("主要预期目标是：", "\n主要预期目标\n是：")
     assert Outline(text).role("地区生产总值增长6%左右") == "annual_targets"
+
+
+REVIEWED = 2 * (
+    "全年完成技改投资9亿元，新增规模企业12家，建成标准厂房20万平方米，取得明显成效，"
+    "工业总量比上年提高，园区面貌得到改善。"
+)
+PLANNED = 2 * (
+    "要继续抓好技改，计划引进项目12个，努力把园区做大，切实减轻企业负担，"
+    "争取新增规模企业9家，必须守住安全底线，将任务落实到人。"
+)
+
+
+def restarted(*turn: str) -> str:
+    """A report whose headings count fields of work, and count them anew for the year ahead."""
+    numbers = "一二三"
+    review = [
+        line for n, field in zip(numbers, "工农商", strict=True) for line in (f"{n}、{field}业稳步向前", REVIEWED)
+    ]
+    plan = [
+        line for n, field in zip(numbers, "工农商", strict=True) for line in (f"{n}、推动{field}业再上台阶", PLANNED)
+    ]
+    head = [examples.TITLE, examples.ADDRESS, examples.PRESENTS, "爬坡过坎写新篇", examples.REVIEW_OPENING]
+    return "\n".join([*head, *review, *turn, *plan, examples.CALL])
+
+
+def test_numbers_that_start_again_tell_the_review_from_the_tasks() -> None:
+    outline = Outline(restarted(examples.PROBLEMS, "乘势而上开新局", examples.REQUIREMENTS, examples.TARGETS))
+    assert outline.titles(1) == ["", "爬坡过坎写新篇", "乘势而上开新局", ""]
+    assert [outline.role(f"{field}业稳步向前") for field in "工农商"] == ["review"] * 3
+    assert [outline.role(f"推动{field}业") for field in "工农商"] == ["tasks"] * 3
+    assert (outline.role(examples.PROBLEMS), outline.role(examples.TARGETS)) == ("problems", "annual_targets")
+
+
+def test_the_words_that_turn_to_the_year_begin_a_half_without_title() -> None:
+    outline = Outline(restarted(examples.REQUIREMENTS))
+    assert outline.titles(1) == ["", "爬坡过坎写新篇", "", ""]
+    assert outline.role(examples.REQUIREMENTS) == "goals"
+
+
+def test_a_list_counted_twice_in_a_plan_makes_no_halves() -> None:
+    assert Outline(restarted("再看一遍").replace(REVIEWED, PLANNED)).titles(1)[1] != "爬坡过坎写新篇"
+
+
+def test_a_second_half_may_have_no_numbers() -> None:
+    text = examples.NUMBERED.replace("一、2023", "2023").replace("二、2024", "2024").replace("三、加强", "（三）加强")
+    fields = text.replace("（一）工业", "一、工业").replace("（二）民生", "二、民生")
+    assert Outline(fields).titles(1) == ["", "2023年工作回顾", "2024年工作安排", ""]

@@ -168,6 +168,12 @@ def test_title_may_name_the_year_looked_back_on_where_no_session_is_dated() -> N
     assert identity("\n".join(("2018年株洲市政府工作报告", *LINES[3:]))).year == 2019
 
 
+def test_session_of_december_is_told_from_the_year_looked_back_on() -> None:
+    lines = [line for line in LINES if "工作" not in line[:16] or "报告" in line]
+    text = "\n".join(lines).replace("2019年1月8日", "2018年12月22日").replace("2019年株洲", "株洲")
+    assert identity(text.replace("过去一年", "2018年，")).year == 2019
+
+
 def test_level_is_that_of_the_congress_whose_tasks_were_done() -> None:
     body = "\n".join(BODY).replace("市人民政府", "政府")
     assert identity(f"工作报告\n{body}\n乡九届人大三次会议确定的任务已经完成。全县工作在全省领先。").level == "township"

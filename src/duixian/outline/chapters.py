@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from duixian.outline.closing import split_closing
 from duixian.outline.draft import Draft
+from duixian.outline.halves import find_halves
 from duixian.outline.headings import chapter_headings, heading
 from duixian.outline.paragraphs import Paragraph
 from duixian.outline.periods import Calendar
@@ -20,8 +21,14 @@ _LONGEST_PREFACE_REST = 400
 def find_chapters(text: str, paragraphs: Sequence[Paragraph], calendar: Calendar) -> list[Draft]:
     """The chapters from the preface to the closing; they touch each other."""
     opened = chapter_headings(text, paragraphs)
+    halves: list[Draft] = []
+    if opened and paragraphs[opened[0]].style == "chapter":
+        found = find_halves(text, paragraphs, preface_end(text, paragraphs), calendar)
+        halves = [half for _, half in found]
+        opened = [first for first, _ in found[:1]] or opened
     chapters = _before_headings(text, paragraphs[: opened[0]] if opened else paragraphs, calendar)
-    for first, after in pairwise([*opened, len(paragraphs)]):
+    chapters.extend(halves)
+    for first, after in pairwise([*opened, len(paragraphs)] if not halves else ()):
         title, heading_end = heading(text, paragraphs[first])
         inside = paragraphs[first:after]
         role = title_role(title, calendar)

@@ -51,7 +51,7 @@ def chapter_headings(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
         named = sum(_names_chapter(text, paragraphs[i]) for i in chain)
         if len(chain) > 1 and (style in ("division", "chapter") or named > 1):
             bare = _bare_headings(text, paragraphs)
-            halves = _halves(text, paragraphs, bare, style) if bare and bare[0] < chain[0] else []
+            halves = _halves(text, paragraphs, bare, chain, style) if bare and bare[0] < chain[0] else []
             return halves or sorted({*chain, *(i for i in bare if i < chain[0] or _closes(text, paragraphs[i]))})
     bare = _outer(text, paragraphs, _bare_headings(text, paragraphs))
     return bare if len(bare) > 1 else []
@@ -133,6 +133,22 @@ def names_chapter(text: str, paragraph: Paragraph) -> bool:
     )
 
 
+def is_bare_line(text: str, paragraph: Paragraph) -> bool:
+    """Whether a short line without number or stop stands on its own."""
+    return (
+        paragraph.style == "none"
+        and _SHORTEST_LINE <= paragraph.length <= _LONGEST_LEAD
+        and _is_bare(text, paragraph)
+        and not _CLAUSE_END.search(text, paragraph.start, paragraph.end)
+    )
+
+
+def says_what_chapters_do(text: str, paragraph: Paragraph) -> bool:
+    """Whether a heading says that its chapter reviews, sets aims or arranges the work."""
+    line = text[paragraph.body : min(paragraph.end, paragraph.body + _LONGEST_LINE)]
+    return any(phrases("headings", kind).search(line) for kind in ("review", "long_term", "work", "aims"))
+
+
 def _names_chapter(text: str, paragraph: Paragraph) -> bool:
     line = text[paragraph.body : min(paragraph.end, paragraph.body + _LONGEST_LINE)]
     return not line.endswith("报告") and any(phrases("headings", kind).search(line) for kind in _CHAPTER_WORDS)
@@ -181,12 +197,16 @@ def _outer(text: str, paragraphs: Sequence[Paragraph], bare: list[int]) -> list[
     return [i for i in bare if i in dated or i > dated[-1]] if len(dated) > 1 else bare
 
 
-def _halves(text: str, paragraphs: Sequence[Paragraph], bare: list[int], style: Style) -> list[int]:
-    """The bare headings that name their years, with the closing, where the numbers start again after one of them."""
+def _halves(text: str, paragraphs: Sequence[Paragraph], bare: list[int], chain: list[int], style: Style) -> list[int]:
+    """The bare headings that name their years, with the closing, where the numbers start again or end after one.
+
+    Numbers end in the first half only where they count fields of work, and no chapters.
+    """
+    fields = not any(says_what_chapters_do(text, paragraphs[i]) for i in chain)
     dated = [i for i in bare if _DATED.search(text, paragraphs[i].start, paragraphs[i].end)]
     for i in dated[1:]:
         first = next((p.number for p in paragraphs[i + 1 :] if p.style == style), 0)
-        if first == 1:
+        if first == 1 or (not first and fields):
             return [i for i in bare if i in dated or _closes(text, paragraphs[i])]
     return []
 

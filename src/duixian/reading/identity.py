@@ -15,6 +15,7 @@ from duixian.vocabulary import load
 
 _HEAD = 1500
 _HEAD_LINES = 30
+_DECEMBER = 12
 _YEAR_DIGITS = "(?:19|20)[0-9]{2}|[一二][九〇零][一二三四五六七八九〇零]{2}"
 _YEAR = re.compile(f"(?<![0-9])({_YEAR_DIGITS})(?=年|[^0-9])")
 _TITLE = re.compile(r"[^，。！？]{0,50}(?:工作报告|计划[^，。]{0,20}的报告)(?:（[^（）]{1,20}）|\([^()]{1,20}\))?")
@@ -133,6 +134,8 @@ def _stated_year(clean: str, head: _Head, conflicts: list[str]) -> int | None:
     delivered = int(date[:4]) if date else None
     if delivered and date and int(date[5:7]) >= 11 and (in_title or of_work) == delivered + 1:
         delivered += 1
+    elif delivered and date and int(date[5:7]) == _DECEMBER and not (in_title or of_work):
+        delivered = max(delivered, year_of_work(clean, headings_only=False) or 0)
     if in_title and delivered and in_title == delivered - 1 and of_work != in_title:
         conflicts.append(f"The title says {in_title}, the session was in {delivered}; the session is followed.")
         return delivered
