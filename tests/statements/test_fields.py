@@ -117,6 +117,7 @@ def test_a_bound_that_says_which_things_are_meant_is_a_fact() -> None:
 def test_parts_of_the_plan_that_were_carried_out_are_counted() -> None:
     assert one("全年90项重点任务全部完成。").role == "outcome"
     assert one("抓好9项重点任务。", "tasks").role == "fact"
+    assert one("9项指标进入全国前列。").role == "outcome"
 
 
 def test_a_list_of_divisions_that_are_built_up_is_promised() -> None:

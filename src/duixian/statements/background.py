@@ -19,6 +19,8 @@ _FRAMES = frozenset(("大", "方面"))
 _LASTING = re.compile(r"年限|寿命")
 # 22个|集群中, 9个|行业中有; 优质|初中 is a school
 _AMONG = re.compile("中有$|(?<![高初集其县])中$")
+# 12项|指标进入全国前10
+_FULFILLED = re.compile("[^，、及]{2,6}?(?:进入|达到|完成|实现|优于|好于|位居|居全)")
 _BARE_MYRIADS = frozenset("亿万")
 
 
@@ -132,7 +134,8 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward:
     if unit in _FRAMES and wording().predicate.search(thing, 2) is None and not _brought_about(unit, named.verb):
         return "frame"
     if thing.startswith(words.frames) or (thing or phrase.subject).endswith(words.frame_ends):
-        return "" if not forward and thing.endswith(words.carried_out) else "frame"
+        fulfilled = not forward and (thing.endswith(words.carried_out) or _FULFILLED.match(thing) is not None)
+        return "" if fulfilled else "frame"
     if thing and sense.counted and settled_before(phrase, thing):
         return "background"
     if thing and sense.counted and not phrase.link:

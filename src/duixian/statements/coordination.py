@@ -111,7 +111,9 @@ def _with_tail(parts: list[str]) -> list[str]:
             following = part
         elif not verb_of(part) or len(part) < 4:
             head = head_of(following)
-            part += following[2:] if len(part) == 2 and len(following) > 2 + len(head) else head
+            more = len(following) - 2 - len(head)
+            shares = more > 1 or (more == 1 and following[2] in "年总日月")  # 水果、水产品|产量 share no 品
+            part += following[2:] if len(part) == 2 and shares else head
         restored.append(part)
     return restored[::-1]
 

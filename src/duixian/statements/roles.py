@@ -68,6 +68,8 @@ class RoleReader:
         told_before = self.rule == "past-words" and self.sentence == phrase.sentence
         if self.rule in _SETTLED and role != "fact" and _JOINED.match(phrase.before):
             role, rule = "fact", "background"
+        elif self.rule == "document" and phrase.quantity.unit == "条" and phrase.before[:1] == "、":
+            role, rule = "fact", "document"
         elif rule == "division" and self.role != "fact" and _JOINED.match(phrase.before):
             role, rule = self.role, self.rule
         elif told_before and (role, rule) == ("target", "section") and _tells_on(phrase):

@@ -247,6 +247,8 @@ def _rate_alone(subject: str) -> str:
 
 def _without_circumstance(subject: str) -> str:
     """通过贴息方式安排贷款 → 安排贷款; 在国际比赛中获得冠军 → 获得冠军; 各部门共清理规章 → 清理规章."""
+    if subject[:1] == "在" and (judged := _JUDGED.match(subject)) is not None:
+        return judged.group(1)
     summing = wording().summing_action.search(subject, 2)
     if summing is not None and "、" not in subject[: summing.start()]:
         place = subject[:2] if summing.start() == 2 else ""  # 城镇|累计|新增就业
@@ -275,6 +277,8 @@ _THOSE_AT = re.compile(
 )
 # 在评选中|荣获
 _OCCASION = re.compile("在[^，、]{3,24}?(?:中|上)(?=(?:共|夺|获|荣|取|赢|斩|勇|签|达|引|促))")
+# 在全国营商环境评价中|位列
+_JUDGED = re.compile("在([^，、中]{2,24}(?:评价|评估|考核|测评|排名|评比|考评|排行榜?|榜单))[中上里]?$")
 
 
 def _one_verb(subject: str) -> str:
