@@ -74,6 +74,7 @@ def test_number_unit_and_comparator(text: str, low: float, high: float, unit: st
         "完成第7次规划修编，举办第26届运动会。",
         "落实民营经济31条。",
         "创建5A级旅游景区。",
+        "做好1%人口抽样调查。",
         "1.抓好项目。",
         "附件2 名词解释。",
     ],

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import Scopes
-from duixian.statements.topics import sentence_before, topic_before
+from duixian.statements.topics import noun_alone, sentence_before, topic_before
 
 _FEW = 4
+_THEME = re.compile(r"[\s　]*([^，。；：、0-9“”]{2,8}?)(?:方面)?，")
 
 
 class Context:
@@ -79,6 +82,12 @@ class Context:
             if topic := topic_before(phrase, before):
                 self._topic, self._telling = topic, []
         return self._topic
+
+    def theme(self, phrase: Phrase) -> str:
+        """The noun that opens the sentence of `phrase` and holds for all of it: 高速公路，|开工2个项目; or ""."""
+        start = self._ends[phrase.sentence - 1] if phrase.sentence else 0
+        theme = _THEME.match(self.text, start, phrase.quantity.start)
+        return noun_alone(theme.group(1)) if theme is not None else ""
 
     def sentence_before(self, phrase: Phrase) -> str:
         """The sentence before that of `phrase`, "" where that begins a paragraph."""

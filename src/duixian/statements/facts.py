@@ -92,7 +92,7 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         owner = owner[len(verb_of(owner)) :] if len(owner) < 8 and not _SUPERLATIVE.search(owner) else ""
         return owner + before_predicate(thing).partition("等")[0].partition("、")[0]
     if rule in ("background", "frame"):
-        thing = _FURTHERED.sub("", _DEVELOPING.sub("", _ADDED.split(thing)[0]))
+        thing = _attribute(phrase, rule) + _FURTHERED.sub("", _DEVELOPING.sub("", _ADDED.split(thing)[0]))
     if rule == "outside":
         return _TOLD_OF.split(thing, maxsplit=1)[0]
     if rule == "size":
@@ -109,6 +109,18 @@ def _lasting(phrase: Phrase, thing: str) -> str:
     return before_predicate(thing[: verb.start()] if verb else thing)
 
 
+def _attribute(phrase: Phrase, rule: str) -> str:
+    """What things that only frame others belong to, "" where a verb leads to them: 聚焦|创新高地|3大标志性工程."""
+    if rule != "frame" or phrase.quantity.unit != "大" or phrase.link or "、" in phrase.subject:
+        return ""
+    subject = phrase.subject.strip("　 ").removeprefix("以").removeprefix("在")
+    lead = wording().background.match(subject)
+    of = subject[lead.end() :] if lead else without_verbs(without_lead(subject))
+    named = _SHORTEST_OWNER <= len(of) <= _LONGEST_OWNER
+    return of if named and wording().verbs_at_end.start(of) == len(of) else ""
+
+
+_SHORTEST_OWNER, _LONGEST_OWNER = 4, 10
 _WHOSE = re.compile("[对为]")
 
 

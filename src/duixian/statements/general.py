@@ -5,10 +5,11 @@ from __future__ import annotations
 from duixian.statements.context import Context
 from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
+from duixian.statements.phrase import Phrase
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
-_LONGEST_FIRMS, _LONGEST_JOINING = 8, 7
+_LONGEST_FIRMS, _LONGEST_JOINING, _LONGEST_WORKS = 8, 7, 4
 
 
 def with_topic(context: Context, found: Named) -> Named:
@@ -22,6 +23,8 @@ def with_topic(context: Context, found: Named) -> Named:
         return Named(sector + found.name, "topic-completed", thing=found.thing)
     if not rest:
         return _verb_alone(context, found)
+    if rest.endswith("项目") and len(rest) <= _LONGEST_WORKS and (theme := context.theme(_current(context))):
+        return Named(found.verb + theme + rest, "topic-completed", found.verb, thing=found.thing)
     if found.name in name_words().per_head:
         topic = _topic(context, found)
         if topic and indicators().resolve(found.name + topic) is not None:
@@ -29,6 +32,11 @@ def with_topic(context: Context, found: Named) -> Named:
         return Named(topic + found.name, "topic-completed") if topic else found
     joins = found.rule == "object" and len(rest) <= _LONGEST_JOINING and rest.endswith(name_words().joining)
     return _noun_completed(context, found, rest, joins=joins) if joins or rest in wording().generic else found
+
+
+def _current(context: Context) -> Phrase:
+    """The number that is being named."""
+    return context.phrases[len(context.named)]
 
 
 def _sector(context: Context, found: Named) -> str:

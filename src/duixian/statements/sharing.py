@@ -22,6 +22,8 @@ _AMONG = re.compile(r"[、，]*\s*其中")
 _SHORTEST_NOUN = 3
 _LONGEST_MEMBER, _LONGEST_MOVER, _LONGEST_RATE = 6, 30, 4
 _MULTIPLIERS = "十百千万亿"
+# behind a comma these tell what somebody else does then: 举办9场展会，带动|300家|企业参展
+_MOVING = ("带动", "拉动", "撬动")
 CONTRIBUTIONS = ("贡献率", "贡献度", "贡献")
 
 
@@ -109,6 +111,8 @@ def next_member(context: Context, previous: Named, phrase: Phrase, subject: str,
         return Named(subject, "own")  # 接待游客9万人次、|旅游收入|3亿元
     if phrase.paused and thing and wording().predicate.search(thing, 1) is not None:
         return None  # 建成绿道90公里，环城|30公里|绿道贯通
+    if phrase.paused and subject.endswith("等"):
+        return None
     goes_on = phrase.quantity.unit == context.unit and len(subject) <= _LONGEST_MEMBER and not phrase.earlier
     return next_in_list(previous, subject, thing) if goes_on or not phrase.paused else None
 
@@ -175,6 +179,8 @@ def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return Named(subject, "own", verb_of(subject))
     if phrase.sense.changes and phrase.quantity.unit == "%":
         return Named(subject[len(verb_of(subject)) :], "own")
+    if phrase.paused and thing and subject.startswith(_MOVING):
+        return Named(subject + thing, "whole", verb_of(subject))
     owner = context.joint or previous.base or previous.noun
     owner = next((owner.removesuffix(done) for done in role_words().carried_out if owner.endswith(done)), owner)
     return effect_of(owner.removesuffix("人数").removesuffix("参保") or owner, subject, thing)

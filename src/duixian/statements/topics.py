@@ -42,6 +42,13 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     return noun if fits else ""
 
 
+def noun_alone(clause: str) -> str:
+    """A clause that is nothing but a noun, "" for others."""
+    words = wording()
+    told = words.predicate.search(clause) or words.action_within.search(clause) or words.clause_verb.match(clause)
+    return "" if told or without_lead(clause) != clause else clause
+
+
 def topic_object(clause: str, *, longest: int = _LONGEST_OBJECT) -> str:
     """The object of a clause that begins with a verb of doing: 开展新型养老保险试点 → 新型养老保险; "" for others."""
     words, names = wording(), name_words()
