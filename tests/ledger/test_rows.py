@@ -74,6 +74,11 @@ def test_short_rows_after_each_other_do_not_divide_a_paragraph() -> None:
     assert len(rows(text, title=title)) == 6
 
 
+def test_short_sentence_before_a_short_rest_is_a_row_where_paragraphs_break_anywhere() -> None:
+    broken = "改善集市管理和服务。加强治安巡逻，严查扒窃。"
+    assert [c.text for c in rows("\n".join([broken] * 10))][:2] == ["改善集市管理和服务。", "加强治安巡逻，严查扒窃。"]
+
+
 def test_assurance_closes_a_paragraph_and_announces_elsewhere() -> None:
     assurance = "我们将用心用力把路修好，让乡亲们出行更顺心。"
     before = "新建农村公路30公里，改造危桥6座。"
@@ -118,6 +123,9 @@ def test_tone_set_under_a_heading_is_no_task_unless_a_programme_is_named() -> No
         "市委提出，要把项目作为头等大事。",
         "完善学习制度，以实际行动坚定拥护“两个确立”。",
         "树立正确政绩观，为人民出政绩，推进各项工作。",
+        "从财政收入看，今年减税面广，收入增长要慢一些。",
+        "只有办好学校，才能培养人才。",
+        "前路不会一帆风顺，我们要奋力推进各项事业。",
         "要把握好稳和进的关系，推动经济行稳致远。",
     ],
 )
@@ -140,6 +148,9 @@ def test_exhortation_judgement_and_doctrine_are_no_tasks(sentence: str) -> None:
         "为孕产妇免费提供产前筛查服务。",
         "我们要大力开展桥梁体检攻坚行动，让群众走得放心。",
         "深入实施理论传播工程，巩固团结奋斗的思想基础。",
+        "重点抓好山区扶持政策的制定和实施。",
+        "前瞻部署海洋、空间等基础研究。",
+        "改善与毗邻县市的经贸关系，落实合作新举措。",
     ],
 )
 def test_actions_in_the_wordings_in_use(sentence: str) -> None:

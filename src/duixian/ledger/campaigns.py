@@ -23,6 +23,7 @@ _NUMERALS = "一两二三四五六七八九十"
 _EXPERIENCE = ("经验", "”经验")
 _COUNTED = re.compile("[一两二三四五六七八九十]+个")
 _COUNTED_BEFORE = re.compile(r"\d[个项条座家张处]$")
+_PREVENTED = re.compile("防止|避免|杜绝|遏制|严防")
 _SCOPE = 18
 _NEAR_SCOPE = 6
 _SHORT_COUNT = 3
@@ -85,6 +86,8 @@ class _Quotations:
         if whole and what.endswith("项目") and COUNTED_AFTER.match(self.text, whole, self.end):
             return
         if what == "项目" and _COUNTED_BEFORE.search(self.text, max(self.start, quote.start() - 2), quote.start()):
+            return
+        if _PREVENTED.search(self.text, max(self.start, quote.start() - _NEAR_SCOPE), quote.start()):
             return
         counted = name[0] in _NUMERALS
         if learnt_from(self.text, quote.end()) or (

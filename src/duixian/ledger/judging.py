@@ -50,6 +50,9 @@ _BUILT_UP = re.compile("(?:^|[，；：])[^，；：]{0,3}?(?:构建|健全|完�
 """Actions where figures say how far they go or little else is said; in a row of aims, aims."""
 _ROW_OF_AIMS = 2
 _NAMED_PROGRAMME = re.compile("(?:实施|开展)[^，。；]{4,24}(?:工程|行动|计划)[，。；、]")
+_REASONING = frozenset("从只")
+_REASON = re.compile("从[^，。；]{2,14}看，|只有[^。；]*才")
+_WE_MUST = re.compile("(?!在?新的一年|今年)[^，。；]{4,30}，我们要")
 _PAIRS = re.compile("[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3})+(?:$|[，。；])")
 _AIMS = re.compile("[^。；：，]{0,30}目标(?:是|为)")
 _CARRIED_OUT = re.compile("开展|实施|推进|推动|加强|完善|落实|出台|组织")
@@ -117,13 +120,15 @@ class Judge:
         """What the unit does, given the tones of its phrases; `last` where it closes its paragraph."""
         start, end, section, _ = unit
         promised = start in self._promising
-        if tone & (DOCTRINE | APPEAL | CONTEXT) and not promised:
+        if not promised and (tone & (DOCTRINE | APPEAL | CONTEXT) or self._reasons(start, end)):
             return "slogan"
         numeric = promised if self._measured else bool(_NUMBER.search(self._text, start, end))
         if self._text[end - 1] in "！!" and not numeric and not administrative().search(self._text, start, end):
             return "slogan"
         judges = self.says_what_is(start, end)
-        exhorts = tone & (EXHORTATION | CLOSING if last else EXHORTATION)
+        exhorts = tone & (EXHORTATION | CLOSING if last else EXHORTATION) or (
+            last and _WE_MUST.match(self._text, start, end)
+        )
         hollow = judges is not None or (bool(exhorts) and not self._administers(start, end))
         if section.role in ("goals", "annual_targets"):
             return self._in_goals(unit, numeric=numeric, hollow=hollow)
@@ -219,6 +224,10 @@ class Judge:
             force = max(force, inner)
         by_means = force < _OPEN and (known.means.match(text, at, end) or _SERVED.fullmatch(text, start, at))
         return _OPEN if by_means and known.inside(text, at, min(end, at + _MEANT_AHEAD)) else force
+
+    def _reasons(self, start: int, end: int) -> bool:
+        """Whether the sentence says from where something is looked at, or on what it depends."""
+        return self._text[start] in _REASONING and _REASON.match(self._text, start, end) is not None
 
     def _administers(self, start: int, end: int) -> bool:
         """Two verbs of administration, or a named programme carried out, are more than an exhortation."""

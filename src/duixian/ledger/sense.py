@@ -21,6 +21,9 @@ PARALLEL = 3
 LEAD_LENGTH = 30
 SHORT_LEAD = 18
 """A longer lead phrase is one only where its paragraph comes back to its words."""
+MANY_BODIES = 10
+LITTLE = 55
+"""In a section of so many paragraphs, which break anywhere, a lead phrase leads more than this."""
 NESTED_LENGTH = 14
 LINE_LENGTH = 30
 LEAD_IN_LENGTH = 60
@@ -76,7 +79,8 @@ class _Reader:
         inner = section.level >= ITEM_LEVEL
         bodies = sum(not p.units[0].heading for p in paragraphs)
         alone = bool(section.title) and bodies == 1
-        led = [self._led(p, alone=alone, inner=inner) for p in paragraphs]
+        least = LITTLE if bodies >= MANY_BODIES else 0
+        led = [self._led(p, least, alone=alone, inner=inner) for p in paragraphs]
         opening = self._opening(paragraphs, led, divided=divided)
         found: list[Reading] = []
         for i, paragraph in enumerate(paragraphs):
@@ -110,12 +114,13 @@ class _Reader:
         short = all(len(p.units) <= 2 or not p.whole for p in paragraphs[:first])
         return first if first <= 2 and short else 0
 
-    def _led(self, paragraph: Paragraph, *, alone: bool, inner: bool) -> bool:
-        """A short phrase opens the paragraph, and the next sentences elaborate it."""
-        units = paragraph.units
-        if units[0].heading or len(units) < 2 or alone or (inner and not paragraph.whole):
+    def _led(self, paragraph: Paragraph, least: int, *, alone: bool, inner: bool) -> bool:
+        """A short phrase opens the paragraph, and what elaborates it has at least so many characters or it a number."""
+        units, lead = paragraph.units, paragraph.units[0]
+        if lead.heading or len(units) < 2 or alone or (inner and not paragraph.whole):
             return False
-        lead = units[0]
+        if units[-1].end - lead.end < least and self._without_enumerator(lead) == lead.start:
+            return False
         return self._names_item(lead) and (lead.end - lead.start <= SHORT_LEAD or self._taken_up(units, 0, len(units)))
 
     def _paragraph(self, paragraph: Paragraph, *, led: bool, item: str, alone: bool) -> list[Reading]:

@@ -48,7 +48,7 @@ def judgement() -> re.Pattern[str]:
     """Matches, at the start of a sentence, a clause that says what something is."""
     nouns = "|".join(sorted(map(re.escape, load("slogans")["judgements"]), key=len, reverse=True))
     return re.compile(
-        r"(?:[^。；：]{1,40}，|[^，。；：]{1,30}?)(?<![一二三四五六七八九十特别但凡只还总于若山就])(?:就?是|关系到?|事关|关乎|攸关)"
+        r"(?:[^。；：]{1,40}，|[^，。；：]{1,30}?)(?<![一二三四五六七八九十特别但凡只还总于若山就])(?:就?是|关系到?(?![，；。])|事关|关乎|攸关)"
         rf"[^。；：]{{0,60}}(?:{nouns})[。，；、]"
     )
 
