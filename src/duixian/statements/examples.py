@@ -9,6 +9,7 @@ from duixian.statements.namewords import name_words
 from duixian.statements.wording import wording
 
 _LIST_WORD_BEFORE = "平高初中对同"
+_VAGUE = ("方面", "事项")
 _KINDS = re.compile(r"^(?:[各多]?[类种](?![植业子养源苗])|[各多的])+")
 
 
@@ -25,15 +26,24 @@ def without_examples(subject: str) -> str:
     if subject[at - 1] == "”" or subject[at - 1] in _LIST_WORD_BEFORE:
         return subject
     generic = _KINDS.sub("", subject[at + 1 :])
-    verb = verb_of(subject) or _doing(subject[: subject.find("、")])
+    verb = _verbs_of(subject) or _doing(subject[: subject.find("、")])
     examples = subject[len(verb) : at].split("、")
-    if len(generic) < 2 or generic[0] in "级教学" or generic in wording().generic or generic.startswith("方面"):
+    if len(generic) < 2 or generic[0] in "级教学" or generic in wording().generic or generic.startswith(_VAGUE):
         return subject
     if all(head_of(part) == part for part in members_of(generic)):
         return subject  # 茶叶、咖啡等种植面积和产量
     if len(generic) < 5 and max(map(len, examples)) < 5 and not (len(examples) == 1 and verb and len(examples[0]) >= 4):
         return subject
     return verb + generic
+
+
+def _verbs_of(subject: str) -> str:
+    """The verb of doing that a subject begins with, or two of them joined: 取消和下放; "" for none."""
+    verb = verb_of(subject)
+    joined = len(verb) + 1
+    if verb and subject[len(verb) : joined] == "和" and (second := verb_of(subject[joined:])):
+        return subject[: joined + len(second)]
+    return verb
 
 
 def _doing(first: str) -> str:

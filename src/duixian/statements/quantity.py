@@ -31,6 +31,8 @@ _BEHIND_BARE = frozenset("左以\n")
 # 指数从|6.5|下降至6.1
 _FROM = frozenset("从由")
 _CHANGED_TO = re.compile(r"(?:下降|降低|提高|上升|缩小|提升|增加|减少|回落|收窄|升|降|增|减)[到至]")
+# 空气质量综合指数|3.6
+_INDICES = ("指数", "系数")
 _BARE_LINK = re.compile(r"(?:[达到至为]|提高|降低|下降|上升)$")
 
 
@@ -88,7 +90,8 @@ def _usual() -> re.Pattern[str]:
 def _read(text: str, start: int, end: int, match: re.Match[str]) -> list[Quantity]:
     if end - start > _LONGEST_NUMBER or is_quoted(text, start, end):
         return []
-    if text[start - 1 : start] == "第":
+    before = text[start - 1 : start]
+    if before == "第" or (before == "前" and _is_place(text, start, end)):
         return _rank(text, start, end)
     if measures_nothing(text, start, end):
         return []
@@ -186,6 +189,15 @@ def _rank(text: str, start: int, end: int) -> list[Quantity]:
     return [Quantity(start, stop, value, value, "位", "rank", False, start - 1, stop)]
 
 
+def _is_place(text: str, start: int, end: int) -> bool:
+    """Whether a number behind 前 tells among how many first ones something ranks: 进入全国前20名."""
+    return _AMONG.search(text, max(0, start - 4), start) is not None and _CLOSED.match(text, end) is not None
+
+
+_AMONG = re.compile("(?:全国|全省|全市|全球|世界|[中东西]部|国内|地区|同类|城市|排名|位列|位居|进入|跻身)前$")
+_CLOSED = re.compile(r"[名位]?(?=[，。；、）)\s]|$)")
+
+
 def _ratio(text: str, match: re.Match[str]) -> list[Quantity]:
     """A∶B∶C gives one quantity a part; A∶1 is one number without a unit."""
     tokens = list(NUMBER.finditer(text, match.start(), match.end()))
@@ -227,7 +239,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a number without a unit is a value of an index or a ratio: 城乡收入比降至2.12."""
     if text[start - 1 : start] in _FROM and _CHANGED_TO.match(text, end):
         return True
-    if _BARE_LINK.search(text[max(0, start - 4) : start]) is None:
+    before = text[max(0, start - 4) : start]
+    if _BARE_LINK.search(before) is None and not before.endswith(_INDICES):
         return False
     behind = text[end : end + 1]
     return behind in _CLOSES or behind in _BEHIND_BARE

@@ -113,6 +113,8 @@ def next_member(context: Context, previous: Named, phrase: Phrase, subject: str,
         return None  # 建成绿道90公里，环城|30公里|绿道贯通
     if phrase.paused and subject.endswith("等"):
         return None
+    if phrase.paused and not thing and head_of(subject) and indicators().resolve(subject) is not None:
+        return None  # 建成高标准农田5万亩，|粮食播种面积|80万亩
     goes_on = phrase.quantity.unit == context.unit and len(subject) <= _LONGEST_MEMBER and not phrase.earlier
     return next_in_list(previous, subject, thing) if goes_on or not phrase.paused else None
 
