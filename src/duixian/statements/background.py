@@ -48,7 +48,7 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
         return "size"
     if named.rule == "modifier" or phrase.before.endswith("每") or (phrase.leads_on and _describes(phrase)):
         return "modifier"
-    if thing and _AMONG.search(phrase.object):
+    if thing and phrase.object.endswith(("中", "中有")) and _AMONG.search(phrase.object):
         return "frame"
     if forward and thing and phrase.before.endswith(words.all_have) and not did(phrase):
         return "background"

@@ -119,7 +119,7 @@ def comparator_of(phrase: Phrase) -> tuple[Comparator, str]:
             return "eq", "count-of-marks"
     if phrase.sense.bound is not None:
         return phrase.sense.bound, "before"
-    if phrase.object and (least := _BOUND_BEFORE_VERB.search(phrase.subject)) is not None:
+    if phrase.object and phrase.subject and (least := _BOUND_BEFORE_VERB.search(phrase.subject)) is not None:
         return wording().bounds[least.group(1)], "before"
     if (part := bounded(phrase)) is not None:
         return wording().bounds[part.group(2)], "before"

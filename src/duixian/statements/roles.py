@@ -119,6 +119,8 @@ class RoleReader:
     def _tells_of_years(self, phrase: Phrase) -> bool:
         """Whether the sentence tells what years have brought, or lists what is finished, and has not turned since."""
         start, at = self._sentence_start(phrase), phrase.quantity.start
+        if self.text.find("年", start, at) < 0 and self.text.find("：", start, at) < 0:
+            return False
         told = _TOLD.search(self.text, start, at)
         return told is not None and role_words().turning.search(self.text, told.end(), at) is None
 

@@ -56,7 +56,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = wording().base.sub("", subject)
         if _without_joint(subject).startswith(name_words().comparing):
             return ""
-    subject = _without_joint(subject)
+    if subject[:1] in _JOINING:
+        subject = _without_joint(subject)
     if (mark := _LIST_MARK.match(subject)) is not None:
         subject = subject[mark.end() :]
     if link and phrase.quantity.unit != "%" and (rate := wording().rate_start.match(link)) is not None:
@@ -123,8 +124,6 @@ _EARNS = re.compile(
 
 def _without_joint(subject: str) -> str:
     """What stands behind the 、 or 和 that joins a subject to the number before it."""
-    if subject[:1] not in _JOINING:
-        return subject
     joint = _JOINTS.match(subject)
     return subject[joint.end() :] if joint is not None else subject
 
