@@ -138,6 +138,8 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward:
         return "" if fulfilled else "frame"
     if thing and sense.counted and settled_before(phrase, thing):
         return "background"
+    if thing and "元" in unit and forward and wording().background.fullmatch(phrase.subject):
+        return "background"
     if thing and sense.counted and not phrase.link:
         background = wording().background.search(phrase.subject)
         if background is not None and (forward or background.start() == 0):

@@ -102,6 +102,9 @@ def _with_tail(parts: list[str]) -> list[str]:
     head = head_of(last)
     if verb_of(last):
         return parts
+    insured = _INSURANCE.search(last)
+    if insured is not None and not any("保险" in part or head_of(part) for part in parts[:-1]):
+        return [*(part + last[insured.start() :] for part in parts[:-1]), last]
     if not head:
         shares = len(last) == 4 and any(len(part) == 2 for part in parts[:-1])  # 工伤、失业保险 → 工伤保险
         return [*(part + last[2:] for part in parts[:-1]), last] if shares else parts
@@ -116,6 +119,10 @@ def _with_tail(parts: list[str]) -> list[str]:
             part += following[2:] if len(part) == 2 and shares else head
         restored.append(part)
     return restored[::-1]
+
+
+# 城镇职工、|城乡居民|基本养老保险参保人数
+_INSURANCE = re.compile("(?<=..)(?:基本)?(?:养老|医疗|失业|工伤|生育)保险(?=..)|(?<=..)医保(?=..)")
 
 
 def _per_unit(parts: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from duixian.statements.context import Context
-from duixian.statements.coordination import rate_noun_of, verb_of, without_verbs
+from duixian.statements.coordination import head_of, rate_noun_of, verb_of, without_verbs
 from duixian.statements.measures import tells_pace
 from duixian.statements.named import Named, without_added
 from duixian.statements.namewords import name_words
@@ -54,6 +54,7 @@ def _told_before(phrase: Phrase, *, certain: bool) -> str:
     clauses = phrase.topic
     if _FROM.match(phrase.before.rpartition("，")[2]):
         noun = without_lead(clauses[-1]).strip("　 ")
+        noun = noun if head_of(noun) else noun_phrase(noun, certain=False) or noun
         if 2 <= len(noun) <= LONGEST_NAME:
             return noun
     return next((noun for clause in reversed(clauses) if (noun := noun_phrase(clause, certain=certain))), "")

@@ -10,6 +10,7 @@ from duixian.statements.links import link_start
 from duixian.statements.named import Named, without_size
 from duixian.statements.phrase import AGES, Phrase
 from duixian.statements.rolewords import role_words
+from duixian.statements.sharing import counts_part
 from duixian.statements.things import before_predicate, thing_behind
 from duixian.statements.wording import one_of, without_lead, wording
 from duixian.vocabulary import load
@@ -44,6 +45,8 @@ def counts_articles(phrase: Phrase, named: Named) -> bool:
     """Whether the number only names a document by its articles (人才振兴60条), and measures nothing."""
     quantity = phrase.quantity
     if quantity.unit != "条" or named.thing or phrase.link or quantity.after or quantity.more or phrase.sibling:
+        return False
+    if counts_part(phrase):
         return False
     return named.name[-1:] not in _LONG_THINGS and not phrase.subject.endswith(role_words().adding)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from duixian.statements.comparisons import compared_each
 from duixian.statements.context import Context
-from duixian.statements.named import Named, without_added
+from duixian.statements.named import Named, running_total, without_added
 from duixian.statements.namewords import name_words
 from duixian.statements.owners import same_owner
 from duixian.statements.phrase import Phrase
@@ -15,6 +15,7 @@ from duixian.statements.wording import wording
 
 _LONGEST_LIST = 30
 _BEFORE_RATIO = 24
+_MYRIADS = "万亿"
 
 
 class NameLists:
@@ -55,6 +56,8 @@ class NameLists:
     def _of(self, i: int, phrase: Phrase, subject: str) -> list[str]:
         count, apart = 1 + self.siblings[i], "分别" in phrase.link
         if subject:
+            if apart and subject in name_words().handling_rates and phrase.quantity.unit == "%":
+                return [of + subject for of in self._dealt_with_before(phrase, count)]
             if subject[0] == "占" and apart and len(self._names) == count:
                 return [name + subject for name in self._names]
             return compared_each(self._owned(spread(subject, count)), phrase)
@@ -65,8 +68,20 @@ class NameLists:
         if members or count > _LONGEST_LIST:
             return members
         if phrase.quantity.unit.endswith(("%", "点")):
-            return self._levels_before(i, count)
+            return compared_each(self._levels_before(i, count), phrase)
+        if apart and "累计" in phrase.link:
+            return self._counts_before(phrase, count, in_all=True)
         return self._counts_before(phrase, count) if phrase.sense.changes else []
+
+    def _dealt_with_before(self, phrase: Phrase, count: int) -> list[str]:
+        """建议90件、提案60件，满意率分别达99%和98%: what the last numbers of the sentence count as dealt with."""
+        context = self._context
+        last = list(zip(context.named, context.phrases, strict=False))[-count:]
+        if len(last) < count or any(
+            before.sentence != phrase.sentence or "件" not in before.quantity.unit for _, before in last
+        ):
+            return []
+        return [named.noun for named, _ in last]
 
     def _owned(self, members: list[str]) -> list[str]:
         """Accounts of an enterprise that the number before is of: 国有企业资产总额9亿元，营收、利润分别增长."""
@@ -84,15 +99,18 @@ class NameLists:
         names = [named.name for named in self._context.named[i - count : i]]
         return names if len(set(names)) == count else []
 
-    def _counts_before(self, phrase: Phrase, count: int) -> list[str]:
-        """企业9家，合作社5家，分别增加2家和1家: the names of the last numbers of the sentence with the same unit."""
+    def _counts_before(self, phrase: Phrase, count: int, *, in_all: bool = False) -> list[str]:
+        """企业9家，合作社5家，分别增加2家和1家: the names of the last numbers of the sentence with the same unit.
+
+        `in_all`: the numbers count what was there before as well: 新增企业9家，累计达60家.
+        """
         names: list[str] = []
         phrases = self._context.phrases[: len(self._context.named)]
         for named, before in zip(reversed(self._context.named), reversed(phrases), strict=True):
             if before.sentence != phrase.sentence or len(names) == count:
                 break
-            if before.quantity.unit == phrase.quantity.unit:
-                names.insert(0, named.name)
+            if before.quantity.unit.lstrip(_MYRIADS) == phrase.quantity.unit.lstrip(_MYRIADS):
+                names.insert(0, running_total(named) if in_all else named.name)
         return names if len(set(names)) == count else []
 
 

@@ -17,6 +17,7 @@ _ADDED = re.compile("(?<=..)(?:新增|净增|新认定|新推出|新建)$")
 # 城区新增|停车位9个、充电桩3个
 _ADDED_THERE = re.compile("[^，、]{2,8}?(?:新[增建设开引]|建成|入驻|培育)(?=..)")
 _FULFILLING = frozenset(("完成", "实现"))
+_JOINS = frozenset("及和与、")
 _FIRMS = frozenset(("企业", "公司", "农户"))
 
 
@@ -55,7 +56,8 @@ class Named:
     @property
     def noun(self) -> str:
         """The name without its verb."""
-        return self.core or self.name[len(self.verb) :] or self.name
+        rest = self.core or self.name[len(self.verb) :]
+        return self.name if rest[:1] in _JOINS else rest or self.name
 
 
 def without_size(name: str) -> str:
@@ -92,6 +94,7 @@ def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
         return Named(previous.name[:-2] + subject, "shared-verb", previous.verb)
     if not previous.verb and not thing and (added := _ADDED_THERE.match(previous.name)) is not None:
         alike = not head_of(subject) and wording().action_within.search(subject) is None
+        alike = alike and not subject.endswith("就业")
         return Named(added.group() + subject, "shared-verb") if alike else None
     if not previous.verb or verb_of(subject) or wording().clause_verb.match(subject) is not None:
         return None
@@ -119,6 +122,11 @@ def _quoted_before(name: str, subject: str) -> str:
 def without_added(name: str) -> str:
     """A name without 新增 and the like at its end: a running total counts what was there before as well."""
     return _ADDED.sub("", name)
+
+
+def running_total(named: Named) -> str:
+    """The name of a running total of what was added: 新认定企业 → 企业."""
+    return named.noun if named.verb.startswith("新") else without_added(named.name)
 
 
 def known_part(noun: str) -> str:

@@ -53,6 +53,7 @@ class NameWords:
         naming_nothing: words before a number that name nothing, none at all among them.
         aspects: what has so many sides; telling: verbs that lead on to what has them.
         general_adjectives: adjectives that say too little of a topic.
+        kinds: behind 其中 one of these alone stands for things of that kind among those counted before.
         figures: figures of one thing that stand beside one of the other_figures.
     """
 
@@ -101,6 +102,7 @@ class NameWords:
     general_adjectives: frozenset[str]
     figures: frozenset[str]
     other_figures: tuple[str, ...]
+    kinds: frozenset[str]
 
 
 @cache
@@ -159,4 +161,5 @@ def name_words() -> NameWords:
         general_adjectives=frozenset(data["general-adjectives"]),
         figures=frozenset(data["figures"]),
         other_figures=tuple(data["other-figures"]),
+        kinds=frozenset(data["kinds"]),
     )

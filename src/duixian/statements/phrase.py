@@ -206,7 +206,13 @@ def _continues(before: str, behind: str) -> bool:
     joint = before.strip(" 　")
     if joint == "，":
         return not behind
+    if joint[:1] in CONJUNCTIONS and _EACH.match(joint, 1) is not None:
+        joint = joint[0]
     return joint in CONJUNCTIONS and not named_behind(behind)
+
+
+# 分别提高到每人每月60元、|每人每年|700元
+_EACH = re.compile("每[人户生亩](?:每[年月天]|[年月])?$")
 
 
 _TOTALLED = ("率", "比", "重", "例", "值", "营收")

@@ -89,4 +89,7 @@ def grade_shared(previous: Named, subject: str) -> str:
 def other_grade(previous: Named, subject: str) -> str:
     """The thing before in another grade: 国家级示范园区1个、|省级|3个; "" where the subject is no grade alone."""
     grade = _GRADE_ALONE.match(previous.noun) if _GRADE_ALONE.fullmatch(subject) is not None else None
-    return subject + previous.noun[grade.end() :] if grade is not None else ""
+    return subject + _AND_ABOVE.sub("", previous.noun[grade.end() :]) if grade is not None else ""
+
+
+_AND_ABOVE = re.compile("^及?以上")

@@ -79,7 +79,7 @@ def _divisor() -> re.Pattern[str]:
 @cache
 def _further() -> re.Pattern[str]:
     """Counting words in parentheses that also fit what is counted: 条|（个）, 辆|（艘、架）次."""
-    counting = one_of(units().classifiers)
+    counting = one_of([*units().classifiers, "户", "人"])
     return re.compile(f"（(?:{counting})(?:、(?:{counting}))*）次?")
 
 
