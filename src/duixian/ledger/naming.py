@@ -15,6 +15,8 @@ _NO_NAME = re.compile(
 )
 """Words that stand in a clause or a count of works, and in no name."""
 _FOUNDED_LENGTH = 7
+_BUILT_UP_LENGTH = 10
+_OF_A_LEVEL = "级"
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _THE_ONE = "统一的"
 _POSITIONS = ("中心", "枢纽", "高地")
@@ -22,6 +24,8 @@ _WISHED_FOR = ("打造", "争当", "成为")
 _SIGNS = frozenset("、“”（）()-—·0123456789")
 _NATIONAL = "国家"
 _NATIONAL_LENGTH = 7
+_NATIONAL_FOR = re.compile("(?!.*[、“])[\u4e00-\u9fff]{2,8}国家.{4,14}(?:中心|实验室|基地|示范区|试验区)")
+"""A national institution with the field or the place that it is for."""
 _APPLIED_FOR = re.compile("争创|争取|申报|申建|申创|培育|对接|融入|(?:支持|鼓励).*(?:创建|打造)")
 _CREATED = ("创建", "创建工作", "争创", "申报")
 _ONE_FOR_ALL = re.compile("(?:全[省市县区]|[省市]级)(?!.*(?:各|级|个)).{5,16}(?:平台|系统)")
@@ -80,6 +84,8 @@ class Naming:
         if name.startswith(_NATIONAL) and length >= _NATIONAL_LENGTH + anchored:
             applied = _APPLIED_FOR.search(self.text, self.start, left)
             return not (applied or name.endswith("城市") or self.text.endswith(_CREATED, right, self.end))
+        if _NATIONAL_FOR.fullmatch(name):
+            return not _APPLIED_FOR.search(self.text, self.start, left)
         if name.count("（") != name.count("）") or not _CHINESE.search(name):
             return False
         if name.endswith(_POSITIONS) and self.text.endswith(_WISHED_FOR, self.start, left):
@@ -93,13 +99,21 @@ class Naming:
         text, words = self.text, self.words
         if text.endswith(_THE_ONE, self.start, left):
             return True
-        if (
-            right - left >= _FOUNDED_LENGTH
-            and text.endswith(words.founding, self.start, left)
-            and words.founded.closes(text, left, right)
-            and not text.startswith(words.many_of, left)
-        ):
-            return True
+        if not text.startswith(words.many_of, left):
+            length = right - left
+            if (
+                length >= _FOUNDED_LENGTH
+                and text.endswith(words.founding, self.start, left)
+                and words.founded.closes(text, left, right)
+            ):
+                return True
+            if (
+                length >= _BUILT_UP_LENGTH
+                and text.endswith(words.building_up, self.start, left)
+                and words.built_up.closes(text, left, right)
+                and text.find(_OF_A_LEVEL, left, right) < 0
+            ):
+                return True
         unique = words.unique_works.longest(text, left, right)
         return (
             right - left - unique >= _OWN_WORDS

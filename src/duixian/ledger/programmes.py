@@ -32,6 +32,7 @@ _ON_PAPER = re.compile(
 _PLANS = ("计划", "方案")
 _COUNTED_KIND = re.compile(r"\d+[个项](?:以上)?")
 _SEVERAL = "一批"
+_BY_WAY_OF = ("线上", "线下")
 _JOINED_WITH = re.compile("(?!行动|计划|工程)[\u4e00-\u9fff]")
 _MEASURED = re.compile(r"\d+(?:\.\d+)?(?:千伏|兆瓦|公里|[万亿])")
 _LIST_OF_FIELDS = re.compile("(?:、[^，。；]{0,40})?等(?:重点|关键)?(?:领域|方面|行业|学科|专业)")
@@ -91,7 +92,9 @@ class _Sentence:
                 continue
             kind = kinds[number]
             if kind == "known":
-                if not learnt_from(text, right) and not (text[right - 1] in "+×" and _JOINED_WITH.match(text, right)):
+                if text.endswith(_BY_WAY_OF, self.start, left) or learnt_from(text, right):
+                    continue
+                if not (text[right - 1] in "+×" and _JOINED_WITH.match(text, right)):
                     found.append((left, right))
             elif kind == "event":
                 found.extend(events_after(text, right, self.end))

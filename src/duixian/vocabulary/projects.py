@@ -27,6 +27,8 @@ class ProjectWords:
         bodies: what does something and is not built.
         founding: verbs that found a body.
         founded: what the names of such bodies end with.
+        building_up: verbs that build up a body.
+        built_up: what the long names of such bodies end with.
         generic_programmes, no_campaigns: phrases that look like names and are none.
         titles: beginnings of titles that are awarded.
         after_quotes: what follows a quoted campaign, longest first.
@@ -65,6 +67,8 @@ class ProjectWords:
     bodies: Suffixes
     founding: tuple[str, ...]
     founded: Suffixes
+    building_up: tuple[str, ...]
+    built_up: Suffixes
     generic_programmes: frozenset[str]
     no_campaigns: frozenset[str]
     titles: tuple[str, ...]
@@ -119,6 +123,8 @@ def project_words() -> ProjectWords:
         bodies=Suffixes(words("bodies")),
         founding=words("founding"),
         founded=Suffixes(words("founded")),
+        building_up=words("building_up"),
+        built_up=Suffixes(words("built_up")),
         generic_programmes=frozenset(words("generic_programmes")),
         no_campaigns=frozenset(words("no_campaigns")),
         titles=words("titles"),
