@@ -174,6 +174,13 @@ def test_session_of_december_is_told_from_the_year_looked_back_on() -> None:
     assert identity(text.replace("过去一年", "2018年，")).year == 2019
 
 
+def test_head_of_a_text_without_line_breaks() -> None:
+    head = "2018年株洲市政府工作报告——在株洲市第十五届人民代表大会第四次会议上市长李明远（2019年1月8日）"
+    found = identity(head + "".join(BODY))
+    assert (found.title, found.place) == ("2018年株洲市政府工作报告", Place("湖南省株洲市", "430200"))
+    assert (found.year, found.session_date) == (2019, "2019-01-08")
+
+
 def test_level_is_that_of_the_congress_whose_tasks_were_done() -> None:
     body = "\n".join(BODY).replace("市人民政府", "政府")
     assert identity(f"工作报告\n{body}\n乡九届人大三次会议确定的任务已经完成。全县工作在全省领先。").level == "township"

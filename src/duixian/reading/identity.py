@@ -21,6 +21,9 @@ _YEAR = re.compile(f"(?<![0-9])({_YEAR_DIGITS})(?=年|[^0-9])")
 _TITLE = re.compile(r"[^，。！？]{0,50}(?:工作报告|计划[^，。]{0,20}的报告)(?:（[^（）]{1,20}）|\([^()]{1,20}\))?")
 _TITLE_BEGUN = re.compile(r"(?:.{2,20}政府|.{2,12}[省市县区州盟旗镇乡]|\d{4}年?|.{2,12}\d{4}年)")
 _TITLE_AND_SESSION = re.compile(r"([^，。—－]{0,40}工作报告)[ \u3000]*([—－（(].{10,80})")
+_TITLE_GLUED = re.compile("[^，。！？—－]{0,50}?工作报告(?:（[^（）]{1,20}）)?")
+_SHORTEST_TITLE = 6
+_LONGEST_HEAD = 200
 _ADDRESS = re.compile("各位|同志们|代表们")
 _SESSION = re.compile(
     r"(?:[^\n，。]{0,40}?日)?[^\n，。]{0,16}?"
@@ -102,6 +105,7 @@ def _head(clean: str) -> _Head:
             lines.append(parted[1])
             line = parted[2]
         if line and (len(line) > 150 or _ADDRESS.match(line)):
+            lines += _glued_head(line)
             break
         if line:
             lines.append(line)
@@ -117,6 +121,16 @@ def _head(clean: str) -> _Head:
     if session is None and "向" in address:
         session = _SESSION.search(address, address.find("向") + 1)
     return _Head(title, session, address, tuple(lines))
+
+
+def _glued_head(line: str) -> list[str]:
+    """Title and session line that a text without line breaks has before the address."""
+    addressed = _ADDRESS.search(line, _SHORTEST_TITLE, _LONGEST_HEAD)
+    if addressed is None:
+        return []
+    head = line[: addressed.start()]
+    title = _TITLE_GLUED.match(head)
+    return [title[0], head[title.end() :]] if title else [head]
 
 
 def _whole_title(lines: list[str], at: int) -> str:
@@ -153,7 +167,7 @@ def _stated_year(clean: str, head: _Head, conflicts: list[str]) -> int | None:
 def _session_date(head: _Head) -> str | None:
     """Date in the session line, else one that stands alone or in brackets between title and address."""
     if head.session:
-        found = _DATE.search(head.session.string, 0, head.session.end())
+        found = _DATE.search(head.session.string)
         if found:
             return iso_date(found[0])
     for line in head.lines:

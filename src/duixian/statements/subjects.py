@@ -38,7 +38,7 @@ _PER_AMOUNT = re.compile(r"(?:平均)?每(?:[0-9]+[^0-9，、]{1,3}|[斤吨亩�
 # 五星级酒店|新增|两家知名品牌、总数
 _ADDED_BEFORE = re.compile("([^、，]{2,}?)(?:新增|净增)")
 # 收入扣除价格因素|实际增长
-_ADJUSTED = re.compile("(?:扣除|剔除|考虑)[^，、]{0,8}因素(?:的?影响)?后?$")
+_ADJUSTED = re.compile("(?:扣除|剔除|考虑)[^，、]{0,16}因素(?:的?影响)?后?$")
 
 
 def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
