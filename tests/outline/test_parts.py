@@ -199,3 +199,12 @@ def test_promised_works_listed_in_one_paragraph_are_tasks() -> None:
         [examples.TITLE, examples.ADDRESS, "一、2023年工作回顾", examples.REVIEW_OPENING, "二、2024年工作安排", works]
     )
     assert Outline(text).role("改造乡镇敬老院") == "tasks"
+
+
+def test_a_chapter_of_work_may_begin_with_the_work_itself() -> None:
+    work = "构建现代服务业新体系。引进金融机构6家，改造商业街20条，办好消费节会。"
+    text = "\n".join(
+        [examples.TITLE, examples.ADDRESS, "一、2023年工作回顾", examples.REVIEW_OPENING, "二、2024年重点工作", work]
+    )
+    assert Outline(text).role("引进金融机构") == "tasks"
+    assert Outline(text.replace(work, examples.REQUIREMENTS + "\n" + work)).role(examples.REQUIREMENTS) == "goals"

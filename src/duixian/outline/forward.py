@@ -10,6 +10,7 @@ from duixian.outline.language import phrases
 from duixian.outline.periods import Calendar, Marker
 from duixian.outline.section import Period, Role
 from duixian.outline.walk import Walk, leaves_subject, names_own_conduct, own_conduct
+from duixian.vocabulary.actions import Force, actions
 
 _LONGEST_LEAD_IN = 160
 _LISTS = ("dash", "count", "ordinal")
@@ -33,6 +34,8 @@ class ForwardWalk(Walk):
         if not self.headings:
             self._head_after_lead_in()
         self.listed = self._heads_a_list()
+        title = chapter.title
+        self.working = bool(phrases("headings", "work").search(title)) and not phrases("headings", "aims").search(title)
 
     def read(self, block: Block) -> None:
         """Opens or ends parts at a block."""
@@ -114,7 +117,7 @@ class ForwardWalk(Walk):
                 self.end(block.start)
             elif self.role != "tasks":
                 self.begin(block.start, "tasks", self.calendar.this_year())
-        elif not self.headed and not self.led_in:
+        elif not self.headed and not self.led_in and not (self.working and self._sets_to_work(block, marker)):
             self._begin_requirements(block)
 
     def _begin_targets(self, block: Block, target: int) -> None:
@@ -139,6 +142,14 @@ class ForwardWalk(Walk):
             return False
         of_requirements = self.chapter.role == "goals" and self.role != "tasks"
         return not of_requirements or phrases("openings", "measures").search(near) is not None
+
+    def _sets_to_work(self, block: Block, marker: Marker | None) -> bool:
+        """Whether a paragraph of a chapter of work, before any heading, begins with a verb of the work itself."""
+        end = block.paragraph.end
+        if marker is not None or self.is_open or not self.text[block.said : end]:
+            return False
+        force, _ = actions().opening(self.text, block.said, end)
+        return force >= Force.OPEN and not phrases("openings", "requires").search(self.opening(block)[:_NEAR])
 
     def _begin_requirements(self, block: Block) -> None:
         near_targets = self.is_open and self.role in ("annual_targets", "goals")
