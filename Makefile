@@ -1,6 +1,7 @@
 # make demo   read the sample report and write demo/ledger.{xlsx,json,html}
 # make serve  the web application with sample accounts, at http://127.0.0.1:8000
-# make test   all tests, with coverage; those of the web application on SQLite and on PostgreSQL
+# make test   all tests, with coverage; those of reading also compiled, those of the web application also on PostgreSQL
+# make compile  compile the modules that read reports anew, after a change
 # make lint   style, types, layers, vocabulary
 # make docs   the documentation, into site/
 # make screenshots  pictures of the main pages, into artefacts/screenshots
@@ -10,7 +11,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo serve test test-postgres lint format docs screenshots bench readme hooks clean
+.PHONY: help demo serve compile test test-compiled test-postgres lint format docs screenshots bench readme hooks clean
 
 SAMPLE := samples/linzhou-2017.txt
 VENV   := .venv
@@ -34,7 +35,7 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv module is incomplete; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
 $(BASE): pyproject.toml | $(BIN)/python
-	@echo "Installing duixian and what it needs into $(VENV) ..."
+	@echo "Installing duixian and what it needs into $(VENV); its modules are compiled, which takes a minute or two ..."
 	@$(PIP) --editable .
 	@touch $@
 
@@ -64,10 +65,19 @@ demo: $(BASE)
 serve: $(SITE)
 	$(BIN)/duixian serve --demo --data-dir demo/site
 
-# One file stays on one worker, so that its module-level set-up runs once.
+compile: $(DEV)
+	$(BIN)/python scripts/compile_modules.py
+
+# One file stays on one worker, so that its module-level set-up runs once. Coverage sees only what runs from its source.
 test: $(DEV)
-	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term $(PYTEST_ARGS)
+	DUIXIAN_UNCOMPILED=1 $(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term $(PYTEST_ARGS)
+	@$(MAKE) --no-print-directory test-compiled
 	@$(MAKE) --no-print-directory test-postgres
+
+# The tests of reading once more, as duixian is installed.
+test-compiled: $(DEV)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST_ARGS) tests/test_compiled.py tests/outline tests/statements \
+		tests/ledger tests/coherence tests/settlement tests/exchange tests/test_api.py tests/test_robustness.py
 
 # The tests of the web application once more, on a PostgreSQL server that is started for them.
 test-postgres: $(DEV)
@@ -93,10 +103,10 @@ docs: $(DEV)
 screenshots: $(DEV)
 	$(BIN)/python scripts/screenshots.py artefacts/screenshots
 
-bench: $(BENCH)
+bench: $(BENCH) compile
 	$(BIN)/python -m benchmarks
 
-readme: $(BENCH)
+readme: $(BENCH) compile
 	$(BIN)/python -m benchmarks.readme
 
 hooks: $(DEV)

@@ -10,6 +10,10 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from duixian import compiled
+
+compiled.choose()
+
 TYPE_CHECKING = False  # typing's own constant would cost half of the import
 if TYPE_CHECKING:
     from duixian.api import open_ledger, read, read_all, read_text
