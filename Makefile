@@ -1,7 +1,7 @@
 # make demo   read the sample report and write demo/ledger.{xlsx,json,html}
 # make serve  the web application with sample accounts, at http://127.0.0.1:8000
 # make test   all tests, with coverage; those of reading also compiled, those of the web application also on PostgreSQL
-# make compile  compile the modules that read reports anew, after a change
+# make compile  compile the modules that read reports again, after a change
 # make lint   style, types, layers, vocabulary
 # make docs   the documentation, into site/
 # make screenshots  pictures of the main pages, into artefacts/screenshots

@@ -25,7 +25,7 @@ class CompiledModules(BuildHookInterface):
 
     def dependencies(self) -> list[str]:
         """What compiling needs, if there is something to compile."""
-        return ["mypy>=1.15,<3", "setuptools>=77"] if self._has_work() else []
+        return ["mypy>=1.15,<3", "setuptools>=77,<90"] if self._has_work() else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called before a wheel is put together, also the one of an editable installation."""
