@@ -63,8 +63,11 @@ class _NameReader:
         found.name = found.name.lstrip("的")
         if len(found.name) > _LONGEST_CARRIED:
             found.name = found.name[:_LONGEST_CARRIED]
-        if phrase.link[-2:] == _NET and phrase.quantity.unit[-1:] in name_words().counters and found.rule == "own":
-            found.name, found.verb = _NET + found.name, _NET
+        if phrase.link[-2:] == _NET and phrase.quantity.unit[-1:] in name_words().counters:
+            if found.rule == "own":
+                found.name, found.verb = _NET + found.name, _NET
+            elif found.rule == "carried" and found.verb:
+                found.name, found.verb = _NET + found.noun, _NET
         if phrase.quantity.unit == "%":
             before = self.context.previous
             goes_on = before is not None and before.paced and found.rule == "carried"

@@ -13,7 +13,7 @@ from duixian.statements.owners import doer, same_owner
 from duixian.statements.phrase import Phrase
 from duixian.statements.rolewords import role_words
 from duixian.statements.scopes import grade_shared, other_grade
-from duixian.statements.topics import topic_object
+from duixian.statements.topics import topic_object, topic_of
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
@@ -50,8 +50,9 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return _effect(context, previous, phrase, subject, thing)
     if "点" in phrase.quantity.unit and not thing and subject.startswith("增速") and subject != "增速":
         return Named(previous.name.removesuffix("增速") + subject, "compared", base=previous.name)
-    if subject[0] == "对" and not phrase.paused and subject.endswith(CONTRIBUTIONS):
-        owner = previous.noun.removesuffix(head_of(previous.noun)) or previous.noun
+    if subject[0] == "对" and subject.endswith(CONTRIBUTIONS) and not topic_of(phrase.topic):
+        owner = previous.noun.partition("占")[0] or previous.noun
+        owner = owner.removesuffix(head_of(owner)) or owner
         return Named(owner + subject, "completed", base=owner)
     if (phrase.quantity.kind == "rank" or "点" in phrase.quantity.unit) and subject in wording().rate_nouns:
         return Named(previous.name + subject, "carried", base=previous.name)

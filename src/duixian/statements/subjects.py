@@ -76,7 +76,9 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
             return ""
     if "“" in subject and "、" in subject and (counted := _SUMMED_UP.match(subject)) is not None:
         subject = subject[counted.end() :]
-    if (subject[-1] == "个" or subject.rstrip("、")[-2:] in wording().marks) and (
+    if subject[-1] in _SUM_ENDS and phrase.sense.changes and (sum_passed := _PASSED_SUM.match(subject)) is not None:
+        subject = sum_passed.group(1)
+    elif (subject[-1] == "个" or subject.rstrip("、")[-2:] in wording().marks) and (
         passed := _PASSED.match(subject.rstrip("、"))
     ) is not None:
         subject = passed.group(1)
@@ -146,6 +148,12 @@ _SUMMED_UP = re.compile("[^，“”]*、[^，、“”和及与]{2,}(?=“[^”
 # 完成投资60亿元，完成年|计划的|95%; 为年|计划的|95%
 _PLANS = ("计划", "任务", "目标")
 _OF_PLAN = re.compile("(?:(.*完成)|为|占|达)?(?:全?年度?)?")
+# 贷款余额|突破万亿元、|增长8%
+_SUM_ENDS = "元、次人吨"
+_PASSED_SUM = re.compile(
+    "(.{2,}?)(?:首次|历史性|成功|连续)*(?:突破|超过?|跨越|跨上|迈上|站上|达到?)[十百千两]*[万亿]+"
+    "(?:元|美元|吨|人次?|标箱)?、?$"
+)
 # 经济总量|接连跨过两个万亿元大关、|超过
 _PASSED = re.compile(
     r"(.{2,}?)(?:连续|接连|相继|先后|历史性地?|成功|首次|再)*"
