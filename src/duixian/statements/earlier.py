@@ -79,6 +79,8 @@ def _again(previous: Named, phrase: Phrase) -> Named:
         return Named(_DONE + previous.noun, "shared-noun", _DONE)  # 开工项目9个，年内|完成|7个
     if previous.name.endswith(_SHARES) and "占" in previous.name and "元" in phrase.quantity.unit:
         return Named(previous.name.partition("占")[0], "carried", previous.verb)  # 民生支出|占财政支出比重80%，达9亿元
+    if previous.rule == "share" and phrase.quantity.kind == "rank" and phrase.paused and "占全" in previous.name:
+        return Named(previous.base, "carried", previous.verb)  # 企业达9家，占全省8%，居全省第2位
     grows = phrase.quantity.unit in ("%", "倍", "番") and phrase.sense.rising and not phrase.sense.reached
     based = previous.base and (grows or previous.rule == "modifier")
     return Named(previous.base if based else previous.name, "carried", previous.verb, owner=previous.owner)

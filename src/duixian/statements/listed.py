@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from duixian.statements.comparisons import compared_each
 from duixian.statements.context import Context
+from duixian.statements.coordination import verb_of
 from duixian.statements.named import Named, running_total, without_added
 from duixian.statements.namewords import name_words
 from duixian.statements.owners import same_owner
@@ -86,7 +87,11 @@ class NameLists:
     def _owned(self, members: list[str]) -> list[str]:
         """Accounts of an enterprise that the number before is of: 国有企业资产总额9亿元，营收、利润分别增长."""
         previous = self._context.previous
-        if previous is None or not members or not wording().accounts.issuperset(members):
+        if previous is None or not members:
+            return members
+        if wording().bare.issuperset(members) and members[0].endswith("率") and verb_of(previous.name):
+            return [previous.noun + member for member in members]  # 签约项目90个，开工率、投产率分别达80%、50%
+        if not wording().accounts.issuperset(members):
             return members
         owner = same_owner(previous, members[0])
         return [owner + member for member in members]

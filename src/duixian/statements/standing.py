@@ -39,7 +39,9 @@ def _chosen() -> re.Pattern[str]:
     """Counties and other places, and what is done for them: 重点帮扶县|振兴发展."""
     data = load("wording")["roles"]
     furthered, furthering = one_of(data["furthered"]), one_of(data["furthering"])
-    return re.compile(rf"[^，、的对]{{0,12}}?(?:{furthered})(?:域|（[^）]{{1,8}}）)?[^，、的]{{0,6}}?(?:{furthering})")
+    return re.compile(
+        rf"[^，、的对]{{0,12}}?(?:{furthered})(?:域|（[^）]{{1,8}}）)?[^，、的获入列纳通达]{{0,6}}?(?:{furthering})"
+    )
 
 
 def worked_at(phrase: Phrase) -> bool:
