@@ -135,6 +135,10 @@ def test_a_time_in_which_something_is_dealt_with_is_promised() -> None:
     assert statements("3年内完成整改。", "tasks") == ()
 
 
+def test_places_that_were_chosen_for_a_list_are_counted() -> None:
+    assert one("3个县（区）获评乡村振兴示范县。").role == "outcome"
+
+
 def test_the_currency_is_no_part_of_the_unit() -> None:
     assert one("利用外资约合90亿元人民币。").unit == "亿元"
 

@@ -90,7 +90,8 @@ class NameLists:
         if previous is None or not members:
             return members
         if wording().bare.issuperset(members) and members[0].endswith("率") and verb_of(previous.name):
-            return [previous.noun + member for member in members]  # 签约项目90个，开工率、投产率分别达80%、50%
+            owner = previous.name if previous.noun in wording().generic else previous.noun
+            return [owner + member for member in members]  # 签约项目90个，开工率、投产率分别达80%、50%
         if not wording().accounts.issuperset(members):
             return members
         owner = same_owner(previous, members[0])
