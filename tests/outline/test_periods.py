@@ -110,3 +110,9 @@ def test_achievements_and_aims_under_one_heading_are_told_apart() -> None:
     outline = Outline(text.replace("三、加强", "四、加强"), year=2026)
     assert (outline.role("清河经受住多重考验"), outline.years("清河经受住多重考验")) == ("review", ("2021", "2025"))
     assert (outline.role("城镇化率达到68%"), outline.years("城镇化率达到68%")) == ("goals", ("2026", "2030"))
+
+
+def test_a_year_inside_several_years_looked_back_on_does_not_take_their_place() -> None:
+    opening = "五年来，我们埋头苦干，城乡面貌大为改观。截至2023年末，全市生产总值翻了一番。"
+    text = examples.NUMBERED.replace("2023年工作回顾", "过去五年工作回顾").replace(examples.REVIEW_OPENING, opening)
+    assert Outline(text).years("城乡面貌大为改观") == ("2019", "2023")

@@ -11,7 +11,7 @@ from duixian.vocabulary.projects import project_words
 _BUILDS = re.compile(
     "(?:[新扩改迁修续重筹]建|建[成设好]|开工|动工|启动|推进|加快|完成|确保|启用|投用|规划|实施|谋划|争取)+$"
 )
-_FOUNDS = re.compile("(?:[新迁重筹]建|建成|开工建设|开工|动工|启用|投用)+$")
+_FOUNDS = re.compile("(?:[新迁重筹扩]建|建成|开工建设|开工|动工|启用|投用)+$")
 _BUILT = re.compile(
     "(?:项目|工程|新馆)*(?:[新扩改迁续]建|建[成设]|竣工|完工|投用|投入使用|搬迁|项目|工程|启用|开馆|封顶|主体)"
 )

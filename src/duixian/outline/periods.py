@@ -74,7 +74,9 @@ class Calendar:
         first, _, second = said.partition("。")
         opens = self._opens(first)
         goes_on = self._opens(second) if opens and opens.direction == "behind" else None
-        return goes_on if goes_on and goes_on.direction == "behind" else opens
+        if goes_on is None or opens is None or goes_on.direction != "behind" or (opens.several and not goes_on.several):
+            return opens
+        return goes_on
 
     def behind(self, phrase: str) -> Period | None:
         """The years that a phrase looks back on: several years before one; None if it looks back on none."""

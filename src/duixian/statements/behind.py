@@ -78,6 +78,9 @@ def object_behind(text: str, at: int, until: int, clause: str, cut: int) -> str:
     joint = _JOINT_END.search(piece)
     if joint is not None:
         return piece[: joint.start()]
+    elsewhere = _ELSEWHERE.search(piece, 2)
+    if elsewhere is not None:
+        return piece[: elsewhere.start()]
     predicate = wording().predicate.search(piece, 2)
     if predicate is not None:
         return piece[: predicate.start()]
@@ -98,4 +101,8 @@ def _end_of_list(piece: str, stop: re.Match[str]) -> re.Match[str]:
     return stop if wording().action_within.match(piece[stop.end() :]) else end
 
 
+# 建设5个公园|和城区|3个广场: where the next things counted are
+_ELSEWHERE = re.compile(
+    "(?:以及|[和及与])(?=[^、和及与0-9]{0,8}(?:城区|市区|镇区|城市|乡镇|农村|沿线|片区|园区|新区|[省县州镇乡]|路|街)$)"
+)
 _JOINT_END = re.compile(r"(?:[、和与或]|以及|(?<![普涉波惠遍危触顾以])及)$")
