@@ -115,8 +115,14 @@ def _with_tail(parts: list[str]) -> list[str]:
         elif not verb_of(part) or len(part) < 4:
             head = head_of(following)
             more = len(following) - 2 - len(head)
+            alike = (
+                len(part) > 2
+                and following[len(part) - 1 : len(part)] == part[-1]
+                and len(following) > len(part) + len(head)
+            )
             shares = more > 1 or (more == 1 and following[2] in "年总日月")  # 水果、水产品|产量 share no 品
-            part += following[2:] if len(part) == 2 and shares else head
+            rest = following[len(part) :] if alike else following[2:] if len(part) == 2 and shares else head
+            part += rest  # 公交车、|出租车|电动化比例
         restored.append(part)
     return restored[::-1]
 

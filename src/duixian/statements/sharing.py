@@ -181,6 +181,9 @@ def _without_verb(noun: str) -> str:
 
 def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named:
     """What was moved by what the number before measures: 发放补贴3亿元、带动消费20亿元."""
+    if subject == "拉动经济":
+        owner = previous.name.partition("对经济增长")[0]
+        return Named(owner + "拉动经济增长", "completed", base=owner)
     if phrase.paused and not thing and (subject.startswith("吸引") or indicators().resolve(subject) is not None):
         return Named(subject, "own", verb_of(subject))
     if phrase.sense.changes and phrase.quantity.unit == "%":

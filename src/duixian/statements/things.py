@@ -74,7 +74,12 @@ def things_behind(phrases: list[Phrase]) -> list[str]:
                 things[i] = own[i + 1]
             elif thing and works[i + 1]:
                 things[i] = thing + _shared_work(thing, behind)
-            elif thing and opens[i] and (_only_joined(phrase, following) or _side_by_side(phrase, following)):
+            elif (
+                thing
+                and opens[i]
+                and not phrase.object.endswith("中有")
+                and (_only_joined(phrase, following) or _side_by_side(phrase, following))
+            ):
                 things[i] = thing + _told(thing, behind)
         following = phrase
     return things
