@@ -86,6 +86,20 @@ def _again(previous: Named, phrase: Phrase) -> Named:
     return Named(previous.base if based else previous.name, "carried", previous.verb, owner=previous.owner)
 
 
+def _figured_before(context: Context, phrase: Phrase) -> str:
+    """What a figure of amount (单产) is of behind a rate: the last thing in its sentence with another such figure."""
+    words = name_words()
+    if phrase.subject.lstrip("、，　 ") not in words.figures:
+        return ""
+    phrases = context.phrases[: len(context.named)]
+    for named, before in zip(reversed(context.named), reversed(phrases), strict=True):
+        if before.sentence != phrase.sentence:
+            return ""
+        if head_of(named.name).endswith(words.other_figures):
+            return named.name
+    return ""
+
+
 def owner_of(context: Context, phrase: Phrase) -> str:
     """What a bare noun (总投资, 占比) belongs to."""
     if owner := topic_of(phrase.topic):
@@ -94,6 +108,8 @@ def owner_of(context: Context, phrase: Phrase) -> str:
         if context.previous.owner:
             return context.previous.owner
         noun = context.previous.noun
+        if noun[-1] == "率" and (figured := _figured_before(context, phrase)):
+            return figured
         if noun in wording().generic:
             return context.previous.name
         return without_verbs(noun.removesuffix(rate_noun_of(noun)) or noun)

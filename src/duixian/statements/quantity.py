@@ -32,7 +32,7 @@ _BEHIND_BARE = frozenset("左以\n")
 _FROM = frozenset("从由")
 _CHANGED_TO = re.compile(r"(?:下降|降低|提高|上升|缩小|提升|增加|减少|回落|收窄|升|降|增|减)[到至]")
 # 空气质量综合指数|3.6
-_INDICES = ("指数", "系数")
+_INDICES = ("指数", "系数", "倍差", "收入比")
 _BARE_LINK = re.compile(r"(?:[达到至为]|提高|降低|下降|上升)$")
 
 

@@ -27,6 +27,8 @@ def spread(subject: str, count: int) -> list[str]:
         numbers = industries.group(1) or "一二三"
         ordinals = [number for number in numbers if number in "一二三"]
         return [f"第{number}{whole[industries.end() :]}{tail}" for number in ordinals] if len(ordinals) == count else []
+    if "等" in whole or "大" in whole:
+        whole = _SUMMED_UP.sub("", whole)
     members = split_members(whole)
     if len(members) == 1 and count == 2:
         members = _in_pairs(whole)
@@ -36,6 +38,10 @@ def spread(subject: str, count: int) -> list[str]:
     return [member + tail for member in members] if len(members) == count else []
 
 
+# 钢铁、装备|等|产业产值, 烟草、电力|四大|行业增加值
+_SUMMED_UP = re.compile(
+    "(?<=[^，、平高对同])(?:等?[两三四五六七八九十]大|等)(?=(?:行业|产业|领域|板块|企业|产品)[^，、]{2,}$)"
+)
 # 第一、二、三|产业, 三次|产业
 _INDUSTRIES = re.compile(r"(?:((?:第?[一二三][、和]?){2,3})|三次)(?=产业)")
 

@@ -28,6 +28,10 @@ _LIST_MARK = re.compile(
     r"(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十第])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
 )
 _TOP = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|前茅|领先|新高|翻番|破[十百千]?[万亿]亿?)$")
+# 入围企业数|连续9年全国第一、|达
+_AHEAD = re.compile(
+    "([^，、连居列稳]{2,}?)(?:连续[^，、]{2,6}|稳)?(?:居|列|位居|位列|保持)?(?:全[国省市球]|世界|中部|西部)第[一二三四五六七八九十]$"
+)
 _DONE = re.compile(r"(?:实施|推进|完成|建立|启动|运行|投用|落地|投产|开工)$")
 _TO_SOMEBODY = re.compile(r"[向为对给](?!此)[^，、]{2,20}$")
 _TOWARDS = re.compile("[向为对给]")
@@ -223,6 +227,8 @@ def _last_of_predicates(subject: str) -> str:
     stripped = without_lead(tail)
     if "等" in tail[1:] and words.action.match(head) and not words.action.match(stripped):
         return subject
+    if not stripped and (ahead := _AHEAD.match(head)) is not None:
+        return ahead.group(1)
     if stripped.removeprefix("完成") in words.bare and stripped not in words.bare:
         stripped = stripped[2:]
     if stripped in words.bare and (words.predicate.search(head, 2) or words.action.match(head)):
@@ -258,8 +264,9 @@ def _without_circumstance(subject: str) -> str:
         return judged.group(1)
     summing = wording().summing_action.search(subject, 2)
     if summing is not None and "、" not in subject[: summing.start()]:
-        place = subject[:2] if summing.start() == 2 else ""  # 城镇|累计|新增就业
-        return place + without_lead(subject[summing.end() :])
+        done = without_lead(subject[summing.end() :])
+        of_place = summing.start() == 2 or done in wording().bare  # 城镇|累计|新增就业, 高新区|累计|完成投资
+        return subject[: summing.start()] + done if of_place else done
     if _TOWARDS.search(subject, 1):
         verbs = wording().verbs_at_end.start(subject)
         if verbs < len(subject) and subject[verbs - 1] != "的" and _TO_SOMEBODY.search(subject, 1, verbs):

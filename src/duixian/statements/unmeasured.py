@@ -43,7 +43,8 @@ def _name_behind() -> re.Pattern[str]:
 def measures_nothing(text: str, start: int, end: int) -> bool:
     """Whether the number is part of a name (500强, 12345热线, 4+4), a date, or the mark of an item."""
     before, behind = text[start - 1 : start], text[end : end + 1]
-    if before in _GLUED_BEFORE or text[start - 2 : start] in not_measured()["labels"]:
+    glued = before in _GLUED_BEFORE and not (behind == "%" and text.startswith("GDP", start - 3))
+    if glued or text[start - 2 : start] in not_measured()["labels"]:
         return True
     if before == "\n" and _is_glued_mark(text, start, end):
         return True
