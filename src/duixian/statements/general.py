@@ -6,6 +6,7 @@ from duixian.statements.context import Context
 from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
+from duixian.statements.topics import complete
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
@@ -60,7 +61,8 @@ def _noun_completed(context: Context, found: Named, noun: str, *, joins: bool) -
     if not topic:
         return found
     if noun not in topic:
-        return Named(topic + found.name, "topic-completed", thing=found.thing, core=topic)
+        name = complete(topic, found.name) if found.name in name_words().figures else topic + found.name
+        return Named(name, "topic-completed", thing=found.thing, core=topic)
     named = topic[: topic.index(noun) + len(noun)]
     return Named(found.verb + named, "topic-completed", found.verb, thing=found.thing)
 

@@ -28,7 +28,10 @@ def share_of(phrase: Phrase) -> str | None:
         return None
     owner = without_lead(_SHARE_ADVERBS.sub("", clause[:at]))
     owner = owner.rpartition("，")[2].strip("　 、")
-    return f"{owner}占{_whole(clause[at + 1 :])}{'份额' if '份额' in clause[at:] else '比重'}"
+    whole = _whole(clause[at + 1 :])
+    if not whole:
+        return owner + "占比"
+    return f"{owner}占{whole}{'份额' if '份额' in clause[at:] else '比重'}"
 
 
 def _whole(behind: str) -> str:
