@@ -7,7 +7,7 @@ import re
 from duixian.statements.anaphora import points_back
 from duixian.statements.comparisons import compared
 from duixian.statements.context import Context
-from duixian.statements.coordination import verb_of
+from duixian.statements.coordination import verb_of, verbs_of
 from duixian.statements.counted import by_object, tried_or_first, with_subject, without_subject
 from duixian.statements.earlier import carried, owner_of, pointing_back, share
 from duixian.statements.funding import purpose_of
@@ -171,7 +171,16 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
     if phrase.quantity.unit in words.small_money and (changes or in_area):
         subject += context.scopes.rate_raised(phrase, subject).removeprefix("城乡" if in_area else "")
     mover = subject.partition("带动")[0] if "带动" in subject else ""
-    return Named(subject[-LONGEST_NAME:], "own", verb_of(subject), base=mover)
+    return Named(subject[-LONGEST_NAME:], "own", _leading_verbs(subject), base=mover)
+
+
+def _leading_verbs(subject: str) -> str:
+    """The verbs that a further member of the list shares: 更新改造|管网; one where nothing but verbs is listed."""
+    verbs = verbs_of(subject)
+    return verbs if subject[len(verbs) : len(verbs) + 1] not in _ALONE else verb_of(subject)
+
+
+_ALONE = frozenset(("", "、", "和", "的"))
 
 
 def _owner_left_out(context: Context, phrase: Phrase, subject: str, thing: str) -> str:

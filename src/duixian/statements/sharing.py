@@ -40,7 +40,12 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return _verb_alone(counted or previous, phrase, subject)  # 实施项目9个，完成投资3亿元，竣工|5个
     if not thing and not _counts_people_first(context, phrase) and (found := _bare(previous, phrase, subject)):
         return found
-    if not phrase.paused and len(subject) > 2 and previous.noun[-2:] == subject[:2]:
+    if (
+        not phrase.paused
+        and len(subject) > 2
+        and previous.noun[-2:] == subject[:2]
+        and not _ends_alike(previous, subject)
+    ):
         return Named(previous.noun + subject[2:], "completed")
     if phrase.sense.reached and phrase.quantity.unit in name_words().counters and previous.name.endswith(subject):
         return Named(previous.name, "carried", previous.verb)
@@ -73,6 +78,11 @@ _SIZE_ENDS = frozenset("元上级")
 # 营收超10亿元的|企业
 _SIZED_KIND = re.compile("^.*[亿万]元?(?:以上|级)?的?(?=.)")
 _IN_WORDS = re.compile("(?:^|超过?|突破|过|达)[一二两三五十百千数几]*[十百千万亿]元?(?:以上|级)?$")
+
+
+def _ends_alike(previous: Named, subject: str) -> bool:
+    """Whether a subject is a whole name of the same kind as the one before: 失业人员就业、|就业困难人员就业."""
+    return len(subject) > 4 and previous.noun[-2:] == subject[-2:]
 
 
 def _of_size(context: Context, previous: Named, phrase: Phrase, subject: str) -> Named | None:
