@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from duixian.statements.coordination import head_of, members_of, verb_of
+from duixian.statements.coordination import head_of, members_of, verb_of, verbs_of
 from duixian.statements.namewords import name_words
 from duixian.statements.wording import wording
 
@@ -43,7 +43,7 @@ def _verbs_of(subject: str) -> str:
     joined = len(verb) + 1
     if verb and subject[len(verb) : joined] == "和" and (second := verb_of(subject[joined:])):
         return subject[: joined + len(second)]
-    return verb
+    return verbs_of(subject) if verb else ""
 
 
 def _doing(first: str) -> str:

@@ -177,10 +177,12 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
 def _leading_verbs(subject: str) -> str:
     """The verbs that a further member of the list shares: 更新改造|管网; one where nothing but verbs is listed."""
     verbs = verbs_of(subject)
-    return verbs if subject[len(verbs) : len(verbs) + 1] not in _ALONE else verb_of(subject)
+    shared = len(subject) - len(verbs) >= _SHORTEST_NOUN and subject[len(verbs)] not in _JOINING
+    return verbs if shared and subject[len(verbs) :] not in wording().generic else verb_of(subject)
 
 
-_ALONE = frozenset(("", "、", "和", "的"))
+_SHORTEST_NOUN = 3
+_JOINING = frozenset("、和的")
 
 
 def _owner_left_out(context: Context, phrase: Phrase, subject: str, thing: str) -> str:
