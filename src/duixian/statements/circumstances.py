@@ -1,0 +1,46 @@
+"""Circumstances that a clause tells before the thing measured: 通过贴息方式|安排贷款."""
+
+from __future__ import annotations
+
+import re
+
+from duixian.statements.namewords import name_words
+from duixian.statements.wording import without_lead, wording
+
+_TO_SOMEBODY = re.compile(r"[向为对给](?!此)[^，、]{2,20}$")
+_TOWARDS = re.compile("[向为对给]")
+# 从废墟中|抢救
+_SOURCE = re.compile("从[^，、]{1,10}?中(?=..)")
+# those who are there, no circumstance: 在校学生, 在建项目, 在京高校 (a province by its one character)
+_THOSE_AT = re.compile(
+    "在(?:[校建职册读岗营园库外编售线租产]|[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁新](?:高校|企业|央企|单位|机构|院士|就业))"
+)
+# 在评选中|荣获
+_OCCASION = re.compile("在[^，、]{3,24}?(?:中|上)(?=(?:共|夺|获|荣|取|赢|斩|勇|签|达|引|促))")
+# 在全国营商环境评价中|位列
+_JUDGED = re.compile("在([^，、中]{2,24}(?:评价|评估|考核|测评|排名|评比|考评|排行榜?|榜单|百强[县市区镇]*))[中上里]?$")
+
+
+def without_circumstance(subject: str) -> str:
+    """通过贴息方式安排贷款 → 安排贷款; 在国际比赛中获得冠军 → 获得冠军; 各部门共清理规章 → 清理规章."""
+    if subject[:1] == "在" and (judged := _JUDGED.match(subject)) is not None:
+        return judged.group(1)
+    summing = wording().summing_action.search(subject, 2)
+    if summing is not None and "、" not in subject[: summing.start()]:
+        done = without_lead(subject[summing.end() :])
+        of_place = summing.start() == 2 or done in wording().bare  # 城镇|累计|新增就业, 高新区|累计|完成投资
+        return subject[: summing.start()] + done if of_place else done
+    if _TOWARDS.search(subject, 1):
+        verbs = wording().verbs_at_end.start(subject)
+        if verbs < len(subject) and subject[verbs - 1] != "的" and _TO_SOMEBODY.search(subject, 1, verbs):
+            return without_lead(subject[verbs:])
+    if subject[:1] == "从" and (source := _SOURCE.match(subject)) is not None:
+        return without_lead(subject[source.end() :])
+    if subject[:1] == "在" and (occasion := _OCCASION.match(subject)) is not None:
+        return without_lead(subject[occasion.end() :])
+    if subject[-1:] == "等" and subject[0] == "在":
+        return "等"  # 在甲、乙等|9个县开展: what is done there stands behind
+    if not subject.startswith(name_words().prepositions) or _THOSE_AT.match(subject) is not None:
+        return subject
+    verb = wording().action_within.search(subject, 3)
+    return without_lead(subject[verb.start() :]) if verb is not None else subject
