@@ -289,3 +289,15 @@ def test_numbered_item_may_open_with_a_deed_of_its_own() -> None:
     text = f"{heading}为全县六十岁以上老人免费体检。招聘乡村教师。"
     item = (Section("s1.1.1", heading[:-1], 3, "tasks", Period("2017", "2017"), 0, len(text), len(heading)),)
     assert find_commitments(text, item, (), identity=CITY)[0][0].text == heading
+
+
+def test_clause_without_an_indicator_of_its_own_stays_with_the_one_before() -> None:
+    text = "主要目标是：粮食产量增长2%，达到30万吨，农民人均收入增长8%。"
+    found = [c.text for c in rows(text, "annual_targets")]
+    assert found == ["粮食产量增长2%，达到30万吨，", "农民人均收入增长8%。"]
+
+
+def test_short_sentences_of_one_beginning_divide_a_long_paragraph() -> None:
+    body = "新建两座泵站，疏浚沱河十二公里，改造沿线老旧涵闸，加固险工险段堤防。"
+    text = f"着力补上水利短板。{body}着力打造畅通路网。{body}着力提升小城品质。{body}"
+    assert [c.text for c in rows(text)] == [body] * 3

@@ -56,6 +56,8 @@ def _tier(identity: Identity) -> tuple[Tier, str]:
         if name.endswith("市"):
             return "city", "市"
         return "province", "自治区" if name.endswith("自治区") else "省"
+    if level == "township":
+        return "township", "街道" if name.endswith("街道") else name[-1] if name[-1:] in ("乡", "镇") else "镇"
     if level == "county":
         return "city", name[-1] if name[-1:] in ("区", "旗", "市") else "县"
     return "city", name[-1] if name[-1:] in ("州", "盟") else "市"

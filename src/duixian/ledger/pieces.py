@@ -9,6 +9,10 @@ from itertools import pairwise
 
 _PREFIX = re.compile(r"[^：。；]{0,60}(?:目标|指标|任务|打算|预期|要求)[^：。；，]{0,12}：")
 _CLAUSE = re.compile(r"[，；]")
+# 粮食产量增长1%，|达到30万吨
+_SAME_INDICATOR = re.compile(
+    "(?:总量|总额)?(?:力争|确保|争取|努力)?(?:达到?(?![标产效])|突破|超过|增长|年均增长|同比|比上年|较上年)"
+)
 _STEPS = "，；："
 _NUMBER = re.compile(r"(?<!\d)\d+(?![\d年月日])")
 
@@ -16,8 +20,8 @@ _NUMBER = re.compile(r"(?<!\d)\d+(?![\d年月日])")
 def target_pieces(text: str, start: int, end: int, promised: Sequence[int]) -> tuple[int, list[tuple[int, int]]]:
     """End of the lead-in, and one span for each clause of a sentence that promises quantities.
 
-    `promised` are the offsets of the quantities. A clause without one stays with the clause before it (the first
-    with the one after it), so that the spans tile the sentence.
+    `promised` are the offsets of the quantities. A clause without one, or without an indicator of its own, stays with
+    the clause before it (the first with the one after it), so that the spans tile the sentence.
     """
     lead_in = _PREFIX.match(text, start, end) if text.find("：", start, end) >= 0 else None
     at = lead_in.end() if lead_in else start
@@ -31,7 +35,9 @@ def target_pieces(text: str, start: int, end: int, promised: Sequence[int]) -> t
             measured = bisect_left(promised, left) < bisect_left(promised, right)
         else:
             measured = bool(_NUMBER.search(text, left, right))
-        if measured:
+        if measured and pieces and _SAME_INDICATOR.match(text, left, right):
+            pieces[-1] = (pieces[-1][0], right)
+        elif measured:
             pieces.append((waiting, right))
         elif pieces:
             pieces[-1] = (pieces[-1][0], right)

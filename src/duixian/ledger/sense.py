@@ -252,14 +252,16 @@ class _Reader:
         )
 
     def _parallel(self, units: Sequence[Unit]) -> frozenset[int]:
-        """Starts of short sentences of one build (要加强…建设。), three or more, each taken up by a longer one."""
+        """Starts of short sentences of one build (着力…。), three or more, each taken up by a longer one."""
         alike: dict[tuple[str, str], list[int]] = {}
         for unit, following in pairwise(units):
-            length = unit.end - unit.start
-            if length <= NESTED_LENGTH + 1 and following.end - following.start > length + 3:
+            length, longer = unit.end - unit.start, following.end - following.start
+            if length <= NESTED_LENGTH + 1 and longer > length + 3:
                 phrase = self._text[unit.start : unit.end]
                 if "，" not in phrase:
                     alike.setdefault((phrase[:2], phrase[-3:]), []).append(unit.start)
+                    if longer >= PARALLEL * length and self._text[following.start : following.start + 2] != phrase[:2]:
+                        alike.setdefault((phrase[:2], ""), []).append(unit.start)
         return frozenset(at for starts in alike.values() if len(starts) >= PARALLEL for at in starts)
 
     def _nested_lead(self, unit: Unit, following: Unit, item: str) -> bool:

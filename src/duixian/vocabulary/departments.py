@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from duixian.vocabulary import load
 
-Tier = Literal["national", "province", "city"]
+Tier = Literal["national", "province", "city", "township"]
 
 WEIGHTS = {"strong": 3.0, "plain": 1.5}
 
@@ -60,22 +60,30 @@ class Functions:
 @cache
 def functions() -> Functions:
     """The vocabulary of `departments.toml`."""
-    entries = load("departments")["department"]
+    entries, offices = load("departments")["department"], load("departments")["township"]
     weights: dict[str, dict[int, float]] = {}
     for index, entry in enumerate(entries):
         for grade, weight in WEIGHTS.items():
             for word in entry[grade]:
                 weights.setdefault(word, {}).setdefault(index, weight)
     return Functions(
-        departments=tuple(Department(e["id"], tuple(_era(n) for n in e["names"])) for e in entries),
+        departments=tuple(
+            Department(e["id"], tuple(_era(n, offices.get(e["id"], offices["others"])) for n in e["names"]))
+            for e in entries
+        ),
         weights={word: tuple(found.items()) for word, found in weights.items()},
         finder=AhoCorasick(list(weights), matchkind=MatchKind.LeftmostLongest, store_patterns=True),
     )
 
 
-def _era(data: dict[str, str | int]) -> Era:
+def _era(data: dict[str, str | int], office: str) -> Era:
     until = data.get("until")
     return Era(
         int(until) if until is not None else None,
-        {"national": str(data["national"]), "province": str(data["province"]), "city": str(data["city"])},
+        {
+            "national": str(data["national"]),
+            "province": str(data["province"]),
+            "city": str(data["city"]),
+            "township": office,
+        },
     )
