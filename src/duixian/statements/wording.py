@@ -182,7 +182,9 @@ def wording() -> Wording:
     marks = r"[一二三四五六七八九十]+[是要](?=[^，。])"
     together = "共有(?![效机色线轨])|共(?!建(?![设成])|[享同治富促商育抓])"
     joining = rf"{marks}|{together}|及(?!时)|[、，,：:\s和与]|按[^，]{{0,6}}价格(?:计算)?"
-    kept = one_of(data["lead"]["kept"])
+    doing = f"{actions}|{one_of(data['clauses']['clause-verbs'])}|{one_of(data['lead']['words'])}"
+    # 高水平|建设大学, but 高水平专业群
+    kept = rf"{one_of(data['lead']['kept'])}|高(?:水平|质量|标准)(?!{doing}|.?好|$)"
     lead = rf"(?:(?!{kept})(?:{time}|{span}|{joining}|{one_of(data['lead']['words'])}))+"
     lead_signs = r"\s0-9未到至截由从自一二三四五六七八九十几两近过去这前后用连共按和及与、，,：:“\"" + "".join(
         word[0] for word in data["lead"]["words"]
