@@ -164,8 +164,8 @@ def test_what_a_place_has_is_no_promise() -> None:
 
 
 def test_where_a_plan_starts_from_was_reached() -> None:
-    each = statements("公用经费从每生每年600元提高到720元。", "tasks")
-    assert [statement.role for statement in each] == ["outcome", "target"]
+    for text in ("公用经费从每生每年600元提高到720元。", "保险金标准由最低工资的80%提高到90%。"):
+        assert [statement.role for statement in statements(text, "tasks")] == ["outcome", "target"]
     assert [s.role for s in statements("推动试点从12个县（市）扩大到40个县（市）。", "tasks")] == ["outcome", "target"]
     found = statements("低保、特困供养标准分别从每人每月200元、300元提高到220元、320元。", "tasks")
     assert [s.role for s in found] == ["outcome", "outcome", "target", "target"]

@@ -113,18 +113,23 @@ def _with_tail(parts: list[str]) -> list[str]:
         if head_of(part):
             following = part
         elif not verb_of(part) or len(part) < 4:
-            head = head_of(following)
-            more = len(following) - 2 - len(head)
-            alike = (
-                len(part) > 2
-                and following[len(part) - 1 : len(part)] == part[-1]
-                and len(following) > len(part) + len(head)
-            )
-            shares = more > 1 or (more == 1 and following[2] in "年总日月")  # 水果、水产品|产量 share no 品
-            rest = following[len(part) :] if alike else following[2:] if len(part) == 2 and shares else head
-            part += rest  # 公交车、|出租车|电动化比例
+            part += _shared_tail(part, following)
         restored.append(part)
     return restored[::-1]
+
+
+def _shared_tail(part: str, following: str) -> str:
+    """What a member without a head takes over from the next one: its head, and what stands before that for both."""
+    head = head_of(following)
+    per_person = following.rfind("人均")
+    size = len(part)
+    if per_person > 0 and size > 2:
+        return following[per_person:]  # 居民医保、|公共卫生经费|人均补助标准
+    if size > 2 and following[size - 1 : size] == part[-1] and len(following) > size + len(head):
+        return following[size:]  # 公交车、|出租车|电动化比例
+    more = len(following) - 2 - len(head)
+    shares = more > 1 or (more == 1 and following[2] in "年总日月")  # 水果、水产品|产量 share no 品
+    return following[2:] if size == 2 and shares else head
 
 
 # 城镇职工、|城乡居民|基本养老保险参保人数

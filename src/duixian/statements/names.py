@@ -18,8 +18,9 @@ from duixian.statements.medals import medals
 from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
+from duixian.statements.shares import saved_of
 from duixian.statements.sharing import CONTRIBUTIONS, counts_part, effect_of, moved_by, next_member, sharing
-from duixian.statements.subjects import made_better, saved_of, subject_of
+from duixian.statements.subjects import made_better, subject_of
 from duixian.statements.things import LONGEST_NAME, before_predicate, things_behind
 from duixian.statements.topics import complete, topic_of
 from duixian.statements.unitwords import metals

@@ -1,4 +1,4 @@
-"""Numbers that are parts or multiples of something else: X占Y比重, X不低于Y的1.5倍."""
+"""Numbers that are parts or multiples of something else: X占Y比重, X不低于Y的1.5倍, X由Y的80%提高到90%."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from duixian.statements.links import link_start
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
-from duixian.statements.wording import without_lead
+from duixian.statements.wording import without_lead, wording
 
 _PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界)")
 _SEIZING = ("占领", "占据")
@@ -57,3 +57,30 @@ def bounded(phrase: Phrase) -> re.Match[str] | None:
 
 _PARTS = frozenset(("倍", "%"))
 _BOUNDED = re.compile(r"(.{2,}?)(不[低少小高多大]于|不超过)(.{2,})")
+
+
+def rises_from(phrase: Phrase) -> str | None:
+    """What rises to the next number from a part of something else: (补贴标准)由最低工资的|80%|提高到90%, else None."""
+    if "到" not in phrase.object[:3] and "至" not in phrase.object[:3]:
+        return None
+    based = _BASED.match(phrase.subject)
+    return based.group(1) if based is not None and _RISES.match(phrase.object) is not None else None
+
+
+_RISES = re.compile("(?:提高|增加|提升|扩大|上调|降低|下降|下调|减少)[到至]")
+_BASED = re.compile("(.{2,}?)(?:由(?<![自理]由)(?!于)|从(?![业事]))[^，、由从]{2,12}$")
+
+
+def saved_of(phrase: Phrase) -> tuple[str, str] | None:
+    """Whose and what the clause says there is less of (平均减时间80% → "", 时间), None where it says nothing such."""
+    if phrase.link or phrase.object:
+        return None
+    what = next((noun for noun in wording().saved if phrase.subject.endswith(noun)), "")
+    match = _LESS.search(phrase.subject.removesuffix(what)) if what else None
+    if match is None:
+        return None
+    of = without_lead(phrase.subject[: match.start()].strip("　 、"))
+    return of[: link_start(of)], what
+
+
+_LESS = re.compile(r"(?:压减|压缩|缩短|减少|精简|节约|降低|减|降|省)$")

@@ -8,10 +8,9 @@ from duixian.statements.behind import named_behind
 from duixian.statements.circumstances import without_circumstance
 from duixian.statements.coordination import CONJUNCTION, head_of, rate_noun_of, verb_of
 from duixian.statements.examples import only_done, without_examples
-from duixian.statements.links import link_start
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
-from duixian.statements.shares import bounded, share_of
+from duixian.statements.shares import bounded, rises_from, share_of
 from duixian.statements.topics import complete, noun_phrase, topic_object
 from duixian.statements.wording import without_lead, wording
 
@@ -87,6 +86,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = passed.group(1)
     if phrase.quantity.unit == "年" and link.endswith("延长"):
         subject += link.strip()
+    if (based := rises_from(phrase)) is not None:
+        subject = based
     subject += made_better(phrase)
     if ("实现" in subject or "完成" in subject) and (earns := _EARNS.match(subject)) is not None:
         who, what = earns.groups()
@@ -162,21 +163,6 @@ _PASSED = re.compile(
     r"(.{2,}?)(?:连续|接连|相继|先后|历史性地?|成功|首次|再)*"
     r"(?:[连再]?跨[过越上]?|突破|迈[上过]|跃上|[登站]上|越过|冲破|上)[^，、跨突迈跃登站越冲]{0,12}(?:大关|台阶|关口|[两二三四五六七八九十]个)$"
 )
-
-
-def saved_of(phrase: Phrase) -> tuple[str, str] | None:
-    """Whose and what the clause says there is less of (平均减时间80% → "", 时间), None where it says nothing such."""
-    if phrase.link or phrase.object:
-        return None
-    what = next((noun for noun in wording().saved if phrase.subject.endswith(noun)), "")
-    match = _LESS.search(phrase.subject.removesuffix(what)) if what else None
-    if match is None:
-        return None
-    of = without_lead(phrase.subject[: match.start()].strip("　 、"))
-    return of[: link_start(of)], what
-
-
-_LESS = re.compile(r"(?:压减|压缩|缩短|减少|精简|节约|降低|减|降|省)$")
 
 
 def _after_strength(subject: str) -> str:
