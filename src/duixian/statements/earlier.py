@@ -108,7 +108,7 @@ def owner_of(context: Context, phrase: Phrase) -> str:
         if context.previous.owner:
             return context.previous.owner
         noun = context.previous.noun
-        if noun[-1] == "率" and (figured := _figured_before(context, phrase)):
+        if noun[-1:] == "率" and (figured := _figured_before(context, phrase)):
             return figured
         if noun in wording().generic:
             return context.previous.name
