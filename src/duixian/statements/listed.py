@@ -9,6 +9,7 @@ from duixian.statements.named import Named, running_total, without_added
 from duixian.statements.namewords import name_words
 from duixian.statements.owners import same_owner
 from duixian.statements.phrase import Phrase
+from duixian.statements.scopes import in_grade, is_grade
 from duixian.statements.spreading import spread
 from duixian.statements.subjects import subject_of
 from duixian.statements.topics import topic_of
@@ -59,8 +60,10 @@ class NameLists:
         if subject:
             if apart and subject in name_words().handling_rates and phrase.quantity.unit == "%":
                 return [of + subject for of in self._dealt_with_before(phrase, count)]
-            if subject[0] == "占" and apart and len(self._names) == count:
+            if len(self._names) == count and subject[0] == "占" and apart:
                 return [name + subject for name in self._names]
+            if len(self._names) == count and is_grade(subject):
+                return [in_grade(name, subject) for name in self._names]
             return compared_each(self._owned(spread(subject, count)), phrase)
         members = spread(topic_of(phrase.topic), count) if apart else []
         if len(self._names) == count and (apart or phrase.sense.reached):

@@ -55,9 +55,9 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
     if unit in _MULTIPLES:
         return "multiple", 1, "unit"
     if unit in wording().points:
-        return "change", -1 if sense.falling or phrase.versus.startswith(_BELOW) else 1, "points"
+        return "change", -1 if sense.falling or _below(phrase.versus) else 1, "points"
     if phrase.versus:
-        return "change", -1 if phrase.versus.startswith(_BELOW) else 1, "versus"
+        return "change", -1 if _below(phrase.versus) else 1, "versus"
     if sense.changes and not sense.reached and not phrase.object and not made_better(phrase):
         return "change", -1 if sense.falling > sense.rising else 1, "verb"
     if "同时" in phrase.subject and (also := also_changes(phrase)) is not None:
@@ -75,6 +75,11 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
     ):
         return "change", 1, "verb"
     return "level", 1, "amount"
+
+
+def _below(versus: str) -> bool:
+    """Whether a comparison finds less: 低于全国, 比全国低."""
+    return versus.startswith(_BELOW) or (versus[:1] == "比" and versus.endswith(_BELOW))
 
 
 def also_changes(phrase: Phrase) -> tuple[str, str] | None:

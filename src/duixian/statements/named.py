@@ -96,7 +96,8 @@ def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
         alike = not head_of(subject) and wording().action_within.search(subject) is None
         alike = alike and not subject.endswith("就业")
         return Named(added.group() + subject, "shared-verb") if alike else None
-    if not previous.verb or verb_of(subject) or wording().clause_verb.match(subject) is not None:
+    nothing_shared = not previous.verb or previous.verb == previous.name
+    if nothing_shared or verb_of(subject) or wording().clause_verb.match(subject) is not None:
         return None
     if not thing and previous.verb in _FULFILLING and head_of(subject):
         return Named(subject, "own")  # 完成财政收入9亿元，其中税收收入占比80%

@@ -20,7 +20,7 @@ _PAUSES = "，,：:—―"
 # 0—6岁: a dash between figures is no pause
 _PAUSE = re.compile(r"(?:[，,：:]|[—―]{2,}(?![0-9]))+")
 _LAST_PAUSE = re.compile(r".*(?:[，,：:]|[—―]{2,}(?![0-9]))", re.DOTALL)
-_COMPARES = re.compile("于|超|过|出|领先")
+_COMPARES = re.compile("[于超过出比]|领先")
 _LEFTWARDS = 160
 
 

@@ -93,3 +93,16 @@ def other_grade(previous: Named, subject: str) -> str:
 
 
 _AND_ABOVE = re.compile("^及?以上")
+
+
+def is_grade(subject: str) -> bool:
+    """Whether a subject names only a grade: 国家级."""
+    return subject[-1] == "级" and _GRADE_ALONE.fullmatch(subject) is not None
+
+
+def in_grade(name: str, grade: str) -> str:
+    """A thing in another grade: 省级以上绿色工厂 in that of 国家级 → 国家级绿色工厂."""
+    return grade + _GRADED.sub("", name)
+
+
+_GRADED = re.compile("^[国省市州县区]家?级(?:及?以[上下])?")

@@ -57,7 +57,8 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return Named(previous.name.removesuffix("增速") + subject, "compared", base=previous.name)
     if subject[0] == "对" and subject.endswith(CONTRIBUTIONS) and not topic_of(phrase.topic):
         owner = previous.noun.partition("占")[0] or previous.noun
-        owner = owner.removesuffix(head_of(owner)) or owner
+        if not owner.endswith("生产总值"):
+            owner = owner.removesuffix(head_of(owner)) or owner
         return Named(owner + subject, "completed", base=owner)
     if (phrase.quantity.kind == "rank" or "点" in phrase.quantity.unit) and subject in wording().rate_nouns:
         return Named(previous.name + subject, "carried", base=previous.name)
