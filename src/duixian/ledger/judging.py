@@ -19,6 +19,8 @@ from duixian.vocabulary.slogans import (
     DOCTRINE,
     EXHORTATION,
     administrative,
+    attitude,
+    conduct,
     judgement,
     tones,
 )
@@ -132,6 +134,8 @@ class Judge:
         hollow = judges is not None or (bool(exhorts) and not self._administers(start, end))
         if section.role in ("goals", "annual_targets"):
             return self._in_goals(unit, numeric=numeric, hollow=hollow)
+        if section.role == "self_governance" and not numeric and self._shows_attitude(start, end):
+            return "slogan"
         force = self._force(judges.end() if judges else start, end, enough=_DEFINITE if hollow else _OPEN)
         if hollow and not numeric and (last or force < _DEFINITE):
             return "slogan"
@@ -224,6 +228,10 @@ class Judge:
             force = max(force, inner)
         by_means = force < _OPEN and (known.means.match(text, at, end) or _SERVED.fullmatch(text, start, at))
         return _OPEN if by_means and known.inside(text, at, min(end, at + _MEANT_AHEAD)) else force
+
+    def _shows_attitude(self, start: int, end: int) -> bool:
+        """Whether the sentence says in what spirit the government works, and nothing that it does about its conduct."""
+        return attitude().search(self._text, start, end) is not None and not conduct().search(self._text, start, end)
 
     def _reasons(self, start: int, end: int) -> bool:
         """Whether the sentence says from where something is looked at, or on what it depends."""

@@ -25,6 +25,7 @@ _INNER_VERB = re.compile(
 )
 _QUOTATION = re.compile(r"“([^“”、，。；]{2,14})”")
 _STRETCH = re.compile("（[^（），。；]{1,8}[段区境]）")
+_DONE = re.compile("(?:改扩建|扩建|扩能改造|扩容改造|现代化改造)(?=[、和及等])")
 _ON_PAPER = re.compile("(?:条例|办法|规定|实施方案|总体方案|专项规划|总体规划|发展规划)$")
 _LINKED = re.compile("[^、，。；]{1,12}(?:连通|联通|联网|连接|互通)")
 _RESTRAINT = re.compile(r"限制|禁止|控制|严控|严禁|淘汰|清理|防止|遏制|取缔|整顿|插手")
@@ -91,7 +92,7 @@ class _Clause:
 
     def works(self) -> list[Span]:
         """Spans of the works that the clause names."""
-        names = [self._with_stretch(*name) for name in self._names()]
+        names = [self._with_what_is_done(*self._with_stretch(*name)) for name in self._names()]
         if names and _ON_PAPER.search(self.text, max(self.start, self.end - _NEAR), self.end):
             return []
         if names and _RESTRAINT.search(self.text, self.start, min(self.end, self.start + _NEAR)):
@@ -102,6 +103,11 @@ class _Clause:
         """The work with the stretch of it that parentheses name."""
         stretch = _STRETCH.match(self.text, right, self.end)
         return left, stretch.end() if stretch else right
+
+    def _with_what_is_done(self, left: int, right: int) -> Span:
+        """The work with what is done to it, where that closes its place in a list (沱怀铁路改扩建、…)."""
+        done = _DONE.match(self.text, right, self.end)
+        return left, done.end() if done and self.words.facilities.closes(self.text, left, right) else right
 
     def _names(self) -> list[Span]:
         text, start, end, words = self.text, self.start, self.end, self.words

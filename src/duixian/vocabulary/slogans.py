@@ -56,4 +56,20 @@ def judgement() -> re.Pattern[str]:
 @cache
 def administrative() -> re.Pattern[str]:
     """Verbs of administration, two of which make a sentence more than an exhortation."""
-    return re.compile("|".join(map(re.escape, load("slogans")["administrative"])))
+    return _any_of("administrative")
+
+
+@cache
+def attitude() -> re.Pattern[str]:
+    """Words of attitude in what a government says about its own conduct."""
+    return _any_of("attitudes")
+
+
+@cache
+def conduct() -> re.Pattern[str]:
+    """The matters of its own conduct in which a government does something."""
+    return _any_of("conduct")
+
+
+def _any_of(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, load("slogans")[name])))
