@@ -172,6 +172,12 @@ def test_multi_year_goals_hold_targets_tasks_and_slogans() -> None:
     assert asides(text, "goals") == [("slogan", "深度融入区域协调发展大局。")]
 
 
+def test_spirit_of_the_government_is_no_task_among_what_it_does_about_its_conduct() -> None:
+    spirit = "干字当头、真抓实干，奔着问题去，推动事业开创新局。"
+    deed = "大兴调查研究，精简会议文件。"
+    assert [c.text for c in rows(spirit + deed, "self_governance")] == [deed]
+
+
 def test_multi_year_aims_in_a_row_are_no_task() -> None:
     aims = "弘扬优良家风，繁荣文化事业，让城市更有活力，加快建设文化强市。"
     assert asides(aims, "goals") == [("slogan", aims)]

@@ -10,7 +10,7 @@ from duixian.ledger.spans import COUNTED_AFTER, Span
 from duixian.vocabulary.projects import project_words
 
 NAME_ENDS = re.compile(
-    r"$|[，。；、：！）)\s“”和及与以\d]|建设|实施|落地|收官|见效|等|第[一二三四五六]|走深|提质|扩面|覆盖(?!率)|成果|纵深|向|任务|为引领"
+    r"$|[，。；、：！）)\s“”和及与以\d]|建设|实施|落地|收官|见效|等|第[一二三四五六]|走深|提质|扩面|覆盖(?!率)|成果|纵深|向|任务|工作(?=[，。；、])|为(?:引领|抓手|牵引|载体)"
 )
 """Matches what may follow the name of a programme."""
 _QUOTED = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[”」》]") for opening in "“「《")

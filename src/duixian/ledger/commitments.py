@@ -107,7 +107,9 @@ def _commitments(
     strengths = _by_span(spans, [word.start() for word in firm], [word.group() for word in firm])
     section, area, implied = None, "", ""
     commitments: list[Commitment] = []
-    for number, (row, said, named) in enumerate(zip(rows, quotes, name_projects(text, spans, words), strict=True)):
+    for number, (row, said, named) in enumerate(
+        zip(rows, quotes, name_projects(text, spans, words, places.names), strict=True)
+    ):
         start, end, unit, item, target = row
         if unit.section is not section:
             section = unit.section

@@ -12,18 +12,26 @@ from duixian.ledger.spans import Span
 from duixian.ledger.streets import streets_within
 from duixian.ledger.works import works_within
 
+_WITH_COUNTIES = "00"
+"""What the code of a division above the counties ends with."""
 PROJECT_SHARE = 0.2
 """Share of a sentence that the names of works must fill for it to be about them."""
 
 
-def name_projects(text: str, spans: Sequence[Span], words: Words) -> list[tuple[tuple[Name, ...], CommitmentKind]]:
-    """For each of the spans, which ascend: the names in it in text order, and what kind of action it announces."""
+def name_projects(
+    text: str, spans: Sequence[Span], words: Words, places: Sequence[Name]
+) -> list[tuple[tuple[Name, ...], CommitmentKind]]:
+    """For each of the spans, which ascend: the names in it in text order, and what kind of action it announces.
+
+    The name of a province or a city among `places` alone is no work's.
+    """
+    cities = {(place.start, place.end) for place in places if place.code and place.code.endswith(_WITH_COUNTIES)}
     programmes = programmes_within(text, spans, words.programmes)
     works = works_within(text, spans, words.works)
     for number, streets in streets_within(text, spans).items():
         works[number] = [*works.get(number, ()), *streets]
     return [
-        _named(text, span, programmes.get(number, ()), works.get(number, ()))
+        _named(text, span, programmes.get(number, ()), [name for name in works.get(number, ()) if name not in cities])
         if number in programmes or number in works
         else ((), "task")
         for number, span in enumerate(spans)
