@@ -31,8 +31,8 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     """The name of a number whose object alone tells it: 总投资3亿元的|项目, 惠及3万人的|工程, 5%的增长目标."""
     behind, percent = phrase.object, phrase.quantity.unit == "%"
     if thing and behind[0] == "的":
-        what = without_verbs(subject).removeprefix("好")
-        if not percent and (_describes(phrase, subject) or what in name_words().invested):
+        what = without_verbs(subject).removeprefix("好").removeprefix("对")
+        if not percent and (_describes(phrase, subject.removeprefix("对")) or what in name_words().invested):
             described = before_predicate(thing).removesuffix("等")
             counted = subject.removesuffix(what) if what in name_words().invested else subject
             return Named(what if what.startswith(described) else described + what, "modifier", base=counted + thing)

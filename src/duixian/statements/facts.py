@@ -91,7 +91,7 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         group = _groups().search(people)
         return (people[: group.end()] if group else people[: len(people) - len(head_of(people))]) + "年龄"
     if rule == "grade":
-        owner = split_members(phrase.subject)[-1].strip("、和与及　 ")
+        owner = without_lead(split_members(phrase.subject)[-1].strip("、和与及　 "))
         owner = owner[len(verb_of(owner)) :] if len(owner) < 8 and not _SUPERLATIVE.search(owner) else ""
         return owner + before_predicate(thing).partition("等")[0].partition("、")[0]
     if rule in ("background", "frame"):

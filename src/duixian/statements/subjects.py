@@ -24,6 +24,8 @@ _DECIDED = re.compile("[^，]{0,6}?(?:决定|同意)(?=..)")
 _JOINTS = re.compile("(?:[　 、]|(?:左右|以[上下内])[、，]|和(?![谐美平睦])|及(?![时早格])|与(?!会))+")
 _JOINING = frozenset("　 、和及与左以")
 _COMPARED = re.compile("[比较同与]")
+# 损失较|近十年平均|下降七成
+_COMPARING, _YEARS_PAST = frozenset("比较"), re.compile("(?:近|过去|前)[0-9一二三四五六七八九十两几]+年")
 _LIST_MARK = re.compile(
     r"(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十第])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
 )
@@ -72,6 +74,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
             subject = subject + link[:2] if planned is None or planned.group(1) else ""
         if not subject:
             return ""
+    if subject[-1:] in _COMPARING and _YEARS_PAST.match(link) is not None:
+        subject = subject[:-1]
     if "因素" in subject and (adjusted := _ADJUSTED.search(subject)) is not None:
         subject = subject[: adjusted.start()]
         if not subject:

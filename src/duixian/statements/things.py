@@ -12,6 +12,7 @@ from duixian.statements.wording import without_lead, wording
 
 LONGEST_NAME = 40
 _AND_THE_LIKE = re.compile(r"等(?<=..等)(?:系列|重大|大型|重要)?(?:活动|赛事|会议)$")
+_AND_SO_ON = re.compile("(?<=[^平高初中对同优均”].)等$|(?<=[^平高初中对同优均”])等$")
 # 9个州（市）|并|延长至…, 7个项目|中|，
 _LEADING_ON = re.compile("(?<=[^合])并$|(?<=.[^高初集其县])中$")
 # 4个基地|和粮油|、果蔬等|9个园区
@@ -44,6 +45,8 @@ def thing_behind(phrase: Phrase) -> str:
         thing = thing.partition("《")[0]
     if thing[-1:] == "”" and "“" not in thing:
         thing = thing[:-1]  # 以“1家实验室、|9家|中心”为主体
+    if thing[-1:] == "等":
+        thing = _AND_SO_ON.sub("", thing)
     return _LEADING_ON.sub("", thing.lstrip("　 、的").rstrip("　 、的和及与"))[:LONGEST_NAME]
 
 

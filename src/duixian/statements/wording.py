@@ -167,8 +167,8 @@ def wording() -> Wording:
     base = rf"(?:与|同|比|较|比起|相比)(?:{bases})(?:同期|末|底|年底|水平|相比|以来|再|又)*"
     time = rf"(?:到|至|截至|由|从|自)?{_YEAR}(?:底|末|年底|年末|以来|的|初|前|全年|上半年)*"
     versus = rf"(?:[高快低慢好优多少]于|高出|高过|快过|领先|超过|[超高低快])(?:{_COMPARED}|{_PLAN})[^，。；、]{{0,12}}"
-    versus += rf"|比(?:{_COMPARED})[^，。；、0-9]{{0,8}}?[高低快慢]出?"
     versus += "|[高快低慢]于[^，。；、0-9]{2,10}(?:增速|增幅|平均水平|平均)"
+    versus += "|比(?<![占之对可]比)(?![重例率])[^，。；、0-9年占]{2,12}(?:高|低|快|慢)(?<![提降][高低])出?"
     nouns = one_of(data["actions"]["nouns"])
     actions = f"(?!{nouns})(?:{one_of(data['actions']['words'])}){_NO_NOUN}"
     idle = [*(before + word for word in data["clauses"]["idle-objects"] for before in ("", "的")), *changed_to]
