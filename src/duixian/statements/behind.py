@@ -19,6 +19,8 @@ _EXAMPLES = re.compile(r"(?:、[^、，。；0-9和及]{1,8}){1,4}等(?=[^，、
 QUALITIES = re.compile(
     "[^，、的]{1,8}[强广高大好优多足新快深](?:、[^，、的]{1,8}[强广高大好优多足新快深])+的(?=[^，。；、])"
 )
+# 9只基金|总规模60亿元: the figure is the next number's
+_SCALE_END = re.compile("(?:总|首期|合计)?规模(?:达到?|超过?|约|近)?$|(?:计划)?总投资(?:额)?(?:达到?|超过?|约|近)?$")
 _RIGHTWARDS = 40
 # 占比超过10%|的有|9种: the number says which of the things counted before are counted
 HAVING = "的有"
@@ -75,6 +77,8 @@ def object_behind(text: str, at: int, until: int, clause: str, cut: int) -> str:
         return piece[: stop.start()]
     if at + len(piece) < until:
         return piece
+    if (scale := _SCALE_END.search(piece, 2)) is not None:
+        return piece[: scale.start()]
     joint = _JOINT_END.search(piece)
     if joint is not None:
         return piece[: joint.start()]

@@ -22,6 +22,7 @@ _DONE_TO = re.compile("(?P<free>免费)?进行(?:了|全面|集中|彻底|专项
 _ALTOGETHER = frozenset(("共", "共计", "合计", "总计", "累计"))
 _SHORT = 6
 _RECEIVES = frozenset("对将把向给为")
+_SCALES = frozenset(("总规模", "首期规模", "目标规模"))
 _AIM = re.compile(r"的?(?:预期|经济|((?:国内|地区)生产总值))?增长(?:预期)?目标")
 # 国务院向全国人大常委会提请审议, 提请全国人大常委会审议
 _SUBMITS = re.compile(r"(提请|提交)(?:[^，、审]{0,12}(审议))?")
@@ -32,6 +33,8 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     behind, percent = phrase.object, phrase.quantity.unit == "%"
     if thing and behind[0] == "的":
         what = without_verbs(subject).removeprefix("好").removeprefix("对")
+        if what in _SCALES and what != subject:
+            return Named(before_predicate(thing) + what, "object")  # 设立总规模9亿元的|产业母基金
         if not percent and (_describes(phrase, subject.removeprefix("对")) or what in name_words().invested):
             described = before_predicate(thing).removesuffix("等")
             counted = subject.removesuffix(what) if what in name_words().invested else subject
