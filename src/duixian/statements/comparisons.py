@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from duixian.statements.context import Context
 from duixian.statements.coordination import head_of
 from duixian.statements.earlier import carried
@@ -14,6 +16,9 @@ from duixian.statements.wording import without_lead, wording
 def compared(context: Context, phrase: Phrase) -> Named | None:
     """The thing compared and what with; None where only a goal is compared with."""
     clause, versus = phrase.subject + phrase.link, phrase.versus
+    if (both := _BOTH.match(versus)) is not None:
+        pace, first, second = both.groups()
+        return _compared_with_both(context, phrase, pace + (second if phrase.sibling else first))
     subject = without_lead(clause[: len(clause) - len(versus)]).strip("　 、，的")
     if versus.endswith(name_words().goals):
         return Named(subject, "compared") if subject else None
@@ -23,6 +28,17 @@ def compared(context: Context, phrase: Phrase) -> Named | None:
     again = previous is not None and previous.rule == "compared"
     name = previous.base if previous is not None and again and previous.base else carried(context, phrase).name
     return Named(name + _pace_of(name) + versus, "compared", base=name)
+
+
+def _compared_with_both(context: Context, phrase: Phrase, versus: str) -> Named:
+    """The name of one of two numbers that compare with two places: 增长8%，高于全国、全省2个、1个百分点."""
+    previous = context.previous
+    again = previous is not None and previous.rule == "compared" and previous.base != ""
+    name = previous.base if previous is not None and again else carried(context, phrase).name
+    return Named(name + _pace_of(name) + versus, "compared", base=name)
+
+
+_BOTH = re.compile("([高快低慢]于|高出|超过?)(全国|全省|全区|全市)[、和](全国|全省|全区|全市)")
 
 
 def compared_each(members: list[str], phrase: Phrase) -> list[str]:

@@ -10,6 +10,7 @@ from duixian.statements.topics import complete
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
+_SIZES = ("总规模", "规模", "总量", "总数", "数量")
 _LONGEST_FIRMS, _LONGEST_JOINING, _LONGEST_WORKS = 8, 7, 4
 
 
@@ -72,5 +73,6 @@ def _topic(context: Context, found: Named, *, joins: bool = False) -> str:
     topic, previous = context.topic, context.previous
     if not topic and previous is not None and (joins or found.rule == "own"):
         topic = (joins and previous.base) or previous.noun
+        topic = next((topic.removesuffix(size) for size in _SIZES if topic.endswith(size)), topic) or topic
     besides = found.name == "企业" and topic.endswith("主体")  # 经营主体净增|9万户，企业净增|3万户
     return "" if besides or topic in found.name or found.verb.startswith("新") else topic

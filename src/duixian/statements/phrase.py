@@ -119,6 +119,8 @@ def _limits_next(text: str, phrase: Phrase, following: Quantity) -> bool:
         return following.unit != "%"
     if phrase.object == "的" and phrase.quantity.upper + 1 == following.lower and phrase.sense.bound == "ge":
         return _may_limit(phrase.quantity.unit) and following.unit[-1:] in _COUNTERS
+    if phrase.object in _SIZED and phrase.quantity.unit[-1:] in "亿元" and following.unit[-1:] in _COUNTERS:
+        return phrase.quantity.upper + len(phrase.object) == following.lower  # 50亿企业|5家
     if phrase.quantity.upper == following.lower:
         bounds = wording().bounds_behind.get(phrase.quantity.after) in ("ge", "le") or phrase.sense.bound == "ge"
         return bounds and _may_limit(phrase.quantity.unit) and following.unit[-1:] in _COUNTERS
@@ -135,6 +137,7 @@ def _may_limit(unit: str) -> bool:
     return unit in AGES or unit in role_words().limiting_units
 
 
+_SIZED = frozenset(("企业", "项目", "园区", "集群", "产业", "级企业", "级项目", "级园区", "级集群", "级产业"))
 _COUNTERS = frozenset("个家户所条项座支处款")
 AGES = frozenset(("岁", "周岁"))
 # 新建|500|千伏线路|80公里
@@ -147,7 +150,7 @@ def _share_links(phrases: list[Phrase]) -> None:
     for before, phrase in pairwise(phrases):
         if phrase.sibling and not phrase.link.strip("　 ") and phrase.sentence == before.sentence:
             phrase.link, phrase.sense, phrase.head = before.link, before.sense, before.head or before
-            phrase.versus = _versus(phrase.subject + phrase.link)
+            phrase.versus = _versus(phrase.subject + phrase.link) or _with_both(before.versus)
             continued.append((before, phrase, phrase.head))
         elif before.sense.changes and _raises_hopes(phrase) and phrase.quantity.unit == before.quantity.unit:
             phrase.link, phrase.sense = phrase.link + before.link, before.sense
@@ -157,6 +160,11 @@ def _share_links(phrases: list[Phrase]) -> None:
                 before.quantity.after = phrase.quantity.after
             if not head.object:
                 head.object = phrase.object
+
+
+def _with_both(versus: str) -> str:
+    """A comparison with two places, which the second of two numbers shares: 高于全国、全省2个、|1个百分点."""
+    return versus if "、" in versus or "和全" in versus else ""
 
 
 def _raises_hopes(phrase: Phrase) -> bool:
