@@ -209,7 +209,7 @@ def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thi
 
 def effect_of(owner: str, subject: str, thing: str) -> Named:
     """The name of what `owner` moved; what a list goes on with was moved by it too: 惠及企业9家、居民30万人."""
-    verb = verb_of(subject)
+    verb = verb_of(subject) or (subject if thing and subject.startswith(name_words().providing_parts) else "")
     return Named(owner + subject + thing, "completed", verb and owner + verb, base=owner)
 
 

@@ -222,7 +222,7 @@ def wording() -> Wording:
         under_way=tuple(data["clauses"]["under-way"]),
         progress=re.compile(rf"(?:{adverbs})+(?:{one_of(data['clauses']['under-way'])})$"),
         predicate=re.compile(
-            rf"(?!增加值|增长[点极率])不?(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![地用道领])"
+            rf"(?!增加值|增长[点极率]|贡献[率度值])不?(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![地用道领])"
         ),
         predicate_start=_opening(data["clauses"]["predicate-starts"]),
         clause_verb=_opening(data["clauses"]["clause-verbs"]),
