@@ -46,8 +46,8 @@ def verb_of(name: str) -> str:
 def verbs_of(name: str) -> str:
     """All verbs of doing that a name begins with, 重点 before them among them: 重点培育打造, or ""."""
     at = 2 if name.startswith("重点") else 0
-    opened = at
-    while (match := wording().action.match(name, at)) is not None:
+    opened, action = at, wording().action
+    while (match := action.match(name, at)) is not None:
         at = match.end()
     return name[:at] if at > opened else ""
 

@@ -177,9 +177,14 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
 
 def _leading_verbs(subject: str) -> str:
     """The verbs that a further member of the list shares: 更新改造|管网; one where nothing but verbs is listed."""
+    first = verb_of(subject)
+    rest = len(subject) - len(first)
+    if rest < _SHORTEST_NOUN or not (first or subject.startswith("重点")):
+        return first
     verbs = verbs_of(subject)
-    shared = len(subject) - len(verbs) >= _SHORTEST_NOUN and subject[len(verbs)] not in _JOINING
-    return verbs if shared and subject[len(verbs) :] not in wording().generic else verb_of(subject)
+    if len(subject) - len(verbs) < _SHORTEST_NOUN or subject[len(verbs)] in _JOINING:
+        return first
+    return first if subject[len(verbs) :] in wording().generic else verbs
 
 
 _SHORTEST_NOUN = 3

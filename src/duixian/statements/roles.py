@@ -139,7 +139,7 @@ def _looks_back(text: str, at: int) -> bool:
 def _starts_a_plan(text: str, phrase: Phrase) -> bool:
     """Whether the number is what a plan starts from: 由40元|提高到80元, 从3个|县扩大到8个县."""
     link = phrase.link
-    if rises_from(phrase) is not None:
+    if phrase.object and rises_from(phrase) is not None:
         return True
     starts = ("由" in link or "从" in link) and _FROM.search(link) is not None
     return starts and (_RAISED.match(phrase.object) or _RAISED.match(text, phrase.quantity.upper)) is not None

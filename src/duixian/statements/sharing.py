@@ -155,10 +155,9 @@ def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
     in_row = not phrase.paused and phrase.quantity.unit != "%"
     if in_row and previous.name[:1] == "每" != subject[0] and (heads := per_heads(previous.name)):
         return Named(heads + subject, "owned")
-    part = counts_part(phrase)
-    if part and subject in words.kinds and phrase.quantity.unit[-1:] in words.counters:
+    if subject in words.kinds and counts_part(phrase) and phrase.quantity.unit[-1:] in words.counters:
         return Named(previous.verb + subject + previous.noun, "owned", previous.verb)
-    if (part or not phrase.paused) and (graded := other_grade(previous, subject)):
+    if (not phrase.paused or counts_part(phrase)) and (graded := other_grade(previous, subject)):
         return Named(previous.verb + graded, "owned", previous.verb)
     if not phrase.paused and (grade := grade_shared(previous, subject)):
         return Named(previous.verb + grade + subject, "owned", previous.verb)

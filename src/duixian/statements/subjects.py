@@ -90,7 +90,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = passed.group(1)
     if phrase.quantity.unit == "年" and link.endswith("延长"):
         subject += link.strip()
-    if (based := rises_from(phrase)) is not None:
+    if phrase.object and ("由" in subject or "从" in subject) and (based := rises_from(phrase)) is not None:
         subject = based
     subject += made_better(phrase)
     if ("实现" in subject or "完成" in subject) and (earns := _EARNS.match(subject)) is not None:
