@@ -13,7 +13,7 @@ from duixian.statements.phrase import Phrase
 _RAISED = re.compile(r"(?:提高|上调|调高|增加|降低|下调)了?([^，]{2,16}(?:价|价格|标准|工资|养老金|补贴|补助|水平))$")
 _HUB = re.compile(r".{2,12}(?:机场|枢纽|[^空海内]港(?![口货]))(?=.{0,4}(?:旅客|货|集装箱).{0,3}吞吐量)")
 _GRADE = re.compile("国家级|省级|市级|全国|全省|国家")
-_GRADE_ALONE = re.compile("[国省市州县区]家?级")
+_GRADE_ALONE = re.compile("[国省市州县区]家?级|[1-5]?A{1,5}级")
 _BARE_TRAFFIC = 7
 _TRAFFIC = frozenset(("旅客吞吐量", "年旅客吞吐量", "货邮吞吐量", "货运吞吐量", "集装箱吞吐量"))
 # 甲机场|开通航线9条，旅客吞吐量
@@ -88,8 +88,9 @@ def grade_shared(previous: Named, subject: str) -> str:
 
 def other_grade(previous: Named, subject: str) -> str:
     """The thing before in another grade: 国家级示范园区1个、|省级|3个; "" where the subject is no grade alone."""
-    grade = _GRADE_ALONE.match(previous.noun) if _GRADE_ALONE.fullmatch(subject) is not None else None
-    return subject + _AND_ABOVE.sub("", previous.noun[grade.end() :]) if grade is not None else ""
+    noun = previous.noun.removeprefix("拥有")
+    grade = _GRADE_ALONE.match(noun) if _GRADE_ALONE.fullmatch(subject) is not None else None
+    return subject + _AND_ABOVE.sub("", noun[grade.end() :]) if grade is not None else ""
 
 
 _AND_ABOVE = re.compile("^及?以上")

@@ -51,6 +51,9 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return Named(previous.name, "carried", previous.verb)
     if phrase.quantity.unit == "%" and subject.startswith("完成") and subject.endswith(("计划", "任务", "目标")):
         return Named(previous.noun + subject, "completed")
+    if thing and phrase.quantity.unit == "%" and subject in name_words().providing_parts and "占" in previous.name:
+        owner = previous.noun.partition("占")[0]
+        return effect_of(owner.removesuffix(head_of(owner)) or owner, subject, thing)
     if subject.startswith(wording().effects):
         return _effect(context, previous, phrase, subject, thing)
     if "点" in phrase.quantity.unit and not thing and subject.startswith("增速") and subject != "增速":
@@ -123,7 +126,7 @@ def next_member(context: Context, previous: Named, phrase: Phrase, subject: str,
         return Named(subject, "own")  # 接待游客9万人次、|旅游收入|3亿元
     if phrase.paused and thing and wording().predicate.search(thing, 1) is not None:
         return None  # 建成绿道90公里，环城|30公里|绿道贯通
-    if phrase.paused and subject.endswith("等"):
+    if phrase.paused and subject.endswith(("等", *name_words().providing_parts)):
         return None
     if phrase.paused and not thing and head_of(subject) and indicators().resolve(subject) is not None:
         return None  # 建成高标准农田5万亩，|粮食播种面积|80万亩
