@@ -60,8 +60,17 @@ def _told_before(phrase: Phrase, *, certain: bool) -> str:
     return next((noun for clause in reversed(clauses) if (noun := noun_phrase(clause, certain=certain))), "")
 
 
+# 经济总量|连跨3个万亿元台阶、|达到6万亿元
+_PASSED = re.compile(
+    "(.{2,}?)(?:连续|接连|相继|先后|历史性地?|成功|首次|再)*"
+    "(?:[连再]?跨[过越上]?|突破|迈[上过]|跃上|[登站]上|越过|冲破)[^，、]{2,12}$"
+)
+
+
 def _again(previous: Named, phrase: Phrase) -> Named:
     """The name of the number before, or of what that is a share of or a comparison with."""
+    if previous.name.endswith(wording().marks) and (passed := _PASSED.match(previous.name)) is not None:
+        return Named(passed.group(1), "carried")
     if (
         "累计" in phrase.link
         or previous.verb == "净增"

@@ -68,7 +68,8 @@ class NameLists:
         members = spread(topic_of(phrase.topic), count) if apart else []
         if len(self._names) == count and (apart or phrase.sense.reached):
             again = self._names
-            return [without_added(name) for name in again] if "累计" in phrase.link else again
+            in_all = "累计" in phrase.link or phrase.link.endswith(("达", "达到", "到", "至"))
+            return [without_added(name) for name in again] if in_all else again
         if members or count > _LONGEST_LIST:
             return members
         if phrase.quantity.unit.endswith(("%", "点")):
