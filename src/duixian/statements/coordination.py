@@ -110,8 +110,8 @@ def _with_tail(parts: list[str]) -> list[str]:
         return [*(part + last[2:] for part in parts[:-1]), last] if shares else parts
     restored, following = [last], last
     for part in reversed(parts[:-1]):
-        if head_of(part):
-            following = part
+        if head_of(part) or part.startswith("实际"):
+            following = part  # 实际使用外资、外贸出口
         elif not verb_of(part) or len(part) < 4:
             part += _shared_tail(part, following)
         restored.append(part)
@@ -121,6 +121,8 @@ def _with_tail(parts: list[str]) -> list[str]:
 def _shared_tail(part: str, following: str) -> str:
     """What a member without a head takes over from the next one: its head, and what stands before that for both."""
     head = head_of(following)
+    if part in wording().whole:
+        return head
     per_person = following.rfind("人均")
     size = len(part)
     if per_person > 0 and size > 2:

@@ -62,6 +62,8 @@ class NameLists:
                 return [of + subject for of in self._dealt_with_before(phrase, count)]
             if len(self._names) == count and subject[0] == "占" and apart:
                 return [name + subject for name in self._names]
+            if len(self._names) == count and subject in wording().rate_nouns:
+                return [name + subject for name in self._names]
             if len(self._names) == count and is_grade(subject):
                 return [in_grade(name, subject) for name in self._names]
             return compared_each(self._owned(spread(subject, count)), phrase)

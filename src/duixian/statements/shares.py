@@ -55,6 +55,15 @@ def bounded(phrase: Phrase) -> re.Match[str] | None:
     return _BOUNDED.fullmatch(phrase.subject)
 
 
+def raised_to_multiple(phrase: Phrase) -> str:
+    """What is raised to a multiple of something else: (供养标准)提高到低保标准的|1.5倍; "" for nothing such."""
+    if phrase.quantity.unit != "倍" or phrase.link.strip() != "的":
+        return ""
+    raised = _TO_MULTIPLE.fullmatch(phrase.subject)
+    return raised.group(1) if raised is not None else ""
+
+
+_TO_MULTIPLE = re.compile("(.{2,}?)(?:提高到|提高至|达到|调整为|为|是)[^，、]{2,}")
 _PARTS = frozenset(("倍", "%"))
 _BOUNDED = re.compile(r"(.{2,}?)(不[低少小高多大]于|不超过)(.{2,})")
 

@@ -81,6 +81,7 @@ class Wording:
         strength: word → strength.
         idle_object: words behind a number that name nothing counted.
         continuation: words behind a number that lead on to the next one.
+        whole: short names with which a list shares no more than its head.
         idle_adverbs: adverbs that tell nothing of the thing counted.
         under_way: words at the end that may only say that the things counted are under way; progress: they do, behind
             idle adverbs.
@@ -144,6 +145,7 @@ class Wording:
     longest_head: int
     bare: frozenset[str]
     pairs: frozenset[str]
+    whole: frozenset[str]
     bounds_behind: dict[str, Comparator]
     accounts: frozenset[str]
     saved: tuple[str, ...]
@@ -239,6 +241,7 @@ def wording() -> Wording:
         longest_head=max(map(len, data["heads"]["words"])),
         bare=frozenset(data["heads"]["bare"]),
         pairs=frozenset(data["heads"]["pairs"]),
+        whole=frozenset(data["heads"]["whole"]),
         bounds_behind={
             **dict.fromkeys(compare["approx-after"], "approx"),
             **dict.fromkeys(compare["ge-after"], "ge"),
