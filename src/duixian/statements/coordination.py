@@ -102,6 +102,8 @@ def _with_tail(parts: list[str]) -> list[str]:
     head = head_of(last)
     if verb_of(last):
         return parts
+    if last[:1] in _LEVELS and all(part in _LEVELS for part in parts[:-1]):
+        return [*(part + last[1:] for part in parts[:-1]), last]  # 国、省、市|重点项目
     insured = _INSURANCE.search(last)
     if insured is not None and not any("保险" in part or head_of(part) for part in parts[:-1]):
         return [*(part + last[insured.start() :] for part in parts[:-1]), last]
@@ -110,12 +112,17 @@ def _with_tail(parts: list[str]) -> list[str]:
         return [*(part + last[2:] for part in parts[:-1]), last] if shares else parts
     restored, following = [last], last
     for part in reversed(parts[:-1]):
-        if head_of(part) or part.startswith("实际"):
+        rated = head[-1] == "率" and part.endswith(_INCIDENTS)  # 刑事案件、治安案件|发案率
+        if (head_of(part) and not rated) or part.startswith("实际"):
             following = part  # 实际使用外资、外贸出口
         elif not verb_of(part) or len(part) < 4:
             part += _shared_tail(part, following)
         restored.append(part)
     return restored[::-1]
+
+
+_LEVELS = frozenset("国省市县区")
+_INCIDENTS = ("案件", "事件", "事故")
 
 
 def _shared_tail(part: str, following: str) -> str:

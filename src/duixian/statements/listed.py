@@ -60,6 +60,8 @@ class NameLists:
         if subject:
             if apart and subject in name_words().handling_rates and phrase.quantity.unit == "%":
                 return [of + subject for of in self._dealt_with_before(phrase, count)]
+            if "分别" in phrase.subject and not phrase.object and subject.startswith(wording().effects):
+                return [name + subject for name in self._last_named(phrase, count)]
             if len(self._names) == count and subject[0] == "占" and apart:
                 return [name + subject for name in self._names]
             if len(self._names) == count and subject in wording().rate_nouns:
@@ -79,6 +81,13 @@ class NameLists:
         if apart and "累计" in phrase.link:
             return self._counts_before(phrase, count, in_all=True)
         return self._counts_before(phrase, count) if phrase.sense.changes else []
+
+    def _last_named(self, phrase: Phrase, count: int) -> list[str]:
+        """汽车换新9万辆、家电换新60万台，分别带动消费3亿元、2亿元: the names of the last numbers, if all differ."""
+        named, phrases = self._context.named[-count:], self._context.phrases[: len(self._context.named)][-count:]
+        names = [one.name for one in named]
+        alike = len(set(names)) == count and all(before.sentence == phrase.sentence for before in phrases)
+        return names if alike else []
 
     def _dealt_with_before(self, phrase: Phrase, count: int) -> list[str]:
         """建议90件、提案60件，满意率分别达99%和98%: what the last numbers of the sentence count as dealt with."""

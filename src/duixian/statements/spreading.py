@@ -32,12 +32,15 @@ def spread(subject: str, count: int) -> list[str]:
     members = split_members(whole)
     if len(members) == 1 and count == 2:
         members = _in_pairs(whole)
+    elif len(members) == 1 and count == len(_PRODUCE) and whole.startswith(_PRODUCE):
+        members = [kind + whole[len(_PRODUCE) :] for kind in _PRODUCE]  # 肉蛋奶|产量
     if len(members) != count:
         parts = whole.split("、")  # A、B与C改革试点 may be two things
         members = split_members(whole, parts) if len(parts) == count else []
     return [member + tail for member in members] if len(members) == count else []
 
 
+_PRODUCE = "肉蛋奶"
 # 钢铁、装备|等|产业产值, 烟草、电力|四大|行业增加值
 _SUMMED_UP = re.compile(
     "(?<=[^，、平高对同])(?:等?[两三四五六七八九十]大|等)(?=(?:行业|产业|领域|板块|企业|产品)[^，、]{2,}$)"
