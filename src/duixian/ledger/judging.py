@@ -54,6 +54,9 @@ _ROW_OF_AIMS = 2
 _NAMED_PROGRAMME = re.compile("(?:实施|开展)[^，。；]{4,24}(?:工程|行动|计划)[，。；、]")
 _REASONING = frozenset("从只")
 _REASON = re.compile("从[^，。；]{2,14}看，|只有[^。；]*才")
+"""It says from where something is looked at, or on what it depends."""
+_WE = "，我们要"
+_WE_REACH = 36
 _WE_MUST = re.compile("(?!在?新的一年|今年)[^，。；]{4,30}，我们要")
 _PAIRS = re.compile("[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3})+(?:$|[，。；])")
 _AIMS = re.compile("[^。；：，]{0,30}目标(?:是|为)")
@@ -122,14 +125,17 @@ class Judge:
         """What the unit does, given the tones of its phrases; `last` where it closes its paragraph."""
         start, end, section, _ = unit
         promised = start in self._promising
-        if not promised and (tone & (DOCTRINE | APPEAL | CONTEXT) or self._reasons(start, end)):
+        reasons = self._text[start] in _REASONING and _REASON.match(self._text, start, end)
+        if not promised and (tone & (DOCTRINE | APPEAL | CONTEXT) or reasons):
             return "slogan"
         numeric = promised if self._measured else bool(_NUMBER.search(self._text, start, end))
         if self._text[end - 1] in "！!" and not numeric and not administrative().search(self._text, start, end):
             return "slogan"
         judges = self.says_what_is(start, end)
         exhorts = tone & (EXHORTATION | CLOSING if last else EXHORTATION) or (
-            last and _WE_MUST.match(self._text, start, end)
+            last
+            and self._text.find(_WE, start, min(end, start + _WE_REACH)) > start
+            and _WE_MUST.match(self._text, start, end)
         )
         hollow = judges is not None or (bool(exhorts) and not self._administers(start, end))
         if section.role in ("goals", "annual_targets"):
@@ -232,10 +238,6 @@ class Judge:
     def _shows_attitude(self, start: int, end: int) -> bool:
         """Whether the sentence says in what spirit the government works, and nothing that it does about its conduct."""
         return attitude().search(self._text, start, end) is not None and not conduct().search(self._text, start, end)
-
-    def _reasons(self, start: int, end: int) -> bool:
-        """Whether the sentence says from where something is looked at, or on what it depends."""
-        return self._text[start] in _REASONING and _REASON.match(self._text, start, end) is not None
 
     def _administers(self, start: int, end: int) -> bool:
         """Two verbs of administration, or a named programme carried out, are more than an exhortation."""

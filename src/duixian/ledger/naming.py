@@ -70,9 +70,9 @@ class Naming:
                 and self.text.endswith(_NEW_AREA, left, right)
                 and _unusual(before, _OWN_WORDS)
             )
-        if self.words.classes.longest(self.text, left, right) == length:
-            return False
         name = self.text[left:right]
+        if name in self.words.kinds:
+            return False
         if _ONE_FOR_ALL.fullmatch(name):
             return True
         if name.startswith(self.words.titles) or name[0] in "在型" or _NO_NAME.search(name):
@@ -84,7 +84,7 @@ class Naming:
         if name.startswith(_NATIONAL) and length >= _NATIONAL_LENGTH + anchored:
             applied = _APPLIED_FOR.search(self.text, self.start, left)
             return not (applied or name.endswith("城市") or self.text.endswith(_CREATED, right, self.end))
-        if _NATIONAL_FOR.fullmatch(name):
+        if name.find(_NATIONAL, 2) > 0 and _NATIONAL_FOR.fullmatch(name):
             return not _APPLIED_FOR.search(self.text, self.start, left)
         if name.count("（") != name.count("）") or not _CHINESE.search(name):
             return False

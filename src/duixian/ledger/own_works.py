@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from duixian.ledger.spans import Span
+from duixian.vocabulary.affixes import Suffixes
 from duixian.vocabulary.projects import project_words
 
+_SCHOOL_PARTS = ("初中部", "高中部", "小学部")
 _BUILDS = re.compile(
     "(?:[新扩改迁修续重筹]建|建[成设好]|开工|动工|启动|推进|加快|完成|确保|启用|投用|规划|实施|谋划|争取)+$"
 )
@@ -25,7 +28,7 @@ def is_own_work(text: str, left: int, right: int, clause: Span, anchored: bool, 
         anchored: what stands around its list says that the list names works.
         beside: another member of the list is a name already.
     """
-    own = _own_work().fullmatch(text, left, right)
+    own = _own_work().fullmatch(text, left, right) if _endings().closes(text, left, right) else None
     if own is None:
         return None
     if own["number"] or beside or _is_built(own, clause, anchored=anchored):
@@ -45,6 +48,14 @@ def _is_built(own: re.Match[str], clause: Span, *, anchored: bool) -> bool:
 
 
 @cache
+def _endings() -> Suffixes:
+    """What such a work ends with: a look at it spares most trials."""
+    words = project_words()
+    listed = (words.own_works, words.common_works, words.own_parts, words.numbered_works)
+    return Suffixes(["中", "小", *_SCHOOL_PARTS, *chain.from_iterable(listed)])
+
+
+@cache
 def _own_work() -> re.Pattern[str]:
     """A work of which the government has one, or one that its number tells from its like, whole."""
     words = project_words()
@@ -54,5 +65,5 @@ def _own_work() -> re.Pattern[str]:
     )
     return re.compile(
         f"(?P<of>[省市县区州旗镇]|城区|老城区|新城区|县城)?(?:(?P<number>第?[一二三四五六七八九十]{{1,3}}"
-        f"(?:{numbered}|[中小](?=$|[新分初高东西南北]))(?:初中部|高中部|小学部)?)|(?P<one>{one})|(?:{common}))(?P<part>{parts})*"
+        f"(?:{numbered}|[中小](?=$|[新分初高东西南北]))(?:{'|'.join(_SCHOOL_PARTS)})?)|(?P<one>{one})|(?:{common}))(?P<part>{parts})*"
     )

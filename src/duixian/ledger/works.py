@@ -114,8 +114,6 @@ class _Clause:
         if not _JOINT_OR_END.search(text, start, end):
             name = self._member(start, end, anchored=False)
             return [name] if name else []
-        if _SOME.search(text, start, min(end, start + _NEAR)):
-            return []
         listed = list_closing(text, start, end)
         bare = words.tails.before(text, start, end)
         if listed:
@@ -129,7 +127,9 @@ class _Clause:
         members = self._members(listed.start() if listed else end)
         found = [self._member(left, right, anchored=anchored) for left, right in members]
         names = [name for name in found if name]
-        if not names or len(names) == len(members):
+        if not names or _SOME.search(text, start, min(end, start + _NEAR)):
+            return []
+        if len(names) == len(members):
             return names
         beside = (
             beside

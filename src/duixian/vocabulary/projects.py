@@ -17,7 +17,7 @@ class ProjectWords:
         carriers: verbs and adverbs before a name.
         verbs: the carriers and all verbs of `actions.toml` of two characters and more.
         programmes, facilities, events: what names end with.
-        classes, other_classes: what a list after 等 is, and is not, a list of.
+        classes, other_classes: what a list after 等 is, and is not, a list of; kinds: the former, which are no names.
         tails: words between a name and the end of its phrase.
         generic_works: works without a name of their own.
         unique_works: works of which a government has one of a kind.
@@ -57,6 +57,7 @@ class ProjectWords:
     events: Suffixes
     classes: Suffixes
     class_words: tuple[str, ...]
+    kinds: frozenset[str]
     other_classes: tuple[str, ...]
     tails: Suffixes
     generic_works: Suffixes
@@ -113,6 +114,7 @@ def project_words() -> ProjectWords:
         events=Suffixes(words("events")),
         classes=Suffixes(words("classes")),
         class_words=words("classes"),
+        kinds=frozenset(words("classes")),
         other_classes=words("other_classes"),
         tails=Suffixes(words("tails")),
         generic_works=Suffixes(words("generic_works")),
