@@ -81,8 +81,30 @@ def split_members(subject: str, parts: list[str] | None = None) -> list[str]:
     parts = [without_lead(part) for part in parts or members_of(subject)]
     if len(parts) < 2:
         return [subject]
-    parts = _per_unit(_with_tail(_pairs_restored(parts)))
+    rate = rate_noun_of(parts[-1])
+    if rate and rate != parts[-1] and not any(rate_noun_of(part) for part in parts[:-1]):
+        parts[-1] = parts[-1].removesuffix(rate)
+        return [member + rate for member in _completed(parts)]
+    return _completed(parts)
+
+
+def _completed(parts: list[str]) -> list[str]:
+    """The members of a coordination with their shared parts restored."""
+    parts = _accounts_owned(_per_unit(_with_tail(_pairs_restored(parts))))
     return [*parts[:-1], _with_owner(parts[0], parts[-1])]
+
+
+def _accounts_owned(parts: list[str]) -> list[str]:
+    """Accounts with the enterprises that they are of: 规上工业企业|营业收入、|利润总额."""
+    accounts = wording().accounts
+    account = next((parts[0][at:] for at in range(2, len(parts[0])) if parts[0][at:] in accounts), "")
+    owner = parts[0].removesuffix(account) if account else ""
+    if not owner.endswith(_FIRMS):
+        return parts
+    return [parts[0], *(owner + part if part in accounts else part for part in parts[1:])]
+
+
+_FIRMS = ("企业", "公司", "集团", "工业", "银行", "国企")
 
 
 def _pairs_restored(parts: list[str]) -> list[str]:
@@ -107,13 +129,19 @@ def _with_tail(parts: list[str]) -> list[str]:
     insured = _INSURANCE.search(last)
     if insured is not None and not any("保险" in part or head_of(part) for part in parts[:-1]):
         return [*(part + last[insured.start() :] for part in parts[:-1]), last]
+    kind = last[-2:]
+    if not head and len(last) > _KIND_ALONE and kind in wording().kinds:
+        named = [part if part[-1] in _KIND_ENDS or part[-2:] in wording().kinds else part + kind for part in parts[:-1]]
+        return [*named, last]  # 集成电路、|生物医药|产业
     if not head:
         shares = len(last) == 4 and any(len(part) == 2 for part in parts[:-1])  # 工伤、失业保险 → 工伤保险
         return [*(part + last[2:] for part in parts[:-1]), last] if shares else parts
     restored, following = [last], last
     for part in reversed(parts[:-1]):
         rated = head[-1] == "率" and part.endswith(_INCIDENTS)  # 刑事案件、治安案件|发案率
-        if (head_of(part) and not rated) or part.startswith("实际"):
+        if len(part) == 2 and head_of(following[:2]) and part[1] == following[1] and head_of(part):
+            part += following[2:]  # 存款、|贷款|余额
+        elif (head_of(part) and not rated) or part.startswith("实际"):
             following = part  # 实际使用外资、外贸出口
         elif not verb_of(part) or len(part) < 4:
             part += _shared_tail(part, following)
@@ -122,12 +150,15 @@ def _with_tail(parts: list[str]) -> list[str]:
 
 
 _LEVELS = frozenset("国省市县区")
+_KIND_ALONE, _KIND_ENDS = 3, frozenset("业济易融社品户厂区群")
 _INCIDENTS = ("案件", "事件", "事故")
 
 
 def _shared_tail(part: str, following: str) -> str:
     """What a member without a head takes over from the next one: its head, and what stands before that for both."""
     head = head_of(following)
+    if head == following:
+        return ""
     if part in wording().whole:
         return head
     per_person = following.rfind("人均")

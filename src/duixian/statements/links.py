@@ -12,7 +12,7 @@ from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
 
 # what ends a time (2023年底) or a base of comparison (比上年同期) stands in a clause with one of these
-_DATED = re.compile("[年五比较与同]")
+_DATED = re.compile("[年五比较与同续]")
 # characters that link only where their neighbours do not make another word of them
 _UNSURE = frozenset("增年共均长要都就现约达居")
 _SURE = re.compile(
@@ -108,7 +108,7 @@ def _words() -> frozenset[str]:
 @cache
 def _lengths() -> dict[str, tuple[int, ...]]:
     """How long the words of linking are that end in a character; () where only a time ends in it."""
-    return dict.fromkeys((*_UNSURE, *"五间期末底平比来再又的前”水"), ()) | lengths_by_last(_words())
+    return dict.fromkeys((*_UNSURE, *"五间期末底平比来再又的前”水月度"), ()) | lengths_by_last(_words())
 
 
 @cache
@@ -120,7 +120,7 @@ def _dated_backwards() -> re.Pattern[str]:
     compared = _backwards(["同期", "末", "底", "年底", "水平", "相比", "以来", "再", "又"])
     dated = _backwards(["底", "末", "年底", "年末", "以来", "的", "初", "前", "全年", "上半年"])
     ago = "前年(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})"
-    streak = r"年[0-9一二三四五六七八九十两多]{1,3}第?续连"
+    streak = r"(?:年|月个|度季个)[0-9一二三四五六七八九十两多]{1,3}第?续连"
     return re.compile(
         rf"(?:{compared})*(?:{year}|{ago}|{bases})(?:与|同|较|起比|比相?)|(?:{dated})*{year}(?:至截|自)?|{streak}"
     )

@@ -82,6 +82,7 @@ class Wording:
         idle_object: words behind a number that name nothing counted.
         continuation: words behind a number that lead on to the next one.
         whole: short names with which a list shares no more than its head.
+        kinds: kinds of bodies, of which a list may name only the last.
         idle_adverbs: adverbs that tell nothing of the thing counted.
         under_way: words at the end that may only say that the things counted are under way; progress: they do, behind
             idle adverbs.
@@ -146,6 +147,7 @@ class Wording:
     bare: frozenset[str]
     pairs: frozenset[str]
     whole: frozenset[str]
+    kinds: frozenset[str]
     bounds_behind: dict[str, Comparator]
     accounts: frozenset[str]
     saved: tuple[str, ...]
@@ -242,6 +244,7 @@ def wording() -> Wording:
         bare=frozenset(data["heads"]["bare"]),
         pairs=frozenset(data["heads"]["pairs"]),
         whole=frozenset(data["heads"]["whole"]),
+        kinds=frozenset(data["heads"]["kinds"]),
         bounds_behind={
             **dict.fromkeys(compare["approx-after"], "approx"),
             **dict.fromkeys(compare["ge-after"], "ge"),
