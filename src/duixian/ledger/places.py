@@ -18,7 +18,7 @@ from duixian.vocabulary.projects import ordinary_pairs
 _SUFFIX = re.compile(r"(?:自治[州县旗]|地区|新区|[市县区州旗盟])$")
 _UNKNOWN = re.compile(r"(?:[县市镇乡]|街道)(?![县市区])")
 _CHARACTERS = re.compile(r"[\u4e00-\u9fff]{2,3}$")
-_BEFORE = re.compile(r"[，。；：、！？\n和与及在对至]|支持|推动|推进|加快|带动|引导|依托|发挥")
+_BEFORE = re.compile(r"[，。；：、！？\n和与及在对至]|支持|推动|推进|加快|争取|带动|引导|依托|发挥")
 _AFTER = re.compile(r"[，。；、和与及等至]")
 _VERB_REACH = 8
 
