@@ -61,7 +61,7 @@ class _NameReader:
             self.context.begin_sentence()
             self.lists.begin_sentence()
         found = self._named(i, phrase)
-        found.name = found.name.lstrip("的")
+        found.name = found.name.lstrip("的").rstrip("/／")
         if len(found.name) > _LONGEST_CARRIED:
             found.name = found.name[:_LONGEST_CARRIED]
         if phrase.link[-2:] == _NET and phrase.quantity.unit[-1:] in name_words().counters:

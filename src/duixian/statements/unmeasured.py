@@ -148,5 +148,5 @@ def is_duration(unit: str, text: str, start: int, end: int) -> bool:
     if unit == "年" and is_age_of_things(text, start, end):
         return False
     if before.endswith(words["streak-before"]) or text.startswith(words["streak-after"], end):
-        return not before.endswith(words["duration-nouns"])
+        return not before.rstrip("至到为").endswith(words["duration-nouns"])
     return unit in ("年", "月", "周", "周年") and not any(noun in before for noun in words["duration-nouns"])
