@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from duixian.statements.comparisons import compared_each
 from duixian.statements.context import Context
 from duixian.statements.coordination import verb_of
@@ -12,9 +14,11 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import in_grade, is_grade
 from duixian.statements.spreading import spread
 from duixian.statements.subjects import subject_of
-from duixian.statements.topics import topic_of
+from duixian.statements.topics import complete, topic_of
 from duixian.statements.wording import wording
 
+# 生产总值|增速高于全省
+_COMPARED = re.compile("(?<=增速)[高快低慢]于[^，、]+$")
 _LONGEST_LIST = 30
 _BEFORE_RATIO = 24
 _MYRIADS = "万亿"
@@ -70,8 +74,8 @@ class NameLists:
                 return [in_grade(name, subject) for name in self._names]
             return compared_each(self._owned(spread(subject, count)), phrase)
         members = spread(topic_of(phrase.topic), count) if apart else []
-        if len(self._names) == count and (apart or phrase.sense.reached):
-            again = self._names
+        if len(self._names) == count and (apart or phrase.sense.reached or phrase.quantity.kind == "rank"):
+            again = [_COMPARED.sub("", name) for name in self._names]
             in_all = "累计" in phrase.link or phrase.link.endswith(("达", "达到", "到", "至"))
             return [without_added(name) for name in again] if in_all else again
         if members or count > _LONGEST_LIST:
@@ -107,6 +111,10 @@ class NameLists:
         if wording().bare.issuperset(members) and members[0].endswith("率") and verb_of(previous.name):
             owner = previous.name if previous.noun in wording().generic else previous.noun
             return [owner + member for member in members]  # 签约项目90个，开工率、投产率分别达80%、50%
+        if name_words().sizes.issuperset(members):
+            return [
+                complete(previous.base or previous.noun, member) for member in members
+            ]  # 总量、增速分别居第4、第2位
         if not wording().accounts.issuperset(members):
             return members
         owner = same_owner(previous, members[0])

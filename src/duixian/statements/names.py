@@ -29,6 +29,7 @@ from duixian.statements.wording import without_lead, wording
 _JOINTS = "、，　 "
 _NET = "净增"
 _LONGEST_CARRIED = 120
+_ASIDE = 40
 _TWO_BARE = 8
 _HUB_REACH = 60
 _GROWTH = re.compile(r"经济增长(?:速度)?的?(?:预期|调控)?目标|年经济$")
@@ -53,6 +54,7 @@ class _NameReader:
         self.lists = NameLists(self.context)
         self.things = things_behind(phrases)
         self.sentence = -1
+        self.outer: tuple[Named | None, str] | None = None
 
     def read(self, i: int, phrase: Phrase) -> None:
         """Name phrase `i`, next in order."""
@@ -60,6 +62,8 @@ class _NameReader:
             self.sentence = phrase.sentence
             self.context.begin_sentence()
             self.lists.begin_sentence()
+            self.outer = None
+        self._leave_aside(phrase)
         found = self._named(i, phrase)
         found.name = found.name.lstrip("的").rstrip("/／")
         if len(found.name) > _LONGEST_CARRIED:
@@ -74,6 +78,17 @@ class _NameReader:
             goes_on = before is not None and before.paced and found.rule == "carried"
             found.paced = (goes_on and phrase.sense.reached) or tells_pace(phrase)
         self.context.add(phrase, found)
+
+    def _leave_aside(self, phrase: Phrase) -> None:
+        """Go on behind an aside with the number before it: 上市企业9家（北交所2家），|总市值30亿元."""
+        context, at = self.context, phrase.quantity.start
+        opening = context.text.rfind("（", max(0, at - _ASIDE), at)
+        if opening >= 0 and context.text.find("）", opening, at) < 0:
+            if self.outer is None and context.previous is not None:
+                self.outer = (context.previous, context.unit)
+        elif self.outer is not None:
+            context.previous, context.unit = self.outer
+            self.outer = None
 
     def _named(self, i: int, phrase: Phrase) -> Named:
         context = self.context

@@ -36,6 +36,7 @@ class NameWords:
         tried: what is tried out, and by whom: (what, trial).
         first: the first to have something: (who, what).
         supporting: a sum and what it is given for: (verb).
+        sizes: how much there is of something, or how it grows.
         short_for: what a short name always stands for.
         opposites: the head whose place a bare head takes in a name.
         areas: town and country, which a sum may be told for apart.
@@ -79,6 +80,7 @@ class NameWords:
     tried: re.Pattern[str]
     first: re.Pattern[str]
     supporting: re.Pattern[str]
+    sizes: frozenset[str]
     short_for: dict[str, str]
     opposites: dict[str, str]
     areas: tuple[str, ...]
@@ -138,6 +140,7 @@ def name_words() -> NameWords:
         tried=re.compile(trial),
         first=re.compile(first),
         supporting=re.compile(supporting),
+        sizes=frozenset(data["sizes"]),
         short_for=data["short-for"],
         opposites=dict(data["opposites"]),
         areas=tuple(data["areas"]),

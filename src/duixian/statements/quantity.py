@@ -25,7 +25,7 @@ _PER_MANY = "/10万"
 _JOINTS = frozenset("、和")
 _BARE = frozenset("万亿")
 # 分别高于全国2.7个|、3个百分点
-_POINTS_BEHIND = re.compile(r"[、和][0-9.]+个百分点")
+_POINTS_BEHIND = re.compile(r"(?:[、和][0-9.]+个)+百分点")
 _CLOSES = frozenset(("", *"，。；、！）)"))
 _BEHIND_BARE = frozenset("左以\n")
 # 指数从|6.5|下降至6.1
