@@ -187,7 +187,8 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
     if phrase.quantity.unit in words.small_money and (changes or in_area):
         subject += context.scopes.rate_raised(phrase, subject).removeprefix("城乡" if in_area else "")
     mover = subject.partition("带动")[0] if "带动" in subject else ""
-    return Named(subject[-LONGEST_NAME:], "own", _leading_verbs(subject), base=mover)
+    verb = verb_of(subject) if phrase.quantity.unit == "%" else _leading_verbs(subject)
+    return Named(subject[-LONGEST_NAME:], "own", verb, base=mover)
 
 
 def _leading_verbs(subject: str) -> str:

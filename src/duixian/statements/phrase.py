@@ -214,7 +214,7 @@ def _continues(before: str, behind: str) -> bool:
     joint = before.strip(" 　")
     if joint == "，":
         return not behind
-    if joint[:1] in CONJUNCTIONS and _EACH.match(joint, 1) is not None:
+    if joint[1:2] == "每" and joint[0] in CONJUNCTIONS and _EACH.match(joint, 1) is not None:
         joint = joint[0]
     return joint in CONJUNCTIONS and not named_behind(behind)
 

@@ -56,8 +56,8 @@ def bounded(phrase: Phrase) -> re.Match[str] | None:
 
 
 def raised_to_multiple(phrase: Phrase) -> str:
-    """What is raised to a multiple of something else: (供养标准)提高到低保标准的|1.5倍; "" for nothing such."""
-    if phrase.quantity.unit != "倍" or phrase.link.strip() != "的":
+    """What a multiple of something else is the level of: (供养标准)提高到低保标准的|1.5倍; "" for nothing such."""
+    if phrase.link.strip() != "的":
         return ""
     raised = _TO_MULTIPLE.fullmatch(phrase.subject)
     return raised.group(1) if raised is not None else ""

@@ -90,7 +90,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = passed.group(1)
     if phrase.quantity.unit == "年" and link.endswith("延长"):
         subject += link.strip()
-    subject = raised_to_multiple(phrase) or subject
+    if phrase.quantity.unit == "倍":
+        subject = raised_to_multiple(phrase) or subject
     if phrase.object and ("由" in subject or "从" in subject) and (based := rises_from(phrase)) is not None:
         subject = based
     subject += made_better(phrase)
