@@ -91,7 +91,7 @@ def split_members(subject: str, parts: list[str] | None = None) -> list[str]:
 def _completed(parts: list[str]) -> list[str]:
     """The members of a coordination with their shared parts restored."""
     parts = _accounts_owned(_per_unit(_with_tail(_pairs_restored(parts))))
-    return [*parts[:-1], _with_owner(parts[0], parts[-1])]
+    return [parts[0], *(_with_owner(parts[0], part) for part in parts[1:])]
 
 
 def _accounts_owned(parts: list[str]) -> list[str]:
