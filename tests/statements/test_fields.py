@@ -230,6 +230,11 @@ def test_where_something_went_already_was_reached_too() -> None:
     assert [one.role for one in statements("从去年起，平均税率已由15%降到12%。", "tasks")] == ["outcome", "outcome"]
 
 
+def test_among_how_many_something_is_one_is_background() -> None:
+    only = one("我省成为全国4个试点省份之一。")
+    assert (only.role, only.indicator.name) == ("fact", "试点省份")
+
+
 def test_the_section_decides_between_reached_and_promised() -> None:
     assert one("新建公园5个。", "review").role == "outcome"
     assert one("新建公园5个。", "annual_targets").role == "target"

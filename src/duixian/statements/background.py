@@ -17,8 +17,8 @@ TIMELESS = frozenset(("grade", "threshold", "age", "size"))
 _ISSUED = frozenset(("条", "个", "项"))
 _FRAMES = frozenset(("大", "方面"))
 _LASTING = re.compile(r"年限|寿命")
-# 22个|集群中, 9个|行业中有; 优质|初中 is a school
-_AMONG = re.compile("中有$|(?<![高初集其县])中$")
+# 22个|集群中, 9个|行业中有, 4个|试点省份之一; 优质|初中 is a school
+_AMONG = re.compile("中有$|之一$|(?<![高初集其县])中$")
 # 12项|指标进入全国前10
 _FULFILLED = re.compile("[^，、及]{2,6}?(?:进入|达到|完成|实现|优于|好于|位居|居全)")
 _BARE_MYRIADS = frozenset("亿万")
@@ -48,7 +48,7 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
         return "size"
     if named.rule == "modifier" or phrase.before.endswith("每") or (phrase.leads_on and _describes(phrase)):
         return "modifier"
-    if thing and phrase.object.endswith(("中", "中有")) and _AMONG.search(phrase.object):
+    if thing and phrase.object.endswith(("中", "中有", "之一")) and _AMONG.search(phrase.object):
         return "frame"
     if forward and thing and phrase.before.endswith(words.all_have) and not did(phrase):
         return "background"

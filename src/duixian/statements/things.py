@@ -14,7 +14,7 @@ LONGEST_NAME = 40
 _AND_THE_LIKE = re.compile(r"等(?<=..等)(?:系列|重大|大型|重要)?(?:活动|赛事|会议)$")
 _AND_SO_ON = re.compile("(?<=[^平高初中对同优均”].)等$|(?<=[^平高初中对同优均”])等$")
 # 9个州（市）|并|延长至…, 7个项目|中|，
-_LEADING_ON = re.compile("(?<=[^合])并$|(?<=.[^高初集其县])中$")
+_LEADING_ON = re.compile("(?<=[^合])并$|(?<=.[^高初集其县])中$|之一$")
 # 4个基地|和粮油|、果蔬等|9个园区
 _EXAMPLES_FOLLOW = re.compile("(?:、[^，、。；]{1,12})+等")
 _JOINED = re.compile(r"\s*[及和与、]")
