@@ -199,3 +199,9 @@ def test_what_nothing_tells_is_none() -> None:
 def test_a_year_that_no_report_can_be_of_is_none() -> None:
     odd = "\n".join(("株洲市政府工作报告", *BODY)).replace("2018", "0250").replace("2019", "0251")
     assert identity(odd).year is None
+
+
+def test_the_line_of_a_session_with_its_date_comes_before_the_name_of_a_page() -> None:
+    page = "王文清在岳阳县第十七届人民代表大会上的政府工作报告\n资源描述\n"
+    found = identity(report(page + session("岳阳县", 17, 2018), "县人民政府", 2018))
+    assert (found.session_date, found.speaker) == ("2018-01-10", None)

@@ -115,7 +115,8 @@ def _head(clean: str) -> _Head:
             lines = lines[:10]
     titles = [i for i, line in enumerate(lines) if _TITLE.fullmatch(line)]
     title = _whole_title(lines, titles[0]) if titles else ""
-    session = next((m for line in lines if (m := _SESSION.search(line))), None)
+    sessions = [m for line in lines if (m := _SESSION.search(line))]
+    session = next((m for m in sessions if _DATE.search(m.string)), sessions[0] if sessions else None)
     opening = "".join(clean[at : at + _HEAD].split())
     address = next(filter(_ADDRESSED.search, _SENTENCES.split(opening)), "")
     if session is None and "向" in address:

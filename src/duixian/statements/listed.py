@@ -22,6 +22,7 @@ _COMPARED = re.compile("(?<=增速)[高快低慢]于[^，、]+$")
 _LONGEST_LIST = 30
 _BEFORE_RATIO = 24
 _MYRIADS = "万亿"
+_REACHING = ("达", "达到", "到", "至")
 
 
 class NameLists:
@@ -74,14 +75,17 @@ class NameLists:
                 return [in_grade(name, subject) for name in self._names]
             return compared_each(self._owned(spread(subject, count)), phrase)
         members = spread(topic_of(phrase.topic), count) if apart else []
-        if len(self._names) == count and (apart or phrase.sense.reached or phrase.quantity.kind == "rank"):
-            again = [_COMPARED.sub("", name) for name in self._names]
-            in_all = "累计" in phrase.link or phrase.link.endswith(("达", "达到", "到", "至"))
-            return [without_added(name) for name in again] if in_all else again
+        in_all = "累计" in phrase.link or phrase.link.endswith(_REACHING)
+        again = apart or in_all or phrase.sense.reached or phrase.quantity.kind == "rank"
+        if len(self._names) == count and again:
+            names = [_COMPARED.sub("", name) for name in self._names]
+            return [without_added(name) for name in names] if in_all else names
         if members or count > _LONGEST_LIST:
             return members
         if phrase.quantity.unit.endswith(("%", "点")):
             return compared_each(self._levels_before(i, count), phrase)
+        if apart and (phrase.quantity.unit == "倍" or phrase.quantity.unit != self._last_unit(i)):
+            return self._levels_before(i, count)
         if apart and "累计" in phrase.link:
             return self._counts_before(phrase, count, in_all=True)
         return self._counts_before(phrase, count) if phrase.sense.changes else []
@@ -119,6 +123,10 @@ class NameLists:
             return members
         owner = same_owner(previous, members[0])
         return [owner + member for member in members]
+
+    def _last_unit(self, i: int) -> str:
+        """The unit of the last number of the list that number `i` opens."""
+        return self._context.phrases[i + self.siblings[i]].quantity.unit
 
     def _levels_before(self, i: int, count: int) -> list[str]:
         """A 5元，B 3元，增长9%和8%: the names of the numbers right before, one for each growth rate."""
