@@ -15,7 +15,7 @@ from duixian.vocabulary.indicators import indicators
 OWN_RULES = frozenset(("own", "whole", "object", "shared-verb"))
 _ADDED = re.compile("(?<=..)(?:新增|净增|新认定|新推出|新建)$")
 # 城区新增|停车位9个、充电桩3个
-_ADDED_THERE = re.compile("[^，、]{2,8}?(?:新[增建设开引]|建成|入驻|培育)(?=..)")
+_ADDED_THERE = re.compile("[^，、]{2,8}?(?:新[增建设开引]|建成|入驻|培育|惠及|覆盖)(?=..)")
 _FULFILLING = frozenset(("完成", "实现"))
 _JOINS = frozenset("及和与、")
 _FIRMS = frozenset(("企业", "公司", "农户"))

@@ -136,6 +136,8 @@ def complete(owner: str, bare: str) -> str:
     发电装机 + 总装机 → 发电总装机, 粮食生产 + 总产量 → 粮食总产量, 小麦播种面积 + 产量 → 小麦产量.
     """
     owner = owner.removesuffix("新增").removesuffix("净增") or owner
+    if bare[0] == "总" and "新增" in owner[2:]:
+        owner = owner.replace("新增", "", 1)  # 港口新增泊位9个，总数达90个
     if "投资" in bare:
         owner = owner.removesuffix("总投资") or owner
     if "产" in bare:
