@@ -151,6 +151,10 @@ def test_a_sentence_that_tells_of_the_past_does_so_up_to_where_it_turns_to_the_p
     assert [statement.role for statement in turned] == ["outcome", "target"]
 
 
+def test_what_the_work_turns_on_is_there_already() -> None:
+    assert one("以30个特色产业集群为重点，加快转型。", "tasks").role == "fact"
+
+
 def test_money_that_is_made_use_of_is_there_already() -> None:
     assert one("用好60亿元技改贷款贴息政策。", "tasks").role == "fact"
 

@@ -22,6 +22,8 @@ _AMONG = re.compile("中有$|之一$|(?<![高初集其县])中$")
 # 12项|指标进入全国前10
 _FULFILLED = re.compile("[^，、及]{2,6}?(?:进入|达到|完成|实现|优于|好于|位居|居全)")
 _BARE_MYRIADS = frozenset("亿万")
+# 以|30个|产业集群|为重点
+_TURNING_ON = re.compile("为(?:重点|牵引|抓手|载体|引领|支撑|依托|主|核心|突破口|纽带|单元)")
 
 
 def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
@@ -129,6 +131,14 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward:
         and words.issuing.search(phrase.subject)
     ):
         return "document"
+    if (
+        thing
+        and sense.counted
+        and phrase.link == "以"
+        and not phrase.subject
+        and _TURNING_ON.search(phrase.object) is not None
+    ):
+        return "background"
     if unit == "年" and forward and not _LASTING.search(named.name):
         return "size"
     if unit in _FRAMES and wording().predicate.search(thing, 2) is None and not _brought_about(unit, named.verb):

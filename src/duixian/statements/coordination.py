@@ -104,7 +104,7 @@ def _accounts_owned(parts: list[str]) -> list[str]:
     return [parts[0], *(owner + part if part in accounts else part for part in parts[1:])]
 
 
-_FIRMS = ("企业", "公司", "集团", "工业", "银行", "国企")
+_FIRMS = ("业", "公司", "集团", "银行", "国企", "园区", "开发区")
 
 
 def _pairs_restored(parts: list[str]) -> list[str]:
