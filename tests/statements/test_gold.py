@@ -16,7 +16,6 @@ _FLOORS = {
     "national2011": 0.98,
     "national2000": 0.95,
     "national2002": 0.85,
-    "guangdong2025": 0.89,
 }
 
 

@@ -42,7 +42,12 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
         sized = _sized(phrase, thing, sense, forward)
         if sized or quantity.more:
             return sized
-    if thing and wording().bounds_behind.get(quantity.after) in ("ge", "le") and _bounds(phrase, thing, sense):
+    if (
+        thing
+        and quantity.after
+        and wording().bounds_behind.get(quantity.after) in ("ge", "le")
+        and _bounds(phrase, thing, sense)
+    ):
         return "threshold"
     if "元" in quantity.unit and phrase.object.startswith("的") and thing.endswith("计划"):
         return "document"

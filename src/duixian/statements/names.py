@@ -82,7 +82,7 @@ class _NameReader:
     def _leave_aside(self, phrase: Phrase) -> None:
         """Go on behind an aside with the number before it: 上市企业9家（北交所2家），|总市值30亿元."""
         context, at = self.context, phrase.quantity.start
-        opening = context.text.rfind("（", max(0, at - _ASIDE), at)
+        opening = context.text.rfind("（", at - _ASIDE if at > _ASIDE else 0, at)
         if opening >= 0 and context.text.find("）", opening, at) < 0:
             if self.outer is None and context.previous is not None:
                 self.outer = (context.previous, context.unit)
