@@ -159,7 +159,7 @@ def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
     if in_row and previous.name[:1] == "每" != subject[0] and (heads := per_heads(previous.name)):
         return Named(heads + subject, "owned")
     if subject in words.kinds and counts_part(phrase) and phrase.quantity.unit[-1:] in words.counters:
-        return Named(previous.verb + subject + previous.noun, "owned", previous.verb)
+        return Named(previous.verb + subject + previous.noun.removeprefix("城乡"), "owned", previous.verb)
     if (not phrase.paused or counts_part(phrase)) and (graded := other_grade(previous, subject)):
         return Named(previous.verb + graded, "owned", previous.verb)
     if not phrase.paused and (grade := grade_shared(previous, subject)):
