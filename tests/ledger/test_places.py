@@ -16,6 +16,11 @@ from ledger.reports import identity, rows
         ("加快榉溪镇、沱头乡和集镇改造。", [("榉溪镇", None), ("沱头乡", None)]),
         ("支持沱埠县、榉溪县建设园区。", [("沱埠县", None), ("榉溪县", None)]),
         ("改善城市环境，支持各县区发展。", []),
+        # names of counties elsewhere that are words here
+        ("新建区第三小学。", []),
+        ("抓好老城区改造，完善矿区和县乡道路。", []),
+        ("完成和平县级公路改造，建设大同区域中心。", []),
+        ("学习安徽省和县的经验，支持浦东新区企业前来投资。", [("安徽省", "340000"), ("和县", "340523"), ("浦东新区", "310115")]),
     ],
 )
 def test_names_with_their_codes(sentence: str, expected: list[tuple[str, str | None]]) -> None:

@@ -20,6 +20,11 @@ _UNKNOWN = re.compile(r"(?:[县市镇乡]|街道)(?![县市区])")
 _CHARACTERS = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 _BEFORE = re.compile(r"[，。；：、！？\n和与及在对至]|支持|推动|推进|加快|争取|带动|引导|依托|发挥")
 _AFTER = re.compile(r"[，。；、和与及等至]")
+# the level belongs to the next word: 大同区域中心
+_REGION = re.compile("(?<=区)域")
+_OF_LEVEL = re.compile("(?<=[县市])[域级乡道场]")
+# districts that name a kind of district as well
+_KINDS_OF_DISTRICT = re.compile("[东西矿郊城老新]+[区市]+")
 _VERB_REACH = 8
 
 
@@ -31,11 +36,13 @@ class _Meaning:
         code: its code.
         bare: the name lacks the word for its level (湖南, 衡南) and needs clear surroundings.
         local: the name is used so only within the province.
+        ordinary: without the word for its level the name is a word or a single character (新建区, 和平县, 道县).
     """
 
     code: str
     bare: bool
     local: bool
+    ordinary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,8 @@ class Places:
         found: list[Name] = []
         taken: set[int] = set()
         for index, left, right in words:
-            meaning = _meant(known.meanings[index], province)
-            if meaning is None:
+            meaning = _meant(known.meanings[index], province, placed=text[left - 1 : left] == "省")
+            if meaning is None or _of_longer_word(text, right, meaning):
                 continue
             taken.add(right)
             if meaning.code != own and not (meaning.bare and not _stands_alone(text, left, right)):
@@ -99,12 +106,15 @@ def _below(own: str | None) -> str | None:
     return stem + "0" * (len(stem) % 2)
 
 
-def _meant(meanings: tuple[_Meaning, ...], province: str) -> _Meaning | None:
-    """The division meant in a report of a province: one of its own, else the only one elsewhere."""
+def _meant(meanings: tuple[_Meaning, ...], province: str, *, placed: bool) -> _Meaning | None:
+    """The division meant in a report of a province: one of its own, else the only one elsewhere.
+
+    `placed`: the name stands behind that of a province.
+    """
     for meaning in meanings:
         if meaning.code.startswith(province) and province:
             return meaning
-    elsewhere = [m for m in meanings if not m.local]
+    elsewhere = [m for m in meanings if not m.local or (m.ordinary and placed)]
     return elsewhere[0] if len(elsewhere) == 1 else None
 
 
@@ -126,10 +136,19 @@ def gazetteer(year: int | None) -> Gazetteer:
         for name in names:
             stem = _SUFFIX.sub("", name)
             bare = stem == name and not name.endswith("省")
-            meanings.setdefault(name, []).append(_Meaning(code, bare=bare, local=False))
+            ordinary = not code.endswith("00") and not bare and _is_ordinary(name, stem)
+            meanings.setdefault(name, []).append(_Meaning(code, bare=bare, local=ordinary, ordinary=ordinary))
             if len(stem) >= 2 and stem != name and (code.endswith("00") or stem not in pairs):
                 meanings.setdefault(stem, []).append(_Meaning(code, bare=True, local=True))
     return Gazetteer(tuple(meanings), tuple(tuple(found) for found in meanings.values()))
+
+
+def _is_ordinary(name: str, stem: str) -> bool:
+    return len(stem) == 1 or (len(name) == 3 and stem in ordinary_pairs()) or _KINDS_OF_DISTRICT.fullmatch(name) is not None
+
+
+def _of_longer_word(text: str, end: int, meaning: _Meaning) -> bool:
+    return _REGION.match(text, end) is not None or (meaning.ordinary and _OF_LEVEL.match(text, end) is not None)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
