@@ -14,15 +14,20 @@ from duixian.vocabulary import load
 # what ends a time (2023年底) or a base of comparison (比上年同期) stands in a clause with one of these
 _DATED = re.compile("[年五比较与同续]")
 # characters that link only where their neighbours do not make another word of them
-_UNSURE = frozenset("增年共均长要都就现约达居还为略更到只由使在净至将")
+_UNSURE = frozenset("增年共均长要都就现约达居")
 _SURE = re.compile(
     r"(?<!新)增|年(?=[增递下降上])|共(?=[达有实完]|(?<!公共)$)|(?<![人户亩日年平月])均|(?<![需主重首纲摘必概简纪])要|(?<![总全河成增延线堤里身船岸海边])长(?=达)"
     r"|(?<![首成古故])都(?=[达超突]|$)|(?<!成)就(?=达|$)|(?<![实体出发呈兑表再显重涌])现(?=[达有]|$)"
     r"|(?<![签履违节预邀集特合制缔条公])约|(?<![下传表发抵转直通送雷])达"
     r"|(?<![民安定新旧迁邻起宜群])居$"
-    r"|(?<![返归偿退清兑交])还|(?<![行作认因])为|(?<![战策侵])略|(?<!变)更|(?<![报签])到|(?<!船)只|(?<![自理])由"
-    r"|(?<![大天公特行])使|(?<!存)在|(?<!干)净|(?<![甚夏冬])至|(?<![健大])将"
 )
+
+
+# words whose last character is no word of linking here: 稳岗返还|9亿元, 违法行为|90起
+_WHOLE = frozenset((
+    "返还", "归还", "偿还", "退还", "清还", "交还", "行为", "战略", "策略", "变更", "报到", "签到", "船只", "自由",
+    "理由", "大使", "天使", "特使", "存在", "干净", "健将",
+))  # fmt: skip
 
 
 def link_start(clause: str, least: int = 0) -> int:
@@ -31,7 +36,7 @@ def link_start(clause: str, least: int = 0) -> int:
     The link is the longest stretch that words of linking fill without a gap. They are looked up from the end, so that
     only the link itself is read, however long the clause.
     """
-    size, lengths = len(clause), _lengths()
+    size, lengths, whole = len(clause), _lengths(), _WHOLE
     if clause[-1:] not in lengths:
         return size
     words = _words()
@@ -41,7 +46,7 @@ def link_start(clause: str, least: int = 0) -> int:
         last = clause[at - 1 : at]
         for length in lengths.get(last, ()):
             start = at - length
-            if start < least or clause[start:at] not in words or start in reached:
+            if start < least or clause[start:at] not in words or start in reached or clause[start - 1 : at] in whole:
                 continue
             # 待遇水平|稳居, not 水|平稳|居; 人口自然增长率|控制在, not 自然|增长率|控制在
             if not clause.startswith("水平", start - 1) and not clause.endswith("自然", 0, start):
