@@ -144,7 +144,11 @@ def gazetteer(year: int | None) -> Gazetteer:
 
 
 def _is_ordinary(name: str, stem: str) -> bool:
-    return len(stem) == 1 or (len(name) == 3 and stem in ordinary_pairs()) or _KINDS_OF_DISTRICT.fullmatch(name) is not None
+    return (
+        len(stem) == 1
+        or (len(name) == 3 and stem in ordinary_pairs())
+        or _KINDS_OF_DISTRICT.fullmatch(name) is not None
+    )
 
 
 def _of_longer_word(text: str, end: int, meaning: _Meaning) -> bool:

@@ -65,7 +65,8 @@ class _NameReader:
             self.outer = None
         self._leave_aside(phrase)
         found = self._named(i, phrase)
-        found.name = found.name.lstrip("的").rstrip("/／")
+        if found.name[:1] == "的" or found.name[-1:] in _SLASHES:
+            found.name = found.name.lstrip("的").rstrip("/／")
         if len(found.name) > _LONGEST_CARRIED:
             found.name = found.name[:_LONGEST_CARRIED]
         if phrase.link[-2:] == _NET and phrase.quantity.unit[-1:] in name_words().counters:
@@ -203,6 +204,7 @@ def _leading_verbs(subject: str) -> str:
     return first if subject[len(verbs) :] in wording().generic else verbs
 
 
+_SLASHES = frozenset("/／")
 _SHORTEST_NOUN = 3
 _JOINING = frozenset("、和的")
 
