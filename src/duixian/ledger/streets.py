@@ -51,7 +51,7 @@ def _name(text: str, end: re.Match[str], words: ProjectWords) -> Span | None:
         opening = _OPENING.match(text, left, end.start() - _OWN)
         own = opening.end() if opening else left
     left = own
-    street = end.start() + 1
+    street = end.start() + (2 if text.startswith("大道", end.start()) else 1)
     if not _SHORTEST <= right - left <= _LONGEST or words.generic_streets.closes(text, left, street):
         return None
     if _COUNTED.search(text, left, street) or not _is_built(text, left, right):
@@ -71,4 +71,4 @@ def _is_built(text: str, left: int, right: int) -> bool:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(f"[{project_words().streets}]{_STRETCH}{_BEHIND}")
+    return re.compile(f"(?:[{project_words().streets}]|大道){_STRETCH}{_BEHIND}")
