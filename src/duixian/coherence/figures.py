@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from math import inf
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from duixian.coherence.terms import terms
 from duixian.outline.section import Basis
 from duixian.statements.statement import Statement
 from duixian.vocabulary.units import parse_unit
 
-PERCENT = "ratio"
-_LARGEST = 1e18
+PERCENT: Final = "ratio"
+_LARGEST: Final = 1e18
 
 
 class Bounds(NamedTuple):

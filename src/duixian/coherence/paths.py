@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
+from typing import Final
 
 from duixian.coherence.figures import PERCENT, Figure
 from duixian.coherence.series import ReportFigures, Series
 from duixian.coherence.terms import terms
 
 GROWTH, POINTS = "%", "个百分点"
-LONGEST = 50  # years; no plan reaches further, and longer powers overflow
+LONGEST: Final = 50  # years; no plan reaches further, and longer powers overflow
 
 
 @dataclass(frozen=True, slots=True)

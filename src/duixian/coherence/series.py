@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from duixian.coherence.figures import PERCENT, Figure, figure
 from duixian.coherence.terms import terms
@@ -13,7 +13,7 @@ from duixian.outline.section import Role, Section
 from duixian.statements.statement import IndicatorRef, Measure, Statement
 from duixian.vocabulary.indicators import Indicator, indicators, plain
 
-_SIGNS = {"higher": 1, "lower": -1, "neutral": 0}
+_SIGNS: Final = {"higher": 1, "lower": -1, "neutral": 0}
 
 
 class Series(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from duixian.coherence.figures import PERCENT, Figure
 from duixian.coherence.paths import GROWTH, POINTS, YearlyPath
@@ -12,7 +13,7 @@ from duixian.statements.statement import Comparator, Statement
 
 _AFTER: dict[Comparator, str] = {"approx": "左右", "ge": "以上", "le": "以内"}
 _BEFORE_EN: dict[Comparator, str] = {"approx": "about ", "ge": "at least ", "le": "at most "}
-_LARGE = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"), (1.0, ""))
+_LARGE: Final = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"), (1.0, ""))
 
 
 def number(value: float, digits: int = 2) -> str:

@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Final
 
 from duixian.ledger.spans import COUNTED_AFTER, Span
 from duixian.vocabulary.projects import project_words
 
-NAME_ENDS = re.compile(
+NAME_ENDS: Final = re.compile(
     r"$|[，。；、：！）)\s“”和及与以\d]|建设|实施|落地|收官|见效|等|第[一二三四五六]|走深|提质|扩面|覆盖(?!率)|成果|纵深|向|任务|工作(?=[，。；、])|为(?:引领|抓手|牵引|载体)"
 )
 """Matches what may follow the name of a programme."""
-_QUOTED = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[”」》]") for opening in "“「《")
+_QUOTED: Final = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[”」》]") for opening in "“「《")
 """One pattern for each opening sign: a search for one character is the fastest. No match holds another's sign."""
-_TO_LAST_MARK_OR_QUOTE = re.compile(r".*[，。；、：！\n”]", re.DOTALL)
-_TO_LAST_JOINT = re.compile(".*[和及与]")
-_NEW_ROUND = re.compile("新?一轮|新的一轮|新时代$")
-_CALLED = re.compile("(?:工程|行动计划|专项行动|行动|计划)(?=[，。；、和及等建]|$)")
-_NUMERALS = "一两二三四五六七八九十"
-_EXPERIENCE = ("经验", "”经验")
-_COUNTED = re.compile("[一两二三四五六七八九十]+个")
-_COUNTED_BEFORE = re.compile(r"\d[个项条座家张处]$")
-_PREVENTED = re.compile("防止|避免|杜绝|遏制|严防")
-_SCOPE = 18
-_NEAR_SCOPE = 6
-_SHORT_COUNT = 3
-_FAR_SCOPE = 14
+_TO_LAST_MARK_OR_QUOTE: Final = re.compile(r".*[，。；、：！\n”]", re.DOTALL)
+_TO_LAST_JOINT: Final = re.compile(".*[和及与]")
+_NEW_ROUND: Final = re.compile("新?一轮|新的一轮|新时代$")
+_CALLED: Final = re.compile("(?:工程|行动计划|专项行动|行动|计划)(?=[，。；、和及等建]|$)")
+_NUMERALS: Final = "一两二三四五六七八九十"
+_EXPERIENCE: Final = ("经验", "”经验")
+_COUNTED: Final = re.compile("[一两二三四五六七八九十]+个")
+_COUNTED_BEFORE: Final = re.compile(r"\d[个项条座家张处]$")
+_PREVENTED: Final = re.compile("防止|避免|杜绝|遏制|严防")
+_SCOPE: Final = 18
+_NEAR_SCOPE: Final = 6
+_SHORT_COUNT: Final = 3
+_FAR_SCOPE: Final = 14
 
 
 def find_quotations(text: str, start: int, end: int) -> list[re.Match[str]]:

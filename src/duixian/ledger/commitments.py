@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from duixian.ledger.deadlines import Deadlines
 from duixian.ledger.leads import Suggestions
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 _STRENGTHS: dict[str, Strength] = {"确保": "ensure", "力争": "strive", "争取": "strive", "努力": "endeavour"}
 """Words of firmness, the firmest first."""
-_FIRM = re.compile("确保|力争|争取|努力(?!争)")
+_FIRM: Final = re.compile("确保|力争|争取|努力(?!争)")
 
 
 def find_commitments(

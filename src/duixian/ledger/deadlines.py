@@ -8,13 +8,14 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from duixian.outline.section import Section
 from duixian.vocabulary import load
 
-_SIGN = re.compile("[年月季汛前]")
+_SIGN: Final = re.compile("[年月季汛前]")
 _BEFORE, _AFTER = 8, 12
-_NUMERALS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_NUMERALS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from duixian.ledger.spans import Span
 from duixian.vocabulary.projects import project_words
 
-_MEMBER = re.compile(r"、|以及|[和及与]")
-_LISTING = ("、", "以及")
-_LIST_END = re.compile("[，。；：等]")
-_LIST_OF_EVENTS = re.compile("等[^，。；、]{0,6}(?:活动|赛事|节会|展会|会展|盛会)")
-_VAGUE = re.compile(r"系列(?!活动)|各类|高水平|国际性|全国性|品牌|一批|重大|”“")
-_SESSION = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首)$")
-_PREPARATION = ("筹备工作", "筹备")
-_REACH = 80
-_NUMBER_LENGTH = 5
+_MEMBER: Final = re.compile(r"、|以及|[和及与]")
+_LISTING: Final = ("、", "以及")
+_LIST_END: Final = re.compile("[，。；：等]")
+_LIST_OF_EVENTS: Final = re.compile("等[^，。；、]{0,6}(?:活动|赛事|节会|展会|会展|盛会)")
+_VAGUE: Final = re.compile(r"系列(?!活动)|各类|高水平|国际性|全国性|品牌|一批|重大|”“")
+_SESSION: Final = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首)$")
+_PREPARATION: Final = ("筹备工作", "筹备")
+_REACH: Final = 80
+_NUMBER_LENGTH: Final = 5
 
 
 def events_of_session(text: str, start: int, at: int, end: int) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from duixian.ledger.units import Unit
 from duixian.statements.statement import Statement
@@ -28,52 +28,52 @@ from duixian.vocabulary.slogans import (
 Sense: TypeAlias = Literal["heading", "slogan", "target", "action"]
 """What a unit does."""
 
-_ENUMERATOR = re.compile(
+_ENUMERATOR: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}[，、]|[（(][一二三四五六七八九十\d]{1,3}[)）]"
     r"|\d{1,2}[.．、]|[—―－-]{1,3}"
 )
-ENUMERATING = frozenset("一二三四五六七八九十第（(0123456789—―－-")
-_TIME = re.compile(r"到?\d{1,4}[年月](?:\d{1,2}月)?(?:份|年?底|末)?(?:之?前|以前)?")
-_STEP = re.compile(r"[，：；,:;。！？!?\n]")
-_MARKER = re.compile(
+ENUMERATING: Final = frozenset("一二三四五六七八九十第（(0123456789—―－-")
+_TIME: Final = re.compile(r"到?\d{1,4}[年月](?:\d{1,2}月)?(?:份|年?底|末)?(?:之?前|以前)?")
+_STEP: Final = re.compile(r"[，：；,:;。！？!?\n]")
+_MARKER: Final = re.compile(
     r"(?<![重主需首紧纲次])[要应](?![求素点闻害看该])|将|全力|着力|加快|大力|积极|有序|重点|全面|普遍|每年|继续|深入|不断|努力"
     r"|稳步|抓好|推进|必须|进一步|逐步|再|一律|争取|力争|着重|拟"
 )
-_NUMBER = re.compile(r"\d|翻[一二两]番|[一二三四五六七八九]成|分之")
-_STATE = re.compile(
+_NUMBER: Final = re.compile(r"\d|翻[一二两]番|[一二三四五六七八九]成|分之")
+_STATE: Final = re.compile(
     r"(?:达到?|超过?|突破|增长|下降|降至|提升至|提高到|提高至|稳定在|控制在|保持在|不低于|高于|占|增速|涨幅|产量)[^，。；]{0,12}\d"
     r"|(?:得到|取得|实现|保持|更加|明显|显著|大幅|稳步|持续|基本|日益|不断|全面|初步)[^，。；]{0,16}$"
 )
-_FIRM = re.compile(
+_FIRM: Final = re.compile(
     r"(?:实施|落实|推行|启动|开展)[^，。；]{0,90}?(?:战略|工程|行动|计划|规划|制度|方案)"
     r"|(?:^|[，；：])[^，；：]{0,3}?(?:建立|建成|创建|申报|申建|争创|办好)"
 )
-_BUILT_UP = re.compile("(?:^|[，；：])[^，；：]{0,3}?(?:构建|健全|完善|建设)")
+_BUILT_UP: Final = re.compile("(?:^|[，；：])[^，；：]{0,3}?(?:构建|健全|完善|建设)")
 """Actions where figures say how far they go or little else is said; in a row of aims, aims."""
-_ROW_OF_AIMS = 2
-_NAMED_PROGRAMME = re.compile("(?:实施|开展)[^，。；]{4,24}(?:工程|行动|计划)[，。；、]")
-_REASONING = frozenset("从只")
-_REASON = re.compile("从[^，。；]{2,14}看，|只有[^。；]*才")
+_ROW_OF_AIMS: Final = 2
+_NAMED_PROGRAMME: Final = re.compile("(?:实施|开展)[^，。；]{4,24}(?:工程|行动|计划)[，。；、]")
+_REASONING: Final = frozenset("从只")
+_REASON: Final = re.compile("从[^，。；]{2,14}看，|只有[^。；]*才")
 """It says from where something is looked at, or on what it depends."""
-_WE = "，我们要"
-_WE_REACH = 36
-_WE_MUST = re.compile("(?!在?新的一年|今年)[^，。；]{4,30}，我们要")
-_PAIRS = re.compile("[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3})+(?:$|[，。；])")
-_AIMS = re.compile("[^。；：，]{0,30}目标(?:是|为)")
-_CARRIED_OUT = re.compile("开展|实施|推进|推动|加强|完善|落实|出台|组织")
-_COMPLETED = re.compile("建成|竣工|完工|通车|通航|投用|投运|投产|投入使用|开工|开园|开馆")
-_AIMED = re.compile(r"确保|争取|力争")
-_COPULA = re.compile("[是关]")
-_COPULA_REACH = 40
+_WE: Final = "，我们要"
+_WE_REACH: Final = 36
+_WE_MUST: Final = re.compile("(?!在?新的一年|今年)[^，。；]{4,30}，我们要")
+_PAIRS: Final = re.compile("[\u4e00-\u9fff]{3}(?:、[\u4e00-\u9fff]{3})+(?:$|[，。；])")
+_AIMS: Final = re.compile("[^。；：，]{0,30}目标(?:是|为)")
+_CARRIED_OUT: Final = re.compile("开展|实施|推进|推动|加强|完善|落实|出台|组织")
+_COMPLETED: Final = re.compile("建成|竣工|完工|通车|通航|投用|投运|投产|投入使用|开工|开园|开馆")
+_AIMED: Final = re.compile(r"确保|争取|力争")
+_COPULA: Final = re.compile("[是关]")
+_COPULA_REACH: Final = 40
 _OPEN, _DEFINITE = Force.OPEN, Force.DEFINITE
-_SERVED = re.compile("(?<!，)为|围绕|依托|根据")
+_SERVED: Final = re.compile("(?<!，)为|围绕|依托|根据")
 """A word of means that is an aim elsewhere: 为老人提供…, 围绕产业链布局…."""
-_BEFORE_A_VERB = ENUMERATING | {"到"}
-_NO_OBJECT = frozenset("的是，：；,:;。！？!?\n")
-_SEEN_AHEAD = 16
-_MANY_ACTS = 6
+_BEFORE_A_VERB: Final = ENUMERATING | {"到"}
+_NO_OBJECT: Final = frozenset("的是，：；,:;。！？!?\n")
+_SEEN_AHEAD: Final = 16
+_MANY_ACTS: Final = 6
 """So many actions in one sentence of aims make a row, even where each by itself is soft."""
-_MEANT_AHEAD = 48
+_MEANT_AHEAD: Final = 48
 
 
 def without_enumerator(text: str, start: int, end: int) -> int:

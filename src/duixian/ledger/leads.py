@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log1p
+from typing import Final
 
 from duixian.ledger.model import SuggestedLead, Suggestion
 from duixian.reading.document import Identity
 from duixian.vocabulary.departments import Functions, Tier, functions
 
-ITEM_SHARE = 0.3
-AREA_SHARE = 0.15
-SUPPORTING = 3
-SUPPORTING_FLOOR = 0.25
-NAMED_CONFIDENCE = 0.9
+ITEM_SHARE: Final = 0.3
+AREA_SHARE: Final = 0.15
+SUPPORTING: Final = 3
+SUPPORTING_FLOOR: Final = 0.25
+NAMED_CONFIDENCE: Final = 0.9
 """Confidence where the text names who will act."""
 
 

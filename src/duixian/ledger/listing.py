@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from duixian.vocabulary.projects import project_words
 
-_LIST_END = re.compile(
+_LIST_END: Final = re.compile(
     r"(?<![高初均平同对优何])等(?![级待于])(?:[\d一二两三四五六七八九十]+[个条项座家处类]|一批|特定|一系列|重点|重大|标志性|战略性|牵引性|大型|新型|各类|现代农业|历史|城市|农村"
     r"|省级|国家级|[大中小]+型|[“”])*"
 )
-_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])[两三四五六七八九十][个条座项家所处大](?=[\u4e00-\u9fff]{2})")
-_WORK = re.compile(
+_COUNT: Final = re.compile(r"(?<=[\u4e00-\u9fff])[两三四五六七八九十][个条座项家所处大](?=[\u4e00-\u9fff]{2})")
+_WORK: Final = re.compile(
     r"项目|工程|建设|改造|治理|整治|修复|修缮|保护|开发|扩建|竣工|投用|投产|提质|升级|搬迁|扩容|运营|能级|提速|前期"
 )
-_PLACES = re.compile("(?:[省市州县](?![场政级域属管直民际内外])|地(?![块标铁方区质]))")
-_ACTORS = re.compile("(?:规划)?(?:(?P<build>建设)|打造|创建|争创|开展|发展)(?!项目|工程|任务|用地|运营)(?=.{4})")
-_NEAR = 8
+_PLACES: Final = re.compile("(?:[省市州县](?![场政级域属管直民际内外])|地(?![块标铁方区质]))")
+_ACTORS: Final = re.compile("(?:规划)?(?:(?P<build>建设)|打造|创建|争创|开展|发展)(?!项目|工程|任务|用地|运营)(?=.{4})")
+_NEAR: Final = 8
 
 
 def list_closing(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import chain
+from typing import Final
 
 from duixian.ledger.spans import Span
 from duixian.vocabulary.affixes import Suffixes
 from duixian.vocabulary.projects import project_words
 
-_SCHOOL_PARTS = ("初中部", "高中部", "小学部")
-_BUILDS = re.compile(
+_SCHOOL_PARTS: Final = ("初中部", "高中部", "小学部")
+_BUILDS: Final = re.compile(
     "(?:[新扩改迁修续重筹]建|建[成设好]|开工|动工|启动|推进|加快|完成|确保|启用|投用|规划|实施|谋划|争取)+$"
 )
-_FOUNDS = re.compile("(?:[新迁重筹扩]建|建成|开工建设|开工|动工|启用|投用)+$")
-_BUILT = re.compile(
+_FOUNDS: Final = re.compile("(?:[新迁重筹扩]建|建成|开工建设|开工|动工|启用|投用)+$")
+_BUILT: Final = re.compile(
     "(?:项目|工程|新馆)*(?:[新扩改迁续]建|建[成设]|竣工|完工|投用|投入使用|搬迁|项目|工程|启用|开馆|封顶|主体)"
 )
 

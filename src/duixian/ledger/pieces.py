@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
-_PREFIX = re.compile(r"[^：。；]{0,60}(?:目标|指标|任务|打算|预期|要求)[^：。；，]{0,12}：")
-_CLAUSE = re.compile(r"[，；]")
+_PREFIX: Final = re.compile(r"[^：。；]{0,60}(?:目标|指标|任务|打算|预期|要求)[^：。；，]{0,12}：")
+_CLAUSE: Final = re.compile(r"[，；]")
 # 粮食产量增长1%，|达到30万吨
-_SAME_INDICATOR = re.compile(
+_SAME_INDICATOR: Final = re.compile(
     "(?:总量|总额)?(?:力争|确保|争取|努力)?(?:达到?(?![标产效])|突破|超过|增长|年均增长|同比|比上年|较上年)"
 )
-_STEPS = "，；："
-_NUMBER = re.compile(r"(?<!\d)\d+(?![\d年月日])")
+_STEPS: Final = "，；："
+_NUMBER: Final = re.compile(r"(?<!\d)\d+(?![\d年月日])")
 
 
 def target_pieces(text: str, start: int, end: int, promised: Sequence[int]) -> tuple[int, list[tuple[int, int]]]:

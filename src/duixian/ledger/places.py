@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from duixian.ledger.model import Name
 from duixian.reading.divisions import COUNTRY, names_by_code
@@ -15,17 +16,17 @@ from duixian.vocabulary.actions import Force, actions
 from duixian.vocabulary.finding import Word
 from duixian.vocabulary.projects import ordinary_pairs
 
-_SUFFIX = re.compile(r"(?:自治[州县旗]|地区|新区|[市县区州旗盟])$")
-_UNKNOWN = re.compile(r"(?:[县市镇乡]|街道)(?![县市区])")
-_CHARACTERS = re.compile(r"[\u4e00-\u9fff]{2,3}$")
-_BEFORE = re.compile(r"[，。；：、！？\n和与及在对至]|支持|推动|推进|加快|争取|带动|引导|依托|发挥")
-_AFTER = re.compile(r"[，。；、和与及等至]")
+_SUFFIX: Final = re.compile(r"(?:自治[州县旗]|地区|新区|[市县区州旗盟])$")
+_UNKNOWN: Final = re.compile(r"(?:[县市镇乡]|街道)(?![县市区])")
+_CHARACTERS: Final = re.compile(r"[\u4e00-\u9fff]{2,3}$")
+_BEFORE: Final = re.compile(r"[，。；：、！？\n和与及在对至]|支持|推动|推进|加快|争取|带动|引导|依托|发挥")
+_AFTER: Final = re.compile(r"[，。；、和与及等至]")
 # the level belongs to the next word: 大同区域中心
-_REGION = re.compile("(?<=区)域")
-_OF_LEVEL = re.compile("(?<=[县市])[域级乡道场]")
+_REGION: Final = re.compile("(?<=区)域")
+_OF_LEVEL: Final = re.compile("(?<=[县市])[域级乡道场]")
 # districts that name a kind of district as well
-_KINDS_OF_DISTRICT = re.compile("[东西矿郊城老新]+[区市]+")
-_VERB_REACH = 8
+_KINDS_OF_DISTRICT: Final = re.compile("[东西矿郊城老新]+[区市]+")
+_VERB_REACH: Final = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from duixian.ledger.campaigns import NAME_ENDS, campaigns_quoted, find_quotations, learnt_from
 from duixian.ledger.events import events_after, events_of_session
@@ -15,41 +16,43 @@ from duixian.vocabulary.actions import actions
 from duixian.vocabulary.finding import Word
 from duixian.vocabulary.projects import project_words
 
-_MEMBER = re.compile(r"、|以及|[和及与]")
-_TO_LAST_MARK = re.compile(r".*[，。；、：！\n]", re.DOTALL)
-_LEADING = re.compile(
+_MEMBER: Final = re.compile(r"、|以及|[和及与]")
+_TO_LAST_MARK: Final = re.compile(r".*[，。；、：！\n]", re.DOTALL)
+_LEADING: Final = re.compile(
     r"(?:新?一轮|新的一轮|第[一二三四五六七八九十]轮|好|全国|全[省市县区]|我[省市县区]|省市?|[省市]、[省市县]|\d+个[县市区]|年度|一批|各项|各类|这项|首批|国家|中央"
     r"|重点|[^，。；、]{1,12}等)(?=[^，。；、]{4,})"
 )
-_INNER_VERB = re.compile(r".*(?:开展|实施|推进|启动|搞好|(?<![重主])要)(?=.{4})")
-_CARRIED_OUT = re.compile(
+_INNER_VERB: Final = re.compile(r".*(?:开展|实施|推进|启动|搞好|(?<![重主])要)(?=.{4})")
+_CARRIED_OUT: Final = re.compile(
     ".*(?:实施|开展)(?=高质量|高水平|提升|促进|优化|强化|扩大|巩固|保障|培育|做强|做优|完善|创新|推进|构建)"
 )
 """Ends before the verbs that belong to a programme's name because it is carried out."""
-_ON_PAPER = re.compile(
+_ON_PAPER: Final = re.compile(
     "(?:研究|加快|抓紧|探索|尽快|牵头)*(?:出台|编制|制定|制订|印发)(?!.*(?:实施|落实|推进|启动|开展))"
 )
-_PLANS = ("计划", "方案")
-_COUNTED_KIND = re.compile(r"\d+[个项](?:以上)?")
-_SEVERAL = "一批"
-_BY_WAY_OF = ("线上", "线下")
-_JOINED_WITH = re.compile("(?!行动|计划|工程)[\u4e00-\u9fff]")
-_MEASURED = re.compile(r"\d+(?:\.\d+)?(?:千伏|兆瓦|公里|[万亿])")
-_LIST_OF_FIELDS = re.compile("(?:、[^，。；]{0,40})?等(?:重点|关键)?(?:领域|方面|行业|学科|专业)")
-_JOINT = re.compile("[和及与]")
-_NO_NAMES = ("改革", "建设", "制度")
-_LISTED = re.compile("、|以及")
-_TO_LAST_STOP = re.compile(r".*[，。；：！\n]", re.DOTALL)
-_LIST_OF_PROGRAMMES = re.compile("等(?:[一二三四五六七八九十百\\d]+[大项个])?(?:重大|重点|专项|系列|标志性|“)*$")
-_COUNT_BEFORE_KIND = re.compile("[一二三四五六七八九十两\\d]+[大项个](?:重大|重点|专项|标志性)?(?:行动|工程|计划)$")
-_NOT_LISTED = re.compile(r"[“”（）()\d和及与]|(?:工程|行动|计划)$")
-_MAX = 36
-_LIST_REACH = 8
-_LIST_LENGTH = 120
-_SHORTEST_LISTED = 2
-_SHORTEST_BESIDE = 4
-_SHORTEST_HALF = 6
-_LONGEST_LISTED = 16
+_PLANS: Final = ("计划", "方案")
+_COUNTED_KIND: Final = re.compile(r"\d+[个项](?:以上)?")
+_SEVERAL: Final = "一批"
+_BY_WAY_OF: Final = ("线上", "线下")
+_JOINED_WITH: Final = re.compile("(?!行动|计划|工程)[\u4e00-\u9fff]")
+_MEASURED: Final = re.compile(r"\d+(?:\.\d+)?(?:千伏|兆瓦|公里|[万亿])")
+_LIST_OF_FIELDS: Final = re.compile("(?:、[^，。；]{0,40})?等(?:重点|关键)?(?:领域|方面|行业|学科|专业)")
+_JOINT: Final = re.compile("[和及与]")
+_NO_NAMES: Final = ("改革", "建设", "制度")
+_LISTED: Final = re.compile("、|以及")
+_TO_LAST_STOP: Final = re.compile(r".*[，。；：！\n]", re.DOTALL)
+_LIST_OF_PROGRAMMES: Final = re.compile("等(?:[一二三四五六七八九十百\\d]+[大项个])?(?:重大|重点|专项|系列|标志性|“)*$")
+_COUNT_BEFORE_KIND: Final = re.compile(
+    "[一二三四五六七八九十两\\d]+[大项个](?:重大|重点|专项|标志性)?(?:行动|工程|计划)$"
+)
+_NOT_LISTED: Final = re.compile(r"[“”（）()\d和及与]|(?:工程|行动|计划)$")
+_MAX: Final = 36
+_LIST_REACH: Final = 8
+_LIST_LENGTH: Final = 120
+_SHORTEST_LISTED: Final = 2
+_SHORTEST_BESIDE: Final = 4
+_SHORTEST_HALF: Final = 6
+_LONGEST_LISTED: Final = 16
 
 
 def programmes_within(text: str, spans: Sequence[Span], words: Sequence[Word]) -> dict[int, list[Span]]:

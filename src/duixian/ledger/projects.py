@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from duixian.ledger.lookup import Words
 from duixian.ledger.model import CommitmentKind, Name
@@ -12,9 +13,9 @@ from duixian.ledger.spans import Span
 from duixian.ledger.streets import streets_within
 from duixian.ledger.works import works_within
 
-_WITH_COUNTIES = "00"
+_WITH_COUNTIES: Final = "00"
 """What the code of a division above the counties ends with."""
-PROJECT_SHARE = 0.2
+PROJECT_SHARE: Final = 0.2
 """Share of a sentence that the names of works must fill for it to be about them."""
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from duixian.ledger.judging import without_enumerator
 from duixian.ledger.sense import ITEM_LEVEL, Reading
 
-_ANNOUNCING = ("实事", "件：")
-_THINGS = re.compile(r"[^。；\n]*(?:实事|[办做](?:成|好|实)[^，。；：\n]{0,8}件：)")
-_FIRST_ITEM = r"：\s*(?=[1１][.．、]|[（(][1１一][)）]|①|一是|第一[，、])"
-_OPENS = re.compile(_FIRST_ITEM)
-_LEAD_IN = re.compile(r"[^：。；\n]{1,80}" + _FIRST_ITEM)
+_ANNOUNCING: Final = ("实事", "件：")
+_THINGS: Final = re.compile(r"[^。；\n]*(?:实事|[办做](?:成|好|实)[^，。；：\n]{0,8}件：)")
+_FIRST_ITEM: Final = r"：\s*(?=[1１][.．、]|[（(][1１一][)）]|①|一是|第一[，、])"
+_OPENS: Final = re.compile(_FIRST_ITEM)
+_LEAD_IN: Final = re.compile(r"[^：。；\n]{1,80}" + _FIRST_ITEM)
 
 
 def opens_lists(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from duixian.ledger.judging import ENUMERATING, Judge, Sense, without_enumerator
 from duixian.ledger.units import Paragraph, Unit
@@ -14,36 +14,36 @@ from duixian.vocabulary.actions import actions
 from duixian.vocabulary.finding import Word
 from duixian.vocabulary.slogans import APPEAL, DOCTRINE, LEAD_IN
 
-ITEM_LEVEL = 3
+ITEM_LEVEL: Final = 3
 """Sections from this level on are named by the lead phrase of a paragraph."""
-PREAMBLE_UNITS = 3
-PARALLEL = 3
-LEAD_LENGTH = 30
-SHORT_LEAD = 18
+PREAMBLE_UNITS: Final = 3
+PARALLEL: Final = 3
+LEAD_LENGTH: Final = 30
+SHORT_LEAD: Final = 18
 """A longer lead phrase is one only where its paragraph comes back to its words."""
-MANY_BODIES = 10
-LITTLE = 55
+MANY_BODIES: Final = 10
+LITTLE: Final = 55
 """In a section of so many paragraphs, which break anywhere, a lead phrase leads more than this."""
-NESTED_LENGTH = 14
-LINE_LENGTH = 30
-LEAD_IN_LENGTH = 60
-INLINE_LENGTH = 20
-LEADS_IN_ITEM = 3
-LEADS_IN_PART = 2
-ELABORATION_LENGTH = 24
-TAKEN_UP = 8
+NESTED_LENGTH: Final = 14
+LINE_LENGTH: Final = 30
+LEAD_IN_LENGTH: Final = 60
+INLINE_LENGTH: Final = 20
+LEADS_IN_ITEM: Final = 3
+LEADS_IN_PART: Final = 2
+ELABORATION_LENGTH: Final = 24
+TAKEN_UP: Final = 8
 """A sentence that takes up a lead phrase is longer by so many characters."""
-MUCH_LONGER = 6
+MUCH_LONGER: Final = 6
 
-_WITH_PREAMBLES = ("tasks", "self_governance")
-_STOPS = "。！？；!?;"
-_DIGIT = re.compile(r"\d")
-_DEEDS = re.compile(r"实施|开展|召开|办好|完成|建设|创建|争创|做好")
-_DEED = re.compile(r"(?:开工|启动|新|改|扩|迁|续|修|建成|建好)建?[^，。；]*、")
-_NO_LEAD = ENUMERATING | {"这"}
-_CLAUSES = re.compile("[，、]")
-_DEFINITE_PHRASE = re.compile("[“”、，]|一批|试点|实施|开展|召开|办好|完成|创建|争创|做好|筹建|出台|制定|编制")
-_NAMED = re.compile(
+_WITH_PREAMBLES: Final = ("tasks", "self_governance")
+_STOPS: Final = "。！？；!?;"
+_DIGIT: Final = re.compile(r"\d")
+_DEEDS: Final = re.compile(r"实施|开展|召开|办好|完成|建设|创建|争创|做好")
+_DEED: Final = re.compile(r"(?:开工|启动|新|改|扩|迁|续|修|建成|建好)建?[^，。；]*、")
+_NO_LEAD: Final = ENUMERATING | {"这"}
+_CLAUSES: Final = re.compile("[，、]")
+_DEFINITE_PHRASE: Final = re.compile("[“”、，]|一批|试点|实施|开展|召开|办好|完成|创建|争创|做好|筹建|出台|制定|编制")
+_NAMED: Final = re.compile(
     r"(?:实施|推进|办好|开展)[^，。；]{0,12}(?:[“《][^”》]{2,16}[”》]|[^，。；]{2,14}(?:工程|行动|计划)|实事)"
 )
 

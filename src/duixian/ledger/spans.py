@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 
-COUNTED_AFTER = re.compile(r"\d+(?:\.\d+)?[万余多]*[个条座项家所处张套户]")
+COUNTED_AFTER: Final = re.compile(r"\d+(?:\.\d+)?[万余多]*[个条座项家所处张套户]")
 """Matches a number of things: what stands before it is their kind, not the name of one."""
 
 

@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from duixian.ledger.spans import Span, shares
 from duixian.vocabulary.projects import ProjectWords, project_words
 
-_STRETCH = "(?:[东南西北中]段|[一二三四]期|延伸段?|延长线|[东南西北]延(?:伸段|线)?)?"
-_BEHIND = (
+_STRETCH: Final = "(?:[东南西北中]段|[一二三四]期|延伸段?|延长线|[东南西北]延(?:伸段|线)?)?"
+_BEHIND: Final = (
     "(?=[、，。；！\\n和及与等（(\\d]|至|到|道路|项目|工程|[改新扩续]|建设|拓|贯通|打通|提[升质]|升级|综合|整治|修缮|绿化|亮化|雨污|维修|大修"
     "|通车|竣工|完工|开工|投用|前期|[拆征]迁|征收|断头)"
 )
-_TO = re.compile("[至到][^、，。；和及与\\n]{2,10}?段(?=[、，。；和及与等]|道路|工程|项目|建设|改造|拓)")
-_JOINT = re.compile("[，。；：！？、（）“\\n]|以及|(?<=[路街桥巷道线段期延])[和及与]")
-_STOP = re.compile("[，。；：！？\\n]")
-_BUILT = re.compile(
+_TO: Final = re.compile("[至到][^、，。；和及与\\n]{2,10}?段(?=[、，。；和及与等]|道路|工程|项目|建设|改造|拓)")
+_JOINT: Final = re.compile("[，。；：！？、（）“\\n]|以及|(?<=[路街桥巷道线段期延])[和及与]")
+_STOP: Final = re.compile("[，。；：！？\\n]")
+_BUILT: Final = re.compile(
     "[新改扩续修迁]建|建[成好设]|打通|贯通|拓[宽建]|改造|延伸|延长|开工|动工|竣工|完工|通车|整治|提[升质]|推进|启动|完成|实施|加快|大修|维修|修缮|规划|铺设|确保|抓好|做好"
 )
-_COUNTED = re.compile("[0-9一二两三四五六七八九十几多数百][条座个]|[的等各某]|一批|若干|全[省市县区镇乡]")
-_OUTSKIRTS = 24
-_OPENING = re.compile(f"(?:{_BUILT.pattern})+")
-_OWN = 2
-_SHORTEST = 3
-_LONGEST = 14
+_COUNTED: Final = re.compile("[0-9一二两三四五六七八九十几多数百][条座个]|[的等各某]|一批|若干|全[省市县区镇乡]")
+_OUTSKIRTS: Final = 24
+_OPENING: Final = re.compile(f"(?:{_BUILT.pattern})+")
+_OWN: Final = 2
+_SHORTEST: Final = 3
+_LONGEST: Final = 14
 
 
 def streets_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]:

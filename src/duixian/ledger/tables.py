@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 if TYPE_CHECKING:
     from duixian.ledger.model import Commitment, Ledger
@@ -17,8 +17,8 @@ Row = dict[str, Cell]
 
 TABLES: tuple[TableName, ...] = get_args(TableName)
 
-_STOP = re.compile(r"[。！？；\n]")
-_REACH = 200
+_STOP: Final = re.compile(r"[。！？；\n]")
+_REACH: Final = 200
 
 REPORT_COLUMNS: dict[str, Kind] = {
     "source": "text",

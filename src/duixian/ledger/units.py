@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from duixian.outline.section import Role, Section
 
 FORWARD: frozenset[Role] = frozenset({"goals", "annual_targets", "tasks", "self_governance"})
 
-_BLANK = " \t\r\n\u3000\u200b\ufeff"
-_STOPS = "。！？；!?;"
-_SENTENCE = re.compile(rf"[^{_BLANK}{_STOPS}][^{_STOPS}\n]*+(?:[{_STOPS}][\"”’」』）)]*+)?|[{_STOPS}][\"”’」』）)]*+")
+_BLANK: Final = " \t\r\n\u3000\u200b\ufeff"
+_STOPS: Final = "。！？；!?;"
+_SENTENCE: Final = re.compile(
+    rf"[^{_BLANK}{_STOPS}][^{_STOPS}\n]*+(?:[{_STOPS}][\"”’」』）)]*+)?|[{_STOPS}][\"”’」』）)]*+"
+)
 
 
 class Unit(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from duixian.ledger.judging import ENUMERATING, without_enumerator
 from duixian.ledger.listing import after_actors, list_closing, lists_others, lists_works
@@ -15,29 +16,29 @@ from duixian.vocabulary.actions import Force, actions
 from duixian.vocabulary.finding import Word
 from duixian.vocabulary.projects import ProjectWords, project_words
 
-_STOP = re.compile(r"[，。；：！？\n]")
-_TO_LAST_STOP = re.compile(r".*[，。；：！？\n]", re.DOTALL)
-_MEMBER = re.compile("、|（含|(?<![协呼共饱])和|及|与|以及")
-_JOINT_OR_END = re.compile("[、和及与等]")
-_INNER_VERB = re.compile(
+_STOP: Final = re.compile(r"[，。；：！？\n]")
+_TO_LAST_STOP: Final = re.compile(r".*[，。；：！？\n]", re.DOTALL)
+_MEMBER: Final = re.compile("、|（含|(?<![协呼共饱])和|及|与|以及")
+_JOINT_OR_END: Final = re.compile("[、和及与等]")
+_INNER_VERB: Final = re.compile(
     r".*(?=[打建推加创争申促依要的开共])(打造|共建|建立|推进|加快|开展|建设(?![东西南北中]?(?:路|街|大道|大街))|创建|争创|申创|申建"
     r"|推动|促进|依托|(?<![重主])要(?!素)|的)(?!中心|基地|产业园|园区)(?=.{3})"
 )
-_QUOTATION = re.compile(r"“([^“”、，。；]{2,14})”")
-_STRETCH = re.compile("（[^（），。；]{1,8}[段区境]）")
-_DONE = re.compile("(?:改扩建|扩建|扩能改造|扩容改造|现代化改造)(?=[、和及等])")
-_ON_PAPER = re.compile("(?:条例|办法|规定|实施方案|总体方案|专项规划|总体规划|发展规划)$")
-_LINKED = re.compile("[^、，。；]{1,12}(?:连通|联通|联网|连接|互通)")
-_RESTRAINT = re.compile(r"限制|禁止|控制|严控|严禁|淘汰|清理|防止|遏制|取缔|整顿|插手")
-_YEAR = re.compile(r"\d{4}年(?:底?前)?(?:分别)?")
-_TAKING_SHAPE = ("打造", "建设", "开展")
-_CITY_OF_SCIENCE = "科学城"
-_BUILDING = re.compile("(?:新|尽快|加快|年内|力争|推动)?(?:开工建设|动工建设|开工|动工|建成投用|建成)")
-_SYSTEM = "体系"
-_SOME = re.compile("一批|一系列")
-_MINISTRY = "教育部"
+_QUOTATION: Final = re.compile(r"“([^“”、，。；]{2,14})”")
+_STRETCH: Final = re.compile("（[^（），。；]{1,8}[段区境]）")
+_DONE: Final = re.compile("(?:改扩建|扩建|扩能改造|扩容改造|现代化改造)(?=[、和及等])")
+_ON_PAPER: Final = re.compile("(?:条例|办法|规定|实施方案|总体方案|专项规划|总体规划|发展规划)$")
+_LINKED: Final = re.compile("[^、，。；]{1,12}(?:连通|联通|联网|连接|互通)")
+_RESTRAINT: Final = re.compile(r"限制|禁止|控制|严控|严禁|淘汰|清理|防止|遏制|取缔|整顿|插手")
+_YEAR: Final = re.compile(r"\d{4}年(?:底?前)?(?:分别)?")
+_TAKING_SHAPE: Final = ("打造", "建设", "开展")
+_CITY_OF_SCIENCE: Final = "科学城"
+_BUILDING: Final = re.compile("(?:新|尽快|加快|年内|力争|推动)?(?:开工建设|动工建设|开工|动工|建成投用|建成)")
+_SYSTEM: Final = "体系"
+_SOME: Final = re.compile("一批|一系列")
+_MINISTRY: Final = "教育部"
 """Its name begins with a verb."""
-_NEAR = 8
+_NEAR: Final = 8
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from duixian.outline.draft import Block
 from duixian.outline.language import phrases
 from duixian.outline.walk import Walk
 
-_NEAR = 60
+_NEAR: Final = 60
 
 
 class AbroadWalk(Walk):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from duixian.outline.draft import Block, Draft, blocks
 from duixian.outline.headings import heading, part_headings
 from duixian.outline.language import phrases
@@ -9,7 +11,7 @@ from duixian.outline.periods import Marker
 from duixian.outline.section import Period
 from duixian.outline.walk import Walk, paragraphs_between
 
-_TERMS = (4, 5)
+_TERMS: Final = (4, 5)
 
 
 class ReviewWalk(Walk):

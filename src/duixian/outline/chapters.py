@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from duixian.outline.closing import split_closing
 from duixian.outline.draft import Draft
@@ -15,7 +16,7 @@ from duixian.outline.roles import settle_roles, title_role
 from duixian.outline.section import Period
 from duixian.outline.unheaded import divide, preface_end
 
-_LONGEST_PREFACE_REST = 400
+_LONGEST_PREFACE_REST: Final = 400
 
 
 def find_chapters(text: str, paragraphs: Sequence[Paragraph], calendar: Calendar) -> list[Draft]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from duixian.outline.draft import Block, Draft, blocks
 from duixian.outline.language import phrases
 from duixian.outline.periods import Calendar
 from duixian.outline.walk import Walk, leaves_subject, names_own_conduct, own_conduct
 
-_LONGEST = 1500
-_OPENING = 160
-_LONG_BLOCK = 200
+_LONGEST: Final = 1500
+_OPENING: Final = 160
+_LONG_BLOCK: Final = 200
 
 
 def split_closing(text: str, chapters: list[Draft], calendar: Calendar) -> None:

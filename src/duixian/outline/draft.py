@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from duixian.outline.language import phrases
 from duixian.outline.paragraphs import Paragraph
 from duixian.outline.section import Period, Role, Section, SectionDraft
 
-_ADDRESS = 12
+_ADDRESS: Final = 12
 
 
 @dataclass(slots=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from duixian.outline.draft import Draft
 from duixian.outline.headings import heading
 from duixian.outline.language import phrases
 from duixian.outline.paragraphs import Paragraph
 
-_LONGEST_HEADING = 40
-_ONLY_COUNTS = 4
+_LONGEST_HEADING: Final = 40
+_ONLY_COUNTS: Final = 4
 
 
 def split_ending(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], list[Draft]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.outline.draft import Block, Draft
 from duixian.outline.headings import heading, part_headings
@@ -12,13 +13,13 @@ from duixian.outline.section import Period, Role
 from duixian.outline.walk import Walk, leaves_subject, names_own_conduct, own_conduct
 from duixian.vocabulary.actions import Force, actions
 
-_LONGEST_LEAD_IN = 160
-_LISTS = ("dash", "count", "ordinal")
-_LIST = 3
-_SHORT_TITLE = 20
-_NEAR = 100
-_OPENS_LIST = re.compile(r"：\s*(?:[（(][1一][）)]|1[.．、]|一是|①)")
-_RUNS_ON = frozenset("：:；;")
+_LONGEST_LEAD_IN: Final = 160
+_LISTS: Final = ("dash", "count", "ordinal")
+_LIST: Final = 3
+_SHORT_TITLE: Final = 20
+_NEAR: Final = 100
+_OPENS_LIST: Final = re.compile(r"：\s*(?:[（(][1一][）)]|1[.．、]|一是|①)")
+_RUNS_ON: Final = frozenset("：:；;")
 
 
 class ForwardWalk(Walk):

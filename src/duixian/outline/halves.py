@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from duixian.outline.draft import Draft
 from duixian.outline.headings import is_bare_line, says_what_chapters_do
@@ -12,11 +13,11 @@ from duixian.outline.paragraphs import Paragraph
 from duixian.outline.periods import Calendar
 from duixian.outline.section import Role
 
-_FEWEST = 2
-_CLOSEST = 100
-_READ = 6000
-_BACK = 0.35
-_TURN = 0.2
+_FEWEST: Final = 2
+_CLOSEST: Final = 100
+_READ: Final = 6000
+_BACK: Final = 0.35
+_TURN: Final = 0.2
 _ROLES: dict[int, tuple[Role, ...]] = {2: ("review", "tasks"), 3: ("review", "goals", "tasks")}
 
 

@@ -6,25 +6,26 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from duixian.outline.language import phrases
 from duixian.outline.paragraphs import Paragraph, Style
 from duixian.vocabulary.actions import actions
 
-_TITLE_BREAK = re.compile(r"[\s：:]")
-_CLAUSE_END = re.compile(r"[，。；：,;:]")
-_DATED = re.compile(
+_TITLE_BREAK: Final = re.compile(r"[\s：:]")
+_CLAUSE_END: Final = re.compile(r"[，。；：,;:]")
+_DATED: Final = re.compile(
     r"\d{4}年|[一二][九〇]..年|[一二三四五六七八九十]五[”\"]?(?:时期|规划|期间)|今年|(?:过去|今后|未来)[^，。]{0,3}年"
 )
-_TRAILING = "。！；，：:;,. \t\u3000"
-_LONGEST_HEADING = 80
-_SHORTEST_LINE = 4
-_LONGEST_LINE = 45
-_SHORT_LEAD = 15
-_LONGEST_LEAD = 30
-_SHORTEST_BODY = 20
-_LONGEST_LIST_ITEM = 300
-_CHAPTER_WORDS = ("closing", "review", "self_governance", "self_governance_chapter", "long_term", "work", "aims")
+_TRAILING: Final = "。！；，：:;,. \t\u3000"
+_LONGEST_HEADING: Final = 80
+_SHORTEST_LINE: Final = 4
+_LONGEST_LINE: Final = 45
+_SHORT_LEAD: Final = 15
+_LONGEST_LEAD: Final = 30
+_SHORTEST_BODY: Final = 20
+_LONGEST_LIST_ITEM: Final = 300
+_CHAPTER_WORDS: Final = ("closing", "review", "self_governance", "self_governance_chapter", "long_term", "work", "aims")
 
 
 def heading(text: str, paragraph: Paragraph) -> tuple[str, int]:

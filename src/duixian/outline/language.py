@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from duixian.errors import VocabularyError
 from duixian.vocabulary import load
 
-_NUMERALS = "一二三四五六七八九十"
-_TO_99 = "[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]"
-_SHORTHAND = {
+_NUMERALS: Final = "一二三四五六七八九十"
+_TO_99: Final = "[二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]"
+_SHORTHAND: Final = {
     "NUMBER": f"[{_NUMERALS}]{{1,3}}",
     "COUNT": f"(?:(?<![{_NUMERALS}])(?:{_TO_99})|(?<!\\d)\\d{{1,2}})",
     "PLAN": '[“"]?(?:十[一二三四五六七八九]?|[六七八九])五[”"]?',

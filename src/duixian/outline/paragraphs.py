@@ -6,17 +6,17 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 Style = Literal["division", "chapter", "part", "arabic", "ordinal", "count", "dash", "none"]
 
-_BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
-_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + _INVISIBLE
-_STOP = re.compile(r"[。！？!?][”’」』）)]*")
-_NUMERAL = "[〇一二三四五六七八九十]{1,3}"
+_BREAKS: Final = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff"
+_BLANK: Final = "".join(filter(str.isspace, map(chr, range(0x3001)))) + _INVISIBLE
+_STOP: Final = re.compile(r"[。！？!?][”’」』）)]*")
+_NUMERAL: Final = "[〇一二三四五六七八九十]{1,3}"
 # a look at the first character spares most trials
-_MARK = re.compile(
+_MARK: Final = re.compile(
     r"(?=[第其首再最〇一二三四五六七八九十（(\d①-⑳—―–─－-])"
     rf"(?:(?P<division>第(?P<d>{_NUMERAL})(?:部分|章|篇)[：:、\s]*)"
     rf"|(?P<chapter>(?P<c>{_NUMERAL})[、．.](?!{_NUMERAL}[、产])\s*)"
@@ -25,17 +25,17 @@ _MARK = re.compile(
     rf"|(?P<ordinal>[第其](?P<o>{_NUMERAL})[，,、：:]|(?P<f>首先|其次|再次|最后)[，,])|(?P<count>(?P<s>{_NUMERAL})(?=[是要]))"
     r"|(?P<dash>(?:[—―–─－]{1,3}|--+)\s*(?=\S)))"
 )
-_GLUED = re.compile(rf"(?<=[。！？；：”])\s*(?=(?:{_NUMERAL}、|[（(]{_NUMERAL}[）)]|各位代表[！，：]))")
-_MARKS = frozenset("第其首再最（(—―–─－-〇一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_GLUED: Final = re.compile(rf"(?<=[。！？；：”])\s*(?=(?:{_NUMERAL}、|[（(]{_NUMERAL}[）)]|各位代表[！，：]))")
+_MARKS: Final = frozenset("第其首再最（(—―–─－-〇一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """What a numbering begins with, besides digits."""
-_CONTINUES = re.compile(r"[，。、；：）”’％%]|》(?!》)|是：")
-_CONTINUING = frozenset("，。、；：）”’％%》是")
-_BROKEN_OFF = frozenset("《“（、，的")
-_BARE_MARK = re.compile(rf"[第其]?{_NUMERAL}[是要，]")
-_DIGITS = {ch: n for n, ch in enumerate("〇一二三四五六七八九")}
-_ORDER_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
-_LONGEST_MARK = 5
-_LONG_LINE = 2000
+_CONTINUES: Final = re.compile(r"[，。、；：）”’％%]|》(?!》)|是：")
+_CONTINUING: Final = frozenset("，。、；：）”’％%》是")
+_BROKEN_OFF: Final = frozenset("《“（、，的")
+_BARE_MARK: Final = re.compile(rf"[第其]?{_NUMERAL}[是要，]")
+_DIGITS: Final = {ch: n for n, ch in enumerate("〇一二三四五六七八九")}
+_ORDER_WORDS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+_LONGEST_MARK: Final = 5
+_LONG_LINE: Final = 2000
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from duixian.outline.language import expression
 from duixian.outline.paragraphs import numeral
@@ -14,14 +14,14 @@ from duixian.outline.section import Period
 
 Direction = Literal["behind", "now", "ahead"]
 
-_OPENING = 24
-_NEAR = 5
-_FAR = 16
-_FIRST_PLAN_AFTER_1965 = 3
-_LONGEST_TERM = 10
-_COUNT = re.compile(r"两|[二三四五六七八九十]{1,3}|\d{1,2}")
-_TITLE_YEAR = re.compile(r"(?<!\d)(\d{4})年.{0,20}工作报告|[—－―]\s*(\d{4})年\d{1,2}月\d{1,2}日")
-_REVIEWED_YEAR = re.compile(r"(?<!\d)(\d{4})年(?:.{0,12})回顾")
+_OPENING: Final = 24
+_NEAR: Final = 5
+_FAR: Final = 16
+_FIRST_PLAN_AFTER_1965: Final = 3
+_LONGEST_TERM: Final = 10
+_COUNT: Final = re.compile(r"两|[二三四五六七八九十]{1,3}|\d{1,2}")
+_TITLE_YEAR: Final = re.compile(r"(?<!\d)(\d{4})年.{0,20}工作报告|[—－―]\s*(\d{4})年\d{1,2}月\d{1,2}日")
+_REVIEWED_YEAR: Final = re.compile(r"(?<!\d)(\d{4})年(?:.{0,12})回顾")
 
 
 @dataclass(slots=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from duixian.outline.draft import Draft, blocks
 from duixian.outline.language import phrases
 from duixian.outline.periods import Calendar
 from duixian.outline.section import Role
 from duixian.outline.unheaded import divide
 
-_SAYS_ALL = ("review", "self_governance", "self_governance_chapter", "long_term", "work", "aims", "abroad")
-_READ = 1500
-_CONDUCT = 6
+_SAYS_ALL: Final = ("review", "self_governance", "self_governance_chapter", "long_term", "work", "aims", "abroad")
+_READ: Final = 1500
+_CONDUCT: Final = 6
 
 
 def title_role(title: str, calendar: Calendar) -> Role:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby, pairwise
+from typing import Final
 
 from duixian.outline.draft import Block, Draft, blocks
 from duixian.outline.language import phrases
@@ -14,12 +15,12 @@ from duixian.outline.walk import names_own_conduct, own_conduct, paragraphs_betw
 
 _ORDER: tuple[Role, ...] = ("review", "goals", "tasks", "self_governance")
 _LISTS: tuple[Style, ...] = ("dash", "count", "ordinal")
-_ONWARD = 3.0
-_BACK = 8.0
-_READ = 300
-_PROBLEMS = 8
-_PREFACE_BLOCKS = 20
-_PRESENTED_WITHIN = 3
+_ONWARD: Final = 3.0
+_BACK: Final = 8.0
+_READ: Final = 300
+_PROBLEMS: Final = 8
+_PREFACE_BLOCKS: Final = 20
+_PRESENTED_WITHIN: Final = 3
 
 
 def preface_end(text: str, paragraphs: Sequence[Paragraph]) -> int:

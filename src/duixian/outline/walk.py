@@ -6,6 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from duixian.outline.draft import Block, Draft, blocks
 from duixian.outline.headings import heading, part_headings
@@ -14,10 +15,10 @@ from duixian.outline.paragraphs import Paragraph
 from duixian.outline.periods import Calendar
 from duixian.outline.section import Period, Role
 
-_STOP = re.compile(r"[。！？!?][”’」』）)]*")
-_OPENING = 160
-_LONGEST_SENTENCE = 1000
-_OWN_CONDUCT = 4
+_STOP: Final = re.compile(r"[。！？!?][”’」』）)]*")
+_OPENING: Final = 160
+_LONGEST_SENTENCE: Final = 1000
+_OWN_CONDUCT: Final = 4
 
 
 class Walk(ABC):

@@ -6,7 +6,7 @@ The names below are imported when they are first used: the process that parses a
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from duixian.reading.document import Block, CleanText, Copies, Document, Identity, Level, Place, Source
@@ -30,7 +30,7 @@ __all__ = [
     "text_documents",
 ]
 
-_MODULES = {"ReadingOptions": "options", "expand": "files"} | dict.fromkeys(
+_MODULES: Final = {"ReadingOptions": "options", "expand": "files"} | dict.fromkeys(
     ("bytes_documents", "read_documents", "text_documents"), "reader"
 )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
-_ARCHIVE = re.compile(rb"(?m)^Content-Type:\s*multipart/related", re.IGNORECASE)
-_HEAD = 4096
+_ARCHIVE: Final = re.compile(rb"(?m)^Content-Type:\s*multipart/related", re.IGNORECASE)
+_HEAD: Final = 4096
 
 
 def is_archive(data: bytes) -> bool:

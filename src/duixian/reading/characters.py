@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import Final
 
 from duixian.vocabulary import load
 
-HIDDEN = "\x00"
+HIDDEN: Final = "\x00"
 """What stands for a character that is not seen, in a normalised text."""
 
-_INVISIBLE = (
+_INVISIBLE: Final = (
     (0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x200B, 0x200F), (0x202A, 0x202E),
     (0x2060, 0x2064), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFC), (0xFFFE, 0xFFFF),
 )  # fmt: skip
 # Everything that `_normal` maps to another character.
-_UNUSUAL = re.compile(
+_UNUSUAL: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u2000-\u200f\u2028-\u202f\u205f-\u2064\u25cb\u2e80-\u2fdf\ue5e5\uf900-\ufaff"
     "\ufe00-\ufe0f\ufe30\ufe55\ufe6a\ufeff\uff05\uff0b\uff0d-\uff19\uff21-\uff3a\uff41-\uff5a\ufff9-\ufffc\ufffe\uffff]+"
 )
-_THOUSANDS = re.compile("，(?=[０-９]{3}(?![０-９]))(?<=[０-９]，)(?<![０-９]{4}，)")
+_THOUSANDS: Final = re.compile("，(?=[０-９]{3}(?![０-９]))(?<=[０-９]，)(?<![０-９]{4}，)")
 # In a text without line breaks, indentation inside a line is where a paragraph began.
-_LOST_BREAK = re.compile("(?<=[^\u3000\n])\u3000(?=\u3000)")
-_PARAGRAPH = 1000
-_RAISED_POINT = re.compile("·(?=[0-9]+[%万亿])(?<=[0-9]·)")
+_LOST_BREAK: Final = re.compile("(?<=[^\u3000\n])\u3000(?=\u3000)")
+_PARAGRAPH: Final = 1000
+_RAISED_POINT: Final = re.compile("·(?=[0-9]+[%万亿])(?<=[0-9]·)")
 # Marks typed in half width inside Chinese text: after a word, a percentage or a quotation, before a word or number.
-_HALF_WIDTH_MARK = re.compile("[,;:!?](?<=[\u3400-\u9fff%‰“”）》].)(?=[ \n]{0,2}[\u3400-\u9fff“《（(0-9])")
-_HALF_WIDTH_BRACKETS = re.compile(r"\((?=[^()\n]{0,60}[\u3400-\u9fff])([^()\n]{1,120})\)")
-_HALF_WIDTH = ",;:!?"
-_FULL_WIDTH = str.maketrans(_HALF_WIDTH, "，；：！？")
-_CHINESE_ZERO = re.compile("(?<=[一二三四五六七八九])0+(?=[一二三四五六七八九年])")
-_YEARS_WITH_DIGIT_ZERO = ("二0", "九0", "八0")
-_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
-_SPACES = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_HALF_WIDTH_MARK: Final = re.compile("[,;:!?](?<=[\u3400-\u9fff%‰“”）》].)(?=[ \n]{0,2}[\u3400-\u9fff“《（(0-9])")
+_HALF_WIDTH_BRACKETS: Final = re.compile(r"\((?=[^()\n]{0,60}[\u3400-\u9fff])([^()\n]{1,120})\)")
+_HALF_WIDTH: Final = ",;:!?"
+_FULL_WIDTH: Final = str.maketrans(_HALF_WIDTH, "，；：！？")
+_CHINESE_ZERO: Final = re.compile("(?<=[一二三四五六七八九])0+(?=[一二三四五六七八九年])")
+_YEARS_WITH_DIGIT_ZERO: Final = ("二0", "九0", "八0")
+_LINE_ENDS: Final = "\r\x0b\x0c\x85\u2028\u2029"
+_SPACES: Final = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 
 
 def normalise(text: str) -> str:

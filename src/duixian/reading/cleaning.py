@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from duixian.reading.characters import HIDDEN
 from duixian.reading.document import CleanText
@@ -14,8 +15,8 @@ from duixian.reading.residue import residue
 
 Span = tuple[int, int]
 
-_MARK = re.compile(r"(?:(?<=\n)|\A)#{1,6} +|\*\*|&(?:nbsp|ensp|emsp);")
-_RUN_OF_HIDDEN = re.compile(f"{HIDDEN}+")
+_MARK: Final = re.compile(r"(?:(?<=\n)|\A)#{1,6} +|\*\*|&(?:nbsp|ensp|emsp);")
+_RUN_OF_HIDDEN: Final = re.compile(f"{HIDDEN}+")
 
 
 def clean(normal: str, start: int, end: int, pages: Sequence[Span] = ()) -> CleanText:

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import PIPE
-from typing import Any
+from typing import Any, Final
 
 from duixian import errors
 from duixian.reading.archives import page_of
@@ -19,8 +19,8 @@ from duixian.reading.formats.progress import heard
 from duixian.reading.options import ReadingOptions
 from duixian.reading.parsed import Parsed
 
-_LOOK = 0.5  # seconds between two words of progress
-_START = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);from duixian.reading.worker import main;main()"
+_LOOK: Final = 0.5  # seconds between two words of progress
+_START: Final = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);from duixian.reading.worker import main;main()"
 
 
 def parse(data: bytes, kind: SourceKind, name: str, options: ReadingOptions) -> Parsed:

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from typing import Final
 
 from duixian.vocabulary import load
 
-_DIGITS = {character: str(digit) for digit, character in enumerate("〇一二三四五六七八九")} | {"零": "0"}
-_NUMBER = "[0-9]{4}|[一二][九〇零][一二三四五六七八九〇零]{2}"
-_REVIEWED = re.compile(
+_DIGITS: Final = {character: str(digit) for digit, character in enumerate("〇一二三四五六七八九")} | {"零": "0"}
+_NUMBER: Final = "[0-9]{4}|[一二][九〇零][一二三四五六七八九〇零]{2}"
+_REVIEWED: Final = re.compile(
     rf"({_NUMBER})年?的?(?:[国省市县区]内)?(?:政府)?(?:主要)?(?:工作|发展)(?:的|情况)?(?:回顾|总结)|报告({_NUMBER})年的?工作$"
 )
-_PLANNED = re.compile(
+_PLANNED: Final = re.compile(
     rf"({_NUMBER})年的?(?:政府|经济社会发展|经济和社会发展)?的?(?:主要|重点|总体|工作)?(?:的)?(?:工作|目标|任务|预期)"
     r"(?:的)?(?:总体)?(?:安排|部署|建议|重点|任务|目标|要求|打算|意见|思路|计划|和)"
 )
-_FIRST_WORDS = re.compile("\n[ \u3000]*((?:19|20)[0-9]{2})年(?:，|是|我|全)")
+_FIRST_WORDS: Final = re.compile("\n[ \u3000]*((?:19|20)[0-9]{2})年(?:，|是|我|全)")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
-_BEGINNING = 2500
-_HEADING = 60
+_BEGINNING: Final = 2500
+_HEADING: Final = 60
 
 
 def arabic_year(written: str) -> int | None:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import codecs
 from functools import cache
+from typing import Final
 
 from duixian.errors import UnreadableFile
 from duixian.vocabulary import load
 
-_MARKS = (
+_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_GUESSES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
-_SAMPLE = 20_000
-_LEAST_FREQUENT = 0.1
-_CONVINCING = 60
-_MOST_CONTROLS = 0.01
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r")
+_GUESSES: Final = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+_SAMPLE: Final = 20_000
+_LEAST_FREQUENT: Final = 0.1
+_CONVINCING: Final = 60
+_MOST_CONTROLS: Final = 0.01
+_CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\v\f\r")
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from duixian.reading.document import Level, Place
 from duixian.vocabulary import load
 
-COUNTRY = Place("中华人民共和国", "000000")
-_MUNICIPALITIES = ("11", "12", "31", "50")
-_FIRST_REVISION = 1980
-_LAST_REVISION = 2019
-_STEM = 4
+COUNTRY: Final = Place("中华人民共和国", "000000")
+_MUNICIPALITIES: Final = ("11", "12", "31", "50")
+_FIRST_REVISION: Final = 1980
+_LAST_REVISION: Final = 2019
+_STEM: Final = 4
 # the longest way to speak of a division above, in characters
-_LONGEST_SHORT = 12
+_LONGEST_SHORT: Final = 12
 
 
 @dataclass(frozen=True, slots=True)

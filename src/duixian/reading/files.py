@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from duixian.errors import TooLarge, UnreadableFile
 
-SUFFIXES = frozenset(
+SUFFIXES: Final = frozenset(
     {".txt", ".text", ".md", ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".pdf"}
     | {".docx", ".doc", ".wps", ".odt", ".rtf"}
     | {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"}

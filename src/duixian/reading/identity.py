@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
+from typing import Final
 
 from duixian.reading.dates import arabic_year, iso_date, year_of_session, year_of_work
 from duixian.reading.divisions import COUNTRY, find_place, level_of, level_of_name, place_in_file_name
@@ -13,33 +14,37 @@ from duixian.reading.document import Identity, Level, Place
 from duixian.reading.options import ReadingOptions
 from duixian.vocabulary import load
 
-_HEAD = 1500
-_HEAD_LINES = 30
-_DECEMBER = 12
-_YEAR_DIGITS = "(?:19|20)[0-9]{2}|[一二][九〇零][一二三四五六七八九〇零]{2}"
-_YEAR = re.compile(f"(?<![0-9])({_YEAR_DIGITS})(?=年|[^0-9])")
-_TITLE = re.compile(r"[^，。！？]{0,50}(?:工作报告|计划[^，。]{0,20}的报告)(?:（[^（）]{1,20}）|\([^()]{1,20}\))?")
-_TITLE_BEGUN = re.compile(r"(?:.{2,20}政府|.{2,12}[省市县区州盟旗镇乡]|\d{4}年?|.{2,12}\d{4}年)")
-_TITLE_AND_SESSION = re.compile(r"([^，。—－]{0,40}工作报告)[ \u3000]*([—－（(].{10,80})")
-_TITLE_GLUED = re.compile("[^，。！？—－]{0,50}?工作报告(?:（[^（）]{1,20}）)?")
-_SHORTEST_TITLE = 6
-_LONGEST_HEAD = 200
-_ADDRESS = re.compile("各位|同志们|代表们")
-_SESSION = re.compile(
+_HEAD: Final = 1500
+_HEAD_LINES: Final = 30
+_DECEMBER: Final = 12
+_YEAR_DIGITS: Final = "(?:19|20)[0-9]{2}|[一二][九〇零][一二三四五六七八九〇零]{2}"
+_YEAR: Final = re.compile(f"(?<![0-9])({_YEAR_DIGITS})(?=年|[^0-9])")
+_TITLE: Final = re.compile(
+    r"[^，。！？]{0,50}(?:工作报告|计划[^，。]{0,20}的报告)(?:（[^（）]{1,20}）|\([^()]{1,20}\))?"
+)
+_TITLE_BEGUN: Final = re.compile(r"(?:.{2,20}政府|.{2,12}[省市县区州盟旗镇乡]|\d{4}年?|.{2,12}\d{4}年)")
+_TITLE_AND_SESSION: Final = re.compile(r"([^，。—－]{0,40}工作报告)[ \u3000]*([—－（(].{10,80})")
+_TITLE_GLUED: Final = re.compile("[^，。！？—－]{0,50}?工作报告(?:（[^（）]{1,20}）)?")
+_SHORTEST_TITLE: Final = 6
+_LONGEST_HEAD: Final = 200
+_ADDRESS: Final = re.compile("各位|同志们|代表们")
+_SESSION: Final = re.compile(
     r"(?:[^\n，。]{0,40}?日)?[^\n，。]{0,16}?"
     r"[在于]?(?P<place>[^\n，。第届在于—0-9年月日]{0,24})第?[一二三四五六七八九十]{1,3}届(?P<kind>全国)?(?:[\u4e00-\u9fff]{0,16}?)(?:人民代表大会|人大)"
     r"(?:[^\n，。]{0,6}?第?[一二三四五六七八九十]{1,2}次会议)?"
 )
-_DATE = re.compile(rf"(?:{_YEAR_DIGITS})年[0-9一二三四五六七八九十〇]{{1,3}}月[0-9一二三四五六七八九十〇]{{1,3}}日")
+_DATE: Final = re.compile(
+    rf"(?:{_YEAR_DIGITS})年[0-9一二三四五六七八九十〇]{{1,3}}月[0-9一二三四五六七八九十〇]{{1,3}}日"
+)
 # A folder says something about its files where its whole name is a year, or a name without digits.
-_NAMING = re.compile("(?:19|20)[0-9]{2}年?|[^0-9]{2,20}")
-_SENTENCES = re.compile("[。！？]")
-_ADDRESSED = re.compile("(?:代表|受|由我).*?(?:报告|汇报)")
-_NAME = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・．][\u4e00-\u9fff]{1,8}){0,3}")
-_CONGRESS = re.compile(
+_NAMING: Final = re.compile("(?:19|20)[0-9]{2}年?|[^0-9]{2,20}")
+_SENTENCES: Final = re.compile("[。！？]")
+_ADDRESSED: Final = re.compile("(?:代表|受|由我).*?(?:报告|汇报)")
+_NAME: Final = re.compile("[\u4e00-\u9fff]{1,8}(?:[·•・．][\u4e00-\u9fff]{1,8}){0,3}")
+_CONGRESS: Final = re.compile(
     "([省市县区州盟旗镇乡])第?[一二三四五六七八九十]{1,3}届(?:人大|人民代表大会)[一二三四五六七八九十]{1,2}次会议"
 )
-_NATIONAL = re.compile("国务院|中央人民政府|全国人民代表大会")
+_NATIONAL: Final = re.compile("国务院|中央人民政府|全国人民代表大会")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.errors import UnreadableFile
 from duixian.reading.archives import is_archive
 from duixian.reading.document import SourceKind
 
-_PDF = b"%PDF-"
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
-_RICH_TEXT = b"{\\rtf"
-_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|table|article)[\s>]", re.IGNORECASE)
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_HEAD = 4096
+_PDF: Final = b"%PDF-"
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OPEN_DOCUMENT: Final = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_RICH_TEXT: Final = b"{\\rtf"
+_IMAGES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+_HTML: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|div|table|article)[\s>]", re.IGNORECASE)
+_ENCRYPTED_STREAM: Final = "EncryptedPackage".encode("utf-16-le")
+_HEAD: Final = 4096
 
 
 def kind_of(data: bytes, name: str) -> SourceKind:

@@ -6,37 +6,38 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 Span = tuple[int, int]
 
 # A line cannot begin with these: it continues the line before.
-_CONTINUING = frozenset("，。、；：？！）》”’」』〉】〕％%,;:?!)")
+_CONTINUING: Final = frozenset("，。、；：？！）》”’」』〉】〕％%,;:?!)")
 # A line that ends with these is continued by the next.
-_CONTINUED = frozenset("，、（《“‘「『〈【〔(,")
+_CONTINUED: Final = frozenset("，、（《“‘「『〈【〔(,")
 # A word of grammar or an ordinal that no sentence or heading ends with.
-_DANGLING = re.compile("[的和与及在把将对向从由以至届第]$")
-_ENDS = frozenset("。！？；：!?;:…")
-_CLOSED = _ENDS | frozenset("）)”’」』》】")
-_PAIRS = ("“”", "《》", "（）", "「」", "『』")
-_BEGINS_PARAGRAPH = re.compile(
+_DANGLING: Final = re.compile("[的和与及在把将对向从由以至届第]$")
+_ENDS: Final = frozenset("。！？；：!?;:…")
+_CLOSED: Final = _ENDS | frozenset("）)”’」』》】")
+_PAIRS: Final = ("“”", "《》", "（）", "「」", "『』")
+_BEGINS_PARAGRAPH: Final = re.compile(
     r"[ \t]{2,}|\u3000|[一二三四五六七八九十]{1,3}[、.．是要]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|第[一二三四五六七八九十]{1,3}[章节条部，、]"
     r"|\d{1,2}[、.．](?!\d)|[—－-]{1,2}|[●■◆▲★•·○◎]|各位|同志们|附件|附：|名词解释|来源"
 )
-_NUMBERED = re.compile(
+_NUMBERED: Final = re.compile(
     r"[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十]|\d{1,2}[、.．]"
 )
-_TOKEN = re.compile(r"[0-9]+[.%A-Za-z][0-9A-Za-z.%]*|[A-Za-z][0-9A-Za-z.%]*")
-_HEADING = 60
-_WIDEST = 80
-_SHORTEST = 12
-_SLACK = 4
-_OPEN_LINES = 4
-_SPARSE = 500
-_SPACES = re.compile("[ \u3000]+")
-_LAST_DIGITS = re.compile(r"[0-9]{1,4}\Z")
-_FIRST_DIGITS = re.compile("[0-9]{1,4}")
-_DECIMALS = re.compile(
+_TOKEN: Final = re.compile(r"[0-9]+[.%A-Za-z][0-9A-Za-z.%]*|[A-Za-z][0-9A-Za-z.%]*")
+_HEADING: Final = 60
+_WIDEST: Final = 80
+_SHORTEST: Final = 12
+_SLACK: Final = 4
+_OPEN_LINES: Final = 4
+_SPARSE: Final = 500
+_SPACES: Final = re.compile("[ \u3000]+")
+_LAST_DIGITS: Final = re.compile(r"[0-9]{1,4}\Z")
+_FIRST_DIGITS: Final = re.compile("[0-9]{1,4}")
+_DECIMALS: Final = re.compile(
     r" ?\.? ?[0-9](?: ?[0-9])* ?(?:[%‰万亿岁元倍吨米亩]|平方|立方|公里|公斤|公顷|个百分点|百分点|微克|毫克)"
 )
 

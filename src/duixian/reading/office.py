@@ -9,12 +9,13 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from typing import Final
 
 from duixian.errors import MissingSupport, TooLarge, UnreadableFile
 from duixian.reading.options import ReadingOptions
 
-_LOOK = 0.5  # seconds between two words of progress
-_PROGRAMS = ("soffice", "libreoffice")
+_LOOK: Final = 0.5  # seconds between two words of progress
+_PROGRAMS: Final = ("soffice", "libreoffice")
 
 
 def as_docx(data: bytes, name: str, options: ReadingOptions) -> bytes:

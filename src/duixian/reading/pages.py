@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 Span = tuple[int, int]
 
-_MARGIN_LINES = 2
-_SHORTEST_PAGE = 150
-_PAGE_NUMBER = re.compile(
+_MARGIN_LINES: Final = 2
+_SHORTEST_PAGE: Final = 150
+_PAGE_NUMBER: Final = re.compile(
     r"\n[ \t\u3000]{0,40}(?:[-—–―·]{1,3} ?\d{1,3} ?[-—–―·]{1,3}|第 ?\d{1,3} ?页(?:[ ,，/]{0,2}共 ?\d{1,3} ?页)?"
     r"|\d{1,3} ?/ ?\d{1,3}|[Pp]age \d{1,3}(?: of \d{1,3})?)[ \t\u3000]{0,40}(?=\n|\Z)"
 )
-_BARE_NUMBER = re.compile(r"\n[ \t\u3000]{0,40}(\d{1,3})[ \t\u3000]{0,40}(?=\n|\Z)")
-_ENDS = "，。；：！？"
-_ONLY_NUMBER = re.compile(r"\W*#\W*|第#页(?:\W*共#页)?")
+_BARE_NUMBER: Final = re.compile(r"\n[ \t\u3000]{0,40}(\d{1,3})[ \t\u3000]{0,40}(?=\n|\Z)")
+_ENDS: Final = "，。；：！？"
+_ONLY_NUMBER: Final = re.compile(r"\W*#\W*|第#页(?:\W*共#页)?")
 
 
 def page_numbers(text: str) -> list[Span]:

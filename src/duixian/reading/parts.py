@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from duixian.errors import TooLarge
 from duixian.reading.cleaning import clean
@@ -15,23 +16,23 @@ from duixian.vocabulary import load
 
 Span = tuple[int, int]
 
-_ADDRESS = re.compile("各[ \u3000]?位(?:人大)?代[ \u3000]?表")
-_OPENING = 300
-_TITLE_BLOCK = 1200
-_TITLE_LINE = re.compile("(?:工作报告|工 作 报 告)(?:（[^（）\n]{1,20}）)?$")
-_SESSION = re.compile("次会议|届人大")
-_SENTENCES = re.compile("[。！？]")
-_GIVING = re.compile("作|做|提出|报告|汇报")
-_GIVEN = re.compile("报告|工作|审[议查]|意见")
-_THANKS = re.compile("感谢|敬意|问候|祝贺|祝福")
-_NEAR = 60
-_SENTENCE = re.compile("[。！？；]+")
-_REMNANT = 1500
-_SHORTEST = 300
-_MOST_PARTS = 1000
-_REMNANT_SHARE = 0.1
-_ALIKE = 0.6
-_MARK_LENGTH = 30
+_ADDRESS: Final = re.compile("各[ \u3000]?位(?:人大)?代[ \u3000]?表")
+_OPENING: Final = 300
+_TITLE_BLOCK: Final = 1200
+_TITLE_LINE: Final = re.compile("(?:工作报告|工 作 报 告)(?:（[^（）\n]{1,20}）)?$")
+_SESSION: Final = re.compile("次会议|届人大")
+_SENTENCES: Final = re.compile("[。！？]")
+_GIVING: Final = re.compile("作|做|提出|报告|汇报")
+_GIVEN: Final = re.compile("报告|工作|审[议查]|意见")
+_THANKS: Final = re.compile("感谢|敬意|问候|祝贺|祝福")
+_NEAR: Final = 60
+_SENTENCE: Final = re.compile("[。！？；]+")
+_REMNANT: Final = 1500
+_SHORTEST: Final = 300
+_MOST_PARTS: Final = 1000
+_REMNANT_SHARE: Final = 0.1
+_ALIKE: Final = 0.6
+_MARK_LENGTH: Final = 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from duixian.errors import NotAReport, UnreadableFile
 from duixian.reading.characters import normalise
@@ -21,8 +22,8 @@ from duixian.reading.parsed import Parsed
 from duixian.reading.parts import find_parts
 from duixian.reading.recognition import require_report
 
-STANDARD_INPUT = "-"
-_SURROGATES = re.compile("[\ud800-\udfff]")
+STANDARD_INPUT: Final = "-"
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 def read_documents(path: str | Path, options: ReadingOptions | None = None) -> tuple[Document, ...]:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from duixian.errors import NotAReport
 from duixian.reading.parts import is_opening
 from duixian.vocabulary import load
 
-_HEAD = 3000
-_FIRST = 1000
-_BODY = 20000
-_SAMPLE = 4000
-_LEAST_CHARACTERS = 100
-_LEAST_WITHOUT_ADDRESS = 200
-_LEAST_GENRE = 15
-_LEAST_GENRE_WITHOUT_ADDRESS = 25
-_LEAST_KINDS = 6
-_LEAST_PROMISES = 6
-_TITLE = re.compile(r"(?m)^[^\n，。！？]{0,50}(?:政府工作报告|政府工作的报告)[^\n，。]{0,20}$")
+_HEAD: Final = 3000
+_FIRST: Final = 1000
+_BODY: Final = 20000
+_SAMPLE: Final = 4000
+_LEAST_CHARACTERS: Final = 100
+_LEAST_WITHOUT_ADDRESS: Final = 200
+_LEAST_GENRE: Final = 15
+_LEAST_GENRE_WITHOUT_ADDRESS: Final = 25
+_LEAST_KINDS: Final = 6
+_LEAST_PROMISES: Final = 6
+_TITLE: Final = re.compile(r"(?m)^[^\n，。！？]{0,50}(?:政府工作报告|政府工作的报告)[^\n，。]{0,20}$")
 
 
 def require_report(clean: str, name: str) -> None:

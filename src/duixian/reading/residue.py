@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from duixian.vocabulary import load
 
 Span = tuple[int, int]
 
-_HEAD_LINES = 80
-_TAIL_LINES = 80
-_PARAGRAPH = 120
-_TAIL_CHARACTERS = 3000
-_ADDRESS = re.compile(r"各位(?:人大)?代表|同志们|[一二三四五]、|第一(?:章|部分)|（一）")
-_TITLE = re.compile(r"工作报告|计划.{0,20}报告")
-_OWN = re.compile(r"报告|会议|代表大会")
-_VALUE = 30
-_RECORD = 400
-_LABELS = 3
-_TIME = r"\s*\d{1,2}[:时：]\d{2}(?:[:分：]\d{0,2}秒?分?)?"
-_DATE = re.compile(
+_HEAD_LINES: Final = 80
+_TAIL_LINES: Final = 80
+_PARAGRAPH: Final = 120
+_TAIL_CHARACTERS: Final = 3000
+_ADDRESS: Final = re.compile(r"各位(?:人大)?代表|同志们|[一二三四五]、|第一(?:章|部分)|（一）")
+_TITLE: Final = re.compile(r"工作报告|计划.{0,20}报告")
+_OWN: Final = re.compile(r"报告|会议|代表大会")
+_VALUE: Final = 30
+_RECORD: Final = 400
+_LABELS: Final = 3
+_TIME: Final = r"\s*\d{1,2}[:时：]\d{2}(?:[:分：]\d{0,2}秒?分?)?"
+_DATE: Final = re.compile(
     rf"(?:\d{{4}}([-/.])\d{{1,2}}\1\d{{1,2}}(?:{_TIME})?|\d{{4}}年\d{{1,2}}月\d{{1,2}}日{_TIME})\s*(?:来源.*)?"
 )
-_PROSE = re.compile(r"[。！？]|^[一二三四五六七八九十]{1,3}、|^（[一二三四五六七八九十]{1,3}）|^\d{1,2}[.．、]")
-_HASH = re.compile(r"[0-9a-f]{16,}:?")
+_PROSE: Final = re.compile(r"[。！？]|^[一二三四五六七八九十]{1,3}、|^（[一二三四五六七八九十]{1,3}）|^\d{1,2}[.．、]")
+_HASH: Final = re.compile(r"[0-9a-f]{16,}:?")
 
 
 def residue(text: str) -> list[Span]:

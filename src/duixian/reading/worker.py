@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from duixian.errors import InputError
 
-_THREADS = 4
+_THREADS: Final = 4
 
 if TYPE_CHECKING:
     from duixian.reading.formats.yielded import Yielded

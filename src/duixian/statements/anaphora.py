@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.topics import acted_on
 from duixian.statements.wording import without_lead
 
-_POINTS_BACK = re.compile(r"(?:就|将|还|要)*(为)此(?:将|还|再|要|共)*|(?:仅|光)?[此这]一?项|(?:上述|这些?)方面")
-_CAUSE = re.compile(r"因([^，、]{2,12})而")
-_SUPPORTED = re.compile(r"(?:增加|加大|加强|扩大)(?:了)?对([^，]{2,24}?)的?(?:投入|支持|支持力度|扶持|力度)$")
-_SHARED = re.compile(r"^([^，]{2,24}?)所占的?(?:比例|比重)")
-_SHARE = re.compile(r"所?占?的?(?:比例|比重)$")
+_POINTS_BACK: Final = re.compile(r"(?:就|将|还|要)*(为)此(?:将|还|再|要|共)*|(?:仅|光)?[此这]一?项|(?:上述|这些?)方面")
+_CAUSE: Final = re.compile(r"因([^，、]{2,12})而")
+_SUPPORTED: Final = re.compile(r"(?:增加|加大|加强|扩大)(?:了)?对([^，]{2,24}?)的?(?:投入|支持|支持力度|扶持|力度)$")
+_SHARED: Final = re.compile(r"^([^，]{2,24}?)所占的?(?:比例|比重)")
+_SHARE: Final = re.compile(r"所?占?的?(?:比例|比重)$")
 
 
 def points_back(subject: str) -> bool:

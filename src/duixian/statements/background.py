@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.behind import named_behind
 from duixian.statements.named import Named
@@ -13,17 +14,17 @@ from duixian.statements.unitsense import UnitSense, unit_sense
 from duixian.statements.wording import wording
 
 # background that holds at no particular time
-TIMELESS = frozenset(("grade", "threshold", "age", "size"))
-_ISSUED = frozenset(("条", "个", "项"))
-_FRAMES = frozenset(("大", "方面"))
-_LASTING = re.compile(r"年限|寿命")
+TIMELESS: Final = frozenset(("grade", "threshold", "age", "size"))
+_ISSUED: Final = frozenset(("条", "个", "项"))
+_FRAMES: Final = frozenset(("大", "方面"))
+_LASTING: Final = re.compile(r"年限|寿命")
 # 22个|集群中, 9个|行业中有, 4个|试点省份之一; 优质|初中 is a school
-_AMONG = re.compile("中有$|之一$|(?<![高初集其县])中$")
+_AMONG: Final = re.compile("中有$|之一$|(?<![高初集其县])中$")
 # 12项|指标进入全国前10
-_FULFILLED = re.compile("[^，、及]{2,6}?(?:进入|达到|完成|实现|优于|好于|位居|居全)")
-_BARE_MYRIADS = frozenset("亿万")
+_FULFILLED: Final = re.compile("[^，、及]{2,6}?(?:进入|达到|完成|实现|优于|好于|位居|居全)")
+_BARE_MYRIADS: Final = frozenset("亿万")
 # 以|30个|产业集群|为重点
-_TURNING_ON = re.compile("为(?:重点|牵引|抓手|载体|引领|支撑|依托|主|核心|突破口|纽带|单元)")
+_TURNING_ON: Final = re.compile("为(?:重点|牵引|抓手|载体|引领|支撑|依托|主|核心|突破口|纽带|单元)")
 
 
 def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:

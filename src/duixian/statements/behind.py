@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.links import link_start
 from duixian.statements.wording import wording
 
 # an aside in parentheses; a short one inside a word (各县（市）, 新（扩）建) is no aside
-ASIDE = re.compile(
+ASIDE: Final = re.compile(
     r"（(?!自治区、直辖市）|区、市）)(?:[^（）]{5,}|[^（）]*[，；0-9][^（）]*|下同|预计数?|现价|可比价|[同可][口比][径价口][^（）]{0,2}|[A-Za-z]{2,})）"
     r"|（不?含[^（）]{1,12}）(?=$|[0-9，。；达为是实完增较比同约超突])"
     r"|\((?:[^()]{5,}|[^()]*[,，、0-9][^()]*)\)"
 )
 # 20户|林区、垦区、矿区等棚户区居民
-_EXAMPLES = re.compile(r"(?:、[^、，。；0-9和及]{1,8}){1,4}等(?=[^，、。；])")
+_EXAMPLES: Final = re.compile(r"(?:、[^、，。；0-9和及]{1,8}){1,4}等(?=[^，、。；])")
 # 30个|吸引力强、带动面广的|消费场景
-QUALITIES = re.compile(
+QUALITIES: Final = re.compile(
     "[^，、的]{1,8}[强广高大好优多足新快深](?:、[^，、的]{1,8}[强广高大好优多足新快深])+的(?=[^，。；、])"
 )
 # 9只基金|总规模60亿元: the figure is the next number's
-_SCALE_END = re.compile("(?:总|首期|合计)?规模(?:达到?|超过?|约|近)?$|(?:计划)?总投资(?:额)?(?:达到?|超过?|约|近)?$")
-_RIGHTWARDS = 40
+_SCALE_END: Final = re.compile(
+    "(?:总|首期|合计)?规模(?:达到?|超过?|约|近)?$|(?:计划)?总投资(?:额)?(?:达到?|超过?|约|近)?$"
+)
+_RIGHTWARDS: Final = 40
 # 占比超过10%|的有|9种: the number says which of the things counted before are counted
-HAVING = "的有"
-CONJUNCTIONS = frozenset("、和及与或")
+HAVING: Final = "的有"
+CONJUNCTIONS: Final = frozenset("、和及与或")
 
 
 def named_behind(behind: str) -> bool:
@@ -34,11 +37,11 @@ def named_behind(behind: str) -> bool:
 
 
 # a list that is one thing: 250个|省、市级防控中心
-_AREAS = frozenset("省市县区")
-_LEVELS = re.compile(r"[省市县区](?:、(?:自治区|直辖市|[市县区旗]))+(?:（[^）]{1,4}）)?级?")
-_CLOSES = frozenset("，。；、！？：:,;!?）)\n（(")
-STOP = re.compile(r"[，。；、！？：:,;!?（）()\n“《]")
-_HARD_STOP = re.compile(r"[，。；！？：:,;!?（(“《\n]")
+_AREAS: Final = frozenset("省市县区")
+_LEVELS: Final = re.compile(r"[省市县区](?:、(?:自治区|直辖市|[市县区旗]))+(?:（[^）]{1,4}）)?级?")
+_CLOSES: Final = frozenset("，。；、！？：:,;!?）)\n（(")
+STOP: Final = re.compile(r"[，。；、！？：:,;!?（）()\n“《]")
+_HARD_STOP: Final = re.compile(r"[，。；！？：:,;!?（(“《\n]")
 
 
 def object_behind(text: str, at: int, until: int, clause: str, cut: int) -> str:
@@ -106,7 +109,7 @@ def _end_of_list(piece: str, stop: re.Match[str]) -> re.Match[str]:
 
 
 # 建设5个公园|和城区|3个广场: where the next things counted are
-_ELSEWHERE = re.compile(
+_ELSEWHERE: Final = re.compile(
     "(?:以及|[和及与])(?=[^、和及与0-9]{0,8}(?:城区|市区|镇区|城市|乡镇|农村|沿线|片区|园区|新区|[省县州镇乡]|路|街)$)"
 )
-_JOINT_END = re.compile(r"(?:[、和与或]|以及|(?<![普涉波惠遍危触顾以])及)$")
+_JOINT_END: Final = re.compile(r"(?:[、和与或]|以及|(?<![普涉波惠遍危触顾以])及)$")

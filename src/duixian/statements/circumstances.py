@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.namewords import name_words
 from duixian.statements.wording import without_lead, wording
 
-_TO_SOMEBODY = re.compile(r"[向为对给](?!此)[^，、]{2,20}$")
-_TOWARDS = re.compile("[向为对给]")
+_TO_SOMEBODY: Final = re.compile(r"[向为对给](?!此)[^，、]{2,20}$")
+_TOWARDS: Final = re.compile("[向为对给]")
 # 从废墟中|抢救
-_SOURCE = re.compile("从[^，、]{1,10}?中(?=..)")
+_SOURCE: Final = re.compile("从[^，、]{1,10}?中(?=..)")
 # those who are there, no circumstance: 在校学生, 在建项目, 在京高校 (a province by its one character)
-_THOSE_AT = re.compile(
+_THOSE_AT: Final = re.compile(
     "在(?:[校建职册读岗营园库外编售线租产]|[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁新](?:高校|企业|央企|单位|机构|院士|就业))"
 )
 # 在评选中|荣获
-_OCCASION = re.compile("在[^，、]{3,24}?(?:中|上)(?=(?:共|夺|获|荣|取|赢|斩|勇|签|达|引|促))")
+_OCCASION: Final = re.compile("在[^，、]{3,24}?(?:中|上)(?=(?:共|夺|获|荣|取|赢|斩|勇|签|达|引|促))")
 # 在全国营商环境评价中|位列
-_JUDGED = re.compile(
+_JUDGED: Final = re.compile(
     "在([^，、中]{2,24}(?:地级市|省会城市|同类城市|评价|评估|考核|测评|排名|评比|考评|排行榜?|榜单|百强[县市区镇]*))[中上里]?$"
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.context import Context
 from duixian.statements.coordination import head_of
@@ -38,7 +39,7 @@ def _compared_with_both(context: Context, phrase: Phrase, versus: str) -> Named:
     return Named(name + _pace_of(name) + versus, "compared", base=name)
 
 
-_BOTH = re.compile("([高快低慢]于|高出|超过?)(全国|全省|全区|全市)[、和](全国|全省|全区|全市)")
+_BOTH: Final = re.compile("([高快低慢]于|高出|超过?)(全国|全省|全区|全市)[、和](全国|全省|全区|全市)")
 
 
 def compared_each(members: list[str], phrase: Phrase) -> list[str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import Scopes
 from duixian.statements.topics import noun_alone, sentence_before, topic_before
 
-_FEW = 4
-_THEME = re.compile(r"[\s　]*([^，。；：、0-9“”]{2,8}?)(?:方面)?，")
+_FEW: Final = 4
+_THEME: Final = re.compile(r"[\s　]*([^，。；：、0-9“”]{2,8}?)(?:方面)?，")
 
 
 class Context:

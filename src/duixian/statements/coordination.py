@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.wording import without_lead, wording
 from duixian.vocabulary.indicators import indicators
 
 # 和, 与, 及 as parts of words (和谐, 参与, 普及) join nothing
-CONJUNCTION = re.compile(
+CONJUNCTION: Final = re.compile(
     r"、|以及|和(?<![饱共总中缓温调柔祥]和)(?![谐平美睦解])|与(?<![参给赠]与)(?!会)"
     r"|及(?<![普涉波惠遍危触顾以]及)(?![时格])|并|(?<=”)(?=“)"
 )
-_CONJUNCTION_ENDS = frozenset("、和与及并")
-_MASKED = str.maketrans({"和": "\x00", "、": "\x01", "与": "\x02", "及": "\x03"})
-_UNMASKED = str.maketrans({"\x00": "和", "\x01": "、", "\x02": "与", "\x03": "及"})
-_BODY = re.compile(r".{1,8}?(?:机场|铁路局|集团|口岸)(?=.{2})")
-_COUNTING = frozenset("率数量额")
-_QUOTED = re.compile(r"“[^”]*”")
+_CONJUNCTION_ENDS: Final = frozenset("、和与及并")
+_MASKED: Final = str.maketrans({"和": "\x00", "、": "\x01", "与": "\x02", "及": "\x03"})
+_UNMASKED: Final = str.maketrans({"\x00": "和", "\x01": "、", "\x02": "与", "\x03": "及"})
+_BODY: Final = re.compile(r".{1,8}?(?:机场|铁路局|集团|口岸)(?=.{2})")
+_COUNTING: Final = frozenset("率数量额")
+_QUOTED: Final = re.compile(r"“[^”]*”")
 
 
 def head_of(name: str) -> str:
@@ -104,7 +105,7 @@ def _accounts_owned(parts: list[str]) -> list[str]:
     return [parts[0], *(owner + part if part in accounts else part for part in parts[1:])]
 
 
-_FIRMS = ("业", "公司", "集团", "银行", "国企", "园区", "开发区")
+_FIRMS: Final = ("业", "公司", "集团", "银行", "国企", "园区", "开发区")
 
 
 def _pairs_restored(parts: list[str]) -> list[str]:
@@ -149,9 +150,9 @@ def _with_tail(parts: list[str]) -> list[str]:
     return restored[::-1]
 
 
-_LEVELS = frozenset("国省市县区")
+_LEVELS: Final = frozenset("国省市县区")
 _KIND_ALONE, _KIND_ENDS = 3, frozenset("业济易融社品户厂区群")
-_INCIDENTS = ("案件", "事件", "事故")
+_INCIDENTS: Final = ("案件", "事件", "事故")
 
 
 def _shared_tail(part: str, following: str) -> str:
@@ -173,7 +174,7 @@ def _shared_tail(part: str, following: str) -> str:
 
 
 # 城镇职工、|城乡居民|基本养老保险参保人数
-_INSURANCE = re.compile("(?<=..)(?:基本)?(?:养老|医疗|失业|工伤|生育)保险(?=..)|(?<=..)医保(?=..)")
+_INSURANCE: Final = re.compile("(?<=..)(?:基本)?(?:养老|医疗|失业|工伤|生育)保险(?=..)|(?<=..)医保(?=..)")
 
 
 def _per_unit(parts: list[str]) -> list[str]:
@@ -200,9 +201,11 @@ def per_output(name: str, further: str) -> str:
     return per.group() if per is not None else ""
 
 
-_PER_HEADS = re.compile("每[百千万]+人口?(?:拥有)?")
-_USED_UP = re.compile(r"(?:能源|水|电力)?消耗量?|[能水电]耗|用[能水电]量?|(?:二氧化)?碳排放量?")
-_PER_OUTPUT = re.compile(rf"(?:单位|万元)[^、，]{{0,8}}?(?:生产总值|增加值|产值|GDP|产品)(?={_USED_UP.pattern}$)")
+_PER_HEADS: Final = re.compile("每[百千万]+人口?(?:拥有)?")
+_USED_UP: Final = re.compile(r"(?:能源|水|电力)?消耗量?|[能水电]耗|用[能水电]量?|(?:二氧化)?碳排放量?")
+_PER_OUTPUT: Final = re.compile(
+    rf"(?:单位|万元)[^、，]{{0,8}}?(?:生产总值|增加值|产值|GDP|产品)(?={_USED_UP.pattern}$)"
+)
 
 
 def _with_owner(first: str, last: str) -> str:

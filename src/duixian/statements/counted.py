@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.context import Context
 from duixian.statements.coordination import ends_open, head_of, members_of, verb_of, verbs_of, without_verbs
@@ -16,16 +17,16 @@ from duixian.statements.topics import acted_on, topic_object
 from duixian.statements.wording import wording
 
 # what stands behind 对, 将 and 把 is handled, and what stands behind a closing 向 or 给 receives
-_HANDLED = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标接]))")
+_HANDLED: Final = re.compile(r"(?:确定)?(?:将|把|对(?![外俄非美欧日韩口标接]))")
 # 对60个小区|进行改造, 为300名妇女|免费进行检查
-_DONE_TO = re.compile("(?P<free>免费)?进行(?:了|全面|集中|彻底|专项|系统)*(?P<deed>[^，、]{2,12})$")
-_ALTOGETHER = frozenset(("共", "共计", "合计", "总计", "累计"))
-_SHORT = 6
-_RECEIVES = frozenset("对将把向给为")
-_SCALES = frozenset(("总规模", "首期规模", "目标规模"))
-_AIM = re.compile(r"的?(?:预期|经济|((?:国内|地区)生产总值))?增长(?:预期)?目标")
+_DONE_TO: Final = re.compile("(?P<free>免费)?进行(?:了|全面|集中|彻底|专项|系统)*(?P<deed>[^，、]{2,12})$")
+_ALTOGETHER: Final = frozenset(("共", "共计", "合计", "总计", "累计"))
+_SHORT: Final = 6
+_RECEIVES: Final = frozenset("对将把向给为")
+_SCALES: Final = frozenset(("总规模", "首期规模", "目标规模"))
+_AIM: Final = re.compile(r"的?(?:预期|经济|((?:国内|地区)生产总值))?增长(?:预期)?目标")
 # 国务院向全国人大常委会提请审议, 提请全国人大常委会审议
-_SUBMITS = re.compile(r"(提请|提交)(?:[^，、审]{0,12}(审议))?")
+_SUBMITS: Final = re.compile(r"(提请|提交)(?:[^，、审]{0,12}(审议))?")
 
 
 def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from duixian.statements.behind import named_behind
 from duixian.statements.coordination import head_of
@@ -11,8 +12,8 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.unitsense import unit_sense
 from duixian.statements.wording import wording
 
-_LONGEST = 10
-_SIZE = "规模"
+_LONGEST: Final = 10
+_SIZE: Final = "规模"
 
 
 def read_described(text: str, phrases: list[Phrase]) -> None:

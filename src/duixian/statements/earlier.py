@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.context import Context
 from duixian.statements.coordination import head_of, rate_noun_of, verb_of, without_verbs
@@ -15,16 +16,16 @@ from duixian.statements.things import LONGEST_NAME
 from duixian.statements.topics import complete, noun_phrase, topic_object, topic_of
 from duixian.statements.wording import without_lead, wording
 
-_GIVEN = re.compile(r"(?:提供|发放|给予|实行)([^，]{2,10})$")
-_FROM = re.compile(r"\s*[由从自]")
+_GIVEN: Final = re.compile(r"(?:提供|发放|给予|实行)([^，]{2,10})$")
+_FROM: Final = re.compile(r"\s*[由从自]")
 # 新增上市企业2家、达到|9家: what there is now, no addition
-_REACHED = ("达", "达到")
-_ADDING = ("新增", "净增")
-_DONE = "完成"
-_SHARES = ("比重", "占比", "比例")
+_REACHED: Final = ("达", "达到")
+_ADDING: Final = ("新增", "净增")
+_DONE: Final = "完成"
+_SHARES: Final = ("比重", "占比", "比例")
 # 工业企业达到60家，|净增9家|
-_ONLY_A_NUMBER = re.compile("[净新]?[增减长加少]?[长加少]?了?[0-9.]+[^0-9，、]{1,4}")
-_CLAUSES = re.compile("[，：]")
+_ONLY_A_NUMBER: Final = re.compile("[净新]?[增减长加少]?[长加少]?了?[0-9.]+[^0-9，、]{1,4}")
+_CLAUSES: Final = re.compile("[，：]")
 
 
 def carried(context: Context, phrase: Phrase) -> Named:
@@ -61,7 +62,7 @@ def _told_before(phrase: Phrase, *, certain: bool) -> str:
 
 
 # 经济总量|连跨3个万亿元台阶、|达到6万亿元
-_PASSED = re.compile(
+_PASSED: Final = re.compile(
     "(.{2,}?)(?:连续|接连|相继|先后|历史性地?|成功|首次|再)*"
     "(?:[连再]?跨[过越上]?|突破|迈[上过]|跃上|[登站]上|越过|冲破)[^，、]{2,12}$"
 )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.coordination import head_of, members_of, verb_of, verbs_of
 from duixian.statements.namewords import name_words
 from duixian.statements.wording import wording
 
-_LIST_WORD_BEFORE = "平高初中对同"
-_VAGUE = ("方面", "事项")
-_KINDS = re.compile(r"^(?:[各多]?[类种](?![植业子养源苗])|[各多的])+")
+_LIST_WORD_BEFORE: Final = "平高初中对同"
+_VAGUE: Final = ("方面", "事项")
+_KINDS: Final = re.compile(r"^(?:[各多]?[类种](?![植业子养源苗])|[各多的])+")
 
 
 def only_done(subject: str) -> bool:

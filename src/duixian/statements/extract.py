@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from operator import attrgetter
+from typing import Final
 
 from duixian.freezing import Unfrozen
 from duixian.outline import SectionIndex
@@ -27,7 +28,7 @@ from duixian.statements.wordy import WordyTarget, find_wordy_targets
 from duixian.vocabulary.indicators import indicators
 from duixian.vocabulary.units import parse_unit
 
-_SENTENCE_END = re.compile(r"[。！？；\n]")
+_SENTENCE_END: Final = re.compile(r"[。！？；\n]")
 
 
 def find_statements(text: str, sections: tuple[Section, ...], *, year: int | None) -> tuple[Statement, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from duixian.statements.coordination import head_of, split_members, verb_of, without_verbs
 from duixian.statements.links import link_start
@@ -15,24 +16,24 @@ from duixian.statements.things import before_predicate, thing_behind
 from duixian.statements.wording import one_of, without_lead, wording
 from duixian.vocabulary import load
 
-_LONG_THINGS = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
+_LONG_THINGS: Final = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
 # 开发区|规上工业|总产值
-_BRANCH = re.compile("(?<=..)(?:规上|规模以上)?(?:工业|服务业)(?:企业)?$")
-_POLICY = re.compile(r"(?:政策|制度|措施|服务|机制)+$|(?<=免签)(?:人员|旅客|外籍).*")
-_PEOPLE = re.compile(r"^人口[县市区镇]?|^.{0,6}?(?:人民|中国人|儿女|父老|同胞|群众)")
-_ADDED = re.compile(r"以及|(?<=..)[和与及](?=..)")
+_BRANCH: Final = re.compile("(?<=..)(?:规上|规模以上)?(?:工业|服务业)(?:企业)?$")
+_POLICY: Final = re.compile(r"(?:政策|制度|措施|服务|机制)+$|(?<=免签)(?:人员|旅客|外籍).*")
+_PEOPLE: Final = re.compile(r"^人口[县市区镇]?|^.{0,6}?(?:人民|中国人|儿女|父老|同胞|群众)")
+_ADDED: Final = re.compile(r"以及|(?<=..)[和与及](?=..)")
 # 重点帮扶县|振兴发展
-_DEVELOPING = re.compile(
+_DEVELOPING: Final = re.compile(
     "(?<=..)(?:率先|加快|实现)?(?:高质量|振兴|跨越式?|协同|集约|集聚)+发展$"
     "|(?<=..)(?:提质升级|提档升级|转型升级|做大做强|做优做强)$|(?<=[县区群地])提升.+$"
 )
 # 9个|州（市）|通过园中园等方式
-_TOLD_OF = re.compile("(?<=..)(?:通过|选择|全覆盖|开展|建成|、(?![^（]*）)|及其他|与)")
+_TOLD_OF: Final = re.compile("(?<=..)(?:通过|选择|全覆盖|开展|建成|、(?![^（]*）)|及其他|与)")
 # 公交与地铁|50米|内换乘比例
-_DISTANCES = frozenset(("米", "公里", "千米"))
+_DISTANCES: Final = frozenset(("米", "公里", "千米"))
 # 产粮大县|提升粮食产能, 开发区|集约发展
-_FURTHERED = re.compile("(?<=.[县区地])(?:集约集聚|集约|提质|提升|升级)[^的]*$")
-_SUPERLATIVE = re.compile(r"最[大高长强]|首[个台座批条]|一[个台座批条]$")
+_FURTHERED: Final = re.compile("(?<=.[县区地])(?:集约集聚|集约|提质|提升|升级)[^的]*$")
+_SUPERLATIVE: Final = re.compile(r"最[大高长强]|首[个台座批条]|一[个台座批条]$")
 
 
 @cache
@@ -124,7 +125,7 @@ def _attribute(phrase: Phrase, rule: str) -> str:
 
 
 _SHORTEST_OWNER, _LONGEST_OWNER = 4, 10
-_WHOSE = re.compile("[对为]")
+_WHOSE: Final = re.compile("[对为]")
 
 
 def of_the_plan(text: str, phrase: Phrase, name: str) -> str:
@@ -141,8 +142,8 @@ def of_the_plan(text: str, phrase: Phrase, name: str) -> str:
     return "规划纲要" + name if text.find("纲要", sentence, start) >= 0 else name
 
 
-_AIM = re.compile(r"(?:围绕|聚焦)([^，：、]{2,8})[，：]?$")
-_REACH = 160
+_AIM: Final = re.compile(r"(?:围绕|聚焦)([^，：、]{2,8})[，：]?$")
+_REACH: Final = 160
 
 
 def _before_link(thing: str) -> str:

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.topics import acted_on, topic_object
 from duixian.statements.wording import without_lead, wording
 
-_PAYER = re.compile(
+_PAYER: Final = re.compile(
     r"(?:中央|国家|国务院|地方|全国|[省市县区级各]+|本级|自治区|财政|政府|预算内?|投资|和|与|、|[一二三四五两]年|每年|今年|连续|累计|从[^，、]{2,12}中|将|拟|还|再|共)*"
     r"(安排|投入|拿出|统筹|下达|拨付|筹集|筹措|支出)(?:专项)?(?:资金)?$"
 )
-_GENERIC = frozenset(("", "资金", "建设资金", "专项资金"))
-_PURPOSE = re.compile(
+_GENERIC: Final = frozenset(("", "资金", "建设资金", "专项资金"))
+_PURPOSE: Final = re.compile(
     r"(?:(?:建设|专项)?资金)?，?(?:(?:比|较|增长|增加)[^，。；]{1,16}，)?(?:重点|主要|直接)?(?:用[^，]{2,6}方式)?"
     r"((?:支持|用于|解决|补贴|补助|增加|加强|扶持|资助|推进|推动|促进|保障|实施|设立|组建|改造|基本建成|建成|建立|完善)[^，。；！？\n0-9]{4,30}|对[^，。；！？\n0-9]{4,24}进行[^，。；！？\n0-9]{2,6})"
 )
 # 支持|100户|企业技术改造
-_COUNTED = re.compile(
+_COUNTED: Final = re.compile(
     r"((?:支持|用于|补助|补贴|扶持|实施|改造)[^，。；！？\n0-9]{0,6})[0-9.]+[多余]?[万亿]?[多余]?[个户家项所名座处条](?:以上)?([^，。；！？\n0-9、]{3,24})"
 )
-_AIM = re.compile(r"为了?(?:(?:进一步)?(?:加快|支持|保证|推进|促进|加强|推动|扩大))?([^，]{4,20})")
-_INCREASED = re.compile(r"(?:增加|加大|加强|扩大)(?:对)?([^，]{2,24}?)的?(?:投入|支持|支持力度|扶持|力度|支出)$")
+_AIM: Final = re.compile(r"为了?(?:(?:进一步)?(?:加快|支持|保证|推进|促进|加强|推动|扩大))?([^，]{4,20})")
+_INCREASED: Final = re.compile(r"(?:增加|加大|加强|扩大)(?:对)?([^，]{2,24}?)的?(?:投入|支持|支持力度|扶持|力度|支出)$")
 # 更加积极的|就业|政策
-_GLAD = re.compile("^(?:更加|更为)?积极的|政策$")
-_BUILT = re.compile("基本建成|建成|建立|完善")
-_CASE = re.compile(r"((?:建设|专项)?资金)?(?:重点)?(?:支持|用于|设立|组建)")
-_NAMED_FUND = re.compile(r"(.{2,8}(?<!建设)(?<!专项)资金)(?:重点|主要)?(?:支持|用于)")
-_REACH = 72
+_GLAD: Final = re.compile("^(?:更加|更为)?积极的|政策$")
+_BUILT: Final = re.compile("基本建成|建成|建立|完善")
+_CASE: Final = re.compile(r"((?:建设|专项)?资金)?(?:重点)?(?:支持|用于|设立|组建)")
+_NAMED_FUND: Final = re.compile(r"(.{2,8}(?<!建设)(?<!专项)资金)(?:重点|主要)?(?:支持|用于)")
+_REACH: Final = 72
 
 
 def purpose_of(text: str, phrase: Phrase, subject: str, thing: str) -> str:

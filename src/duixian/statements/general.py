@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from duixian.statements.context import Context
 from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
@@ -10,7 +12,7 @@ from duixian.statements.topics import complete
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
-_SIZES = ("总规模", "规模", "总量", "总数", "数量")
+_SIZES: Final = ("总规模", "规模", "总量", "总数", "数量")
 _LONGEST_FIRMS, _LONGEST_JOINING, _LONGEST_WORKS = 8, 7, 4
 
 

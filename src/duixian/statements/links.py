@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from duixian.statements.closing import lengths_by_last
 from duixian.statements.statement import Comparator
@@ -12,10 +13,10 @@ from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
 
 # what ends a time (2023年底) or a base of comparison (比上年同期) stands in a clause with one of these
-_DATED = re.compile("[年五比较与同续]")
+_DATED: Final = re.compile("[年五比较与同续]")
 # characters that link only where their neighbours do not make another word of them
-_UNSURE = frozenset("增年共均长要都就现约达居")
-_SURE = re.compile(
+_UNSURE: Final = frozenset("增年共均长要都就现约达居")
+_SURE: Final = re.compile(
     r"(?<!新)增|年(?=[增递下降上])|共(?=[达有实完]|(?<!公共)$)|(?<![人户亩日年平月])均|(?<![需主重首纲摘必概简纪])要|(?<![总全河成增延线堤里身船岸海边])长(?=达)"
     r"|(?<![首成古故])都(?=[达超突]|$)|(?<!成)就(?=达|$)|(?<![实体出发呈兑表再显重涌])现(?=[达有]|$)"
     r"|(?<![签履违节预邀集特合制缔条公])约|(?<![下传表发抵转直通送雷])达"
@@ -24,7 +25,7 @@ _SURE = re.compile(
 
 
 # words whose last character is no word of linking here: 稳岗返还|9亿元, 违法行为|90起
-_WHOLE = frozenset((
+_WHOLE: Final = frozenset((
     "返还", "归还", "偿还", "退还", "清还", "交还", "行为", "战略", "策略", "变更", "报到", "签到", "船只", "自由",
     "理由", "大使", "天使", "特使", "存在", "干净", "健将",
 ))  # fmt: skip
@@ -77,7 +78,7 @@ class LinkSense:
 
 
 # 不低于|每千人
-_PER_HEAD = re.compile("每(?:千人|万人|人|户|亩|人每年|人每月)$")
+_PER_HEAD: Final = re.compile("每(?:千人|万人|人|户|亩|人每年|人每月)$")
 
 
 @lru_cache(maxsize=4096)

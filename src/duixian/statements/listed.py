@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.comparisons import compared_each
 from duixian.statements.context import Context
@@ -18,11 +19,11 @@ from duixian.statements.topics import complete, topic_of
 from duixian.statements.wording import wording
 
 # 生产总值|增速高于全省
-_COMPARED = re.compile("(?<=增速)[高快低慢]于[^，、]+$")
-_LONGEST_LIST = 30
-_BEFORE_RATIO = 24
-_MYRIADS = "万亿"
-_REACHING = ("达", "达到", "到", "至")
+_COMPARED: Final = re.compile("(?<=增速)[高快低慢]于[^，、]+$")
+_LONGEST_LIST: Final = 30
+_BEFORE_RATIO: Final = 24
+_MYRIADS: Final = "万亿"
+_REACHING: Final = ("达", "达到", "到", "至")
 
 
 class NameLists:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.coordination import head_of, rate_noun_of
 from duixian.statements.links import LinkSense
@@ -12,21 +13,21 @@ from duixian.statements.statement import Comparator, Measure
 from duixian.statements.subjects import made_better
 from duixian.statements.wording import without_lead, wording
 
-_PERCENT = frozenset(("%", "‰", "成"))
-_MULTIPLES = frozenset(("倍", "番"))
-_BELOW = ("低", "慢", "少")
-_RATES_OF_FALL = frozenset(("降幅", "减幅", "下降幅度"))
+_PERCENT: Final = frozenset(("%", "‰", "成"))
+_MULTIPLES: Final = frozenset(("倍", "番"))
+_BELOW: Final = ("低", "慢", "少")
+_RATES_OF_FALL: Final = frozenset(("降幅", "减幅", "下降幅度"))
 # 突破5个百亿|大关: a count of marks, no bound of the amount
-_TWO_OR_MORE = frozenset("两三四五")
-_ALSO = re.compile(r"(?:并|又)?同时(增加|减少)([^，]{2,20}(?:投资|支出|投入|资金))")
+_TWO_OR_MORE: Final = frozenset("两三四五")
+_ALSO: Final = re.compile(r"(?:并|又)?同时(增加|减少)([^，]{2,20}(?:投资|支出|投入|资金))")
 # 压减|一般性支出|5%, 提高|低保标准|5%
-_CHANGED = re.compile("(压减|压缩|降低|减少|削减|下调|精简)|提高|上调|上浮")
+_CHANGED: Final = re.compile("(压减|压缩|降低|减少|削减|下调|精简)|提高|上调|上浮")
 # 提高|最高支付限额|300元
-_RAISED_BY = re.compile("(?:提高|上调|调高)[^，、]{2,16}(?:标准|限额|额度|养老金|退休金|工资|补贴|津贴|待遇)$")
+_RAISED_BY: Final = re.compile("(?:提高|上调|调高)[^，、]{2,16}(?:标准|限额|额度|养老金|退休金|工资|补贴|津贴|待遇)$")
 # 每个县|至少办好|2所学校
-_BOUND_BEFORE_VERB = re.compile("(至少|最少|不少于|最多|至多)[^，、]{2,4}$")
-_REACHING = re.compile("[到至达为在占]")
-_CHANGE_BEHIND = re.compile(
+_BOUND_BEFORE_VERB: Final = re.compile("(至少|最少|不少于|最多|至多)[^，、]{2,4}$")
+_REACHING: Final = re.compile("[到至达为在占]")
+_CHANGE_BEHIND: Final = re.compile(
     r"(?:的)?(?:左右|以上)?(?:的)?(?:预期|经济|(?:国内|地区)生产总值|速度|幅度|稳步|快速|逐步|平稳)?(?:提标|增长|递增|提高|上涨|下降|递减|增速|降低)(?![到至为])"
 )
 

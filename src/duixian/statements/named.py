@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from duixian.statements.coordination import head_of, verb_of
 from duixian.statements.namewords import name_words
@@ -12,13 +13,13 @@ from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
 #: Rules by which the clause of a number names it, with or without the noun behind the number.
-OWN_RULES = frozenset(("own", "whole", "object", "shared-verb"))
-_ADDED = re.compile("(?<=..)(?:新增|净增|新认定|新推出|新建)$")
+OWN_RULES: Final = frozenset(("own", "whole", "object", "shared-verb"))
+_ADDED: Final = re.compile("(?<=..)(?:新增|净增|新认定|新推出|新建)$")
 # 城区新增|停车位9个、充电桩3个
-_ADDED_THERE = re.compile("[^，、]{2,8}?(?:新[增建设开引]|建成|入驻|培育|惠及|覆盖)(?=..)")
-_FULFILLING = frozenset(("完成", "实现"))
-_JOINS = frozenset("及和与、")
-_FIRMS = frozenset(("企业", "公司", "农户"))
+_ADDED_THERE: Final = re.compile("[^，、]{2,8}?(?:新[增建设开引]|建成|入驻|培育|惠及|覆盖)(?=..)")
+_FULFILLING: Final = frozenset(("完成", "实现"))
+_JOINS: Final = frozenset("及和与、")
+_FIRMS: Final = frozenset(("企业", "公司", "农户"))
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ def without_size(name: str) -> str:
     return _SIZED.sub("", name)
 
 
-_SIZED = re.compile("^.*(?:以上|以下)(?=..)")
+_SIZED: Final = re.compile("^.*(?:以上|以下)(?=..)")
 
 
 def opposite(previous: Named, subject: str) -> bool:

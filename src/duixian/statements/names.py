@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.anaphora import points_back
 from duixian.statements.comparisons import compared
@@ -26,16 +27,16 @@ from duixian.statements.topics import complete, topic_of
 from duixian.statements.unitwords import metals
 from duixian.statements.wording import without_lead, wording
 
-_JOINTS = "、，　 "
-_NET = "净增"
-_LONGEST_CARRIED = 120
-_ASIDE = 40
-_TWO_BARE = 8
-_HUB_REACH = 60
-_GROWTH = re.compile(r"经济增长(?:速度)?的?(?:预期|调控)?目标|年经济$")
+_JOINTS: Final = "、，　 "
+_NET: Final = "净增"
+_LONGEST_CARRIED: Final = 120
+_ASIDE: Final = 40
+_TWO_BARE: Final = 8
+_HUB_REACH: Final = 60
+_GROWTH: Final = re.compile(r"经济增长(?:速度)?的?(?:预期|调控)?目标|年经济$")
 # 三季度|增长5%: of nothing else than the economy is that said without its name
-_QUARTER = re.compile(r"(?:季度|半年)$")
-_EQUALS = re.compile(r"\s*(?:是|为|相当于|达到)")
+_QUARTER: Final = re.compile(r"(?:季度|半年)$")
+_EQUALS: Final = re.compile(r"\s*(?:是|为|相当于|达到)")
 
 
 def resolve_names(text: str, phrases: list[Phrase], ends: list[int]) -> list[Named]:
@@ -204,9 +205,9 @@ def _leading_verbs(subject: str) -> str:
     return first if subject[len(verbs) :] in wording().generic else verbs
 
 
-_SLASHES = frozenset("/／")
-_SHORTEST_NOUN = 3
-_JOINING = frozenset("、和的")
+_SLASHES: Final = frozenset("/／")
+_SHORTEST_NOUN: Final = 3
+_JOINING: Final = frozenset("、和的")
 
 
 def _owner_left_out(context: Context, phrase: Phrase, subject: str, thing: str) -> str:

@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from duixian.statements.quantity import Quantity, after_words
 from duixian.statements.unitwords import unit_at
 from duixian.statements.unmeasured import is_quoted
 from duixian.vocabulary import load
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS = {"万": 10_000, "亿": 100_000_000}
-_NUMERAL = "零〇一二两三四五六七八九十百千万亿"
-_FIRST = "一二两三四五六七八九十"
+_DIGITS: Final = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
+_TENS: Final = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS: Final = {"万": 10_000, "亿": 100_000_000}
+_NUMERAL: Final = "零〇一二两三四五六七八九十百千万亿"
+_FIRST: Final = "一二两三四五六七八九十"
 # 三千九百八十七万六千五百四十三亿 and the like end well before this; what is longer is no number
-_LONGEST = 24
-_DECIMALS = "点[零〇一二三四五六七八九]+"
+_LONGEST: Final = 24
+_DECIMALS: Final = "点[零〇一二三四五六七八九]+"
 # a numeral is no part of a longer number (第三, 数百, 5万, 零点八), of a plan (“十四五”) or of a congress (二十大);
 # every match begins with one of a few characters, so that the search can leap to them
-_RUN = re.compile(
+_RUN: Final = re.compile(
     rf"[{_FIRST}百翻个](?:(?<=百)分之[{_NUMERAL}]+(?:{_DECIMALS})?"
     r"|(?<=翻)(?:[一二两三四五六七八九]|了[一二两三四五]?)?番|(?<=[两个])位数"
     rf"|(?<=[{_FIRST}])(?<![\d第数几上.多{_NUMERAL}].)(?<![{_NUMERAL}]点.)"
     rf"(?:[{_NUMERAL}]++(?:{_DECIMALS})?[半多余]?|{_DECIMALS}|(?=[成倍连分]))(?![”届大]))"
 )
-_FRACTION = re.compile(rf"分之([{_NUMERAL}]+)")
-_STREAK = re.compile(r"连[调增涨升丰降优]")
-_TENTHS_BEHIND = re.compile(r"(?:半|[一二三四五六七八九])?(?=以上|左右|以内|多|余|的|[，。；、！）]|$)")
-_PERCENT_RANGE = re.compile(rf"(?:至|到|—|-)(?:百分之)?([{_NUMERAL}]++(?:点[零〇一二三四五六七八九]++)?)(?!年)")
-_GROWING = re.compile(r"增长|增速|增幅|上升")
+_FRACTION: Final = re.compile(rf"分之([{_NUMERAL}]+)")
+_STREAK: Final = re.compile(r"连[调增涨升丰降优]")
+_TENTHS_BEHIND: Final = re.compile(r"(?:半|[一二三四五六七八九])?(?=以上|左右|以内|多|余|的|[，。；、！）]|$)")
+_PERCENT_RANGE: Final = re.compile(rf"(?:至|到|—|-)(?:百分之)?([{_NUMERAL}]++(?:点[零〇一二三四五六七八九]++)?)(?!年)")
+_GROWING: Final = re.compile(r"增长|增速|增幅|上升")
 
 
 def numeral(text: str) -> float:

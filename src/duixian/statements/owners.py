@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from duixian.statements.coordination import head_of, verb_of
 from duixian.statements.named import Named
 from duixian.statements.wording import wording
 
-_SHARES = ("占比", "比重")
+_SHARES: Final = ("占比", "比重")
 
 
 def same_owner(previous: Named, subject: str) -> str:

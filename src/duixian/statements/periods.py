@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from duixian.outline.section import Basis, Period, Section
 from duixian.statements.background import TIMELESS
@@ -11,20 +12,20 @@ from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase
 from duixian.statements.statement import Measure, StatementRole
 
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?:年?[-—－–~～至到]+((?:19|20)[0-9]{2})年?|年)")
-_COMPARED = re.compile(r"[比较由从自与同]“?$")
-_SINCE = re.compile(r"[比较由从自]“?((?:19|20)[0-9]{2})年")
+_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})(?:年?[-—－–~～至到]+((?:19|20)[0-9]{2})年?|年)")
+_COMPARED: Final = re.compile(r"[比较由从自与同]“?$")
+_SINCE: Final = re.compile(r"[比较由从自]“?((?:19|20)[0-9]{2})年")
 # 由2020年的7.2%提升至…: the year is the number's own
-_OF_THAT_YEAR = re.compile(r"(?:底|末)?的?(?:全国第|全省第|第)?$")
-_AVERAGE = re.compile(r"年均|平均每年|年平均|每年平均")
-_CUMULATIVE = re.compile(r"累计|共计|总计|合计|新增|增量|五年|四年|三年")
-_LAST_YEAR = re.compile(r"去年(?<![比较与同]去年)|上年(?<![比较与同]上年)(?!末)|过去一年|一年来")
+_OF_THAT_YEAR: Final = re.compile(r"(?:底|末)?的?(?:全国第|全省第|第)?$")
+_AVERAGE: Final = re.compile(r"年均|平均每年|年平均|每年平均")
+_CUMULATIVE: Final = re.compile(r"累计|共计|总计|合计|新增|增量|五年|四年|三年")
+_LAST_YEAR: Final = re.compile(r"去年(?<![比较与同]去年)|上年(?<![比较与同]上年)(?!末)|过去一年|一年来")
 # 今后五年, 五年内; “十一五”时期, but not a base of comparison
-_YEARS_AHEAD = re.compile(r"(?:今后|未来|再?用)([两三四五])年|([三五])年内|今明(两)年")
-_PLAN = re.compile(r"(?<![比于与较])(?<![比于与较][“\"])十([一二三四五六])五[”\"]?(?:时期|期间)")
-_THIS_YEAR = re.compile(r"今年|本年|年内")
-_FLOW_MEASURES = frozenset(("growth", "change", "multiple"))
-_REACH = 48
+_YEARS_AHEAD: Final = re.compile(r"(?:今后|未来|再?用)([两三四五])年|([三五])年内|今明(两)年")
+_PLAN: Final = re.compile(r"(?<![比于与较])(?<![比于与较][“\"])十([一二三四五六])五[”\"]?(?:时期|期间)")
+_THIS_YEAR: Final = re.compile(r"今年|本年|年内")
+_FLOW_MEASURES: Final = frozenset(("growth", "change", "multiple"))
+_REACH: Final = 48
 
 
 class PeriodReader:
@@ -162,9 +163,9 @@ def _starts_from(phrase: Phrase, clause: str, measure: Measure) -> bool:
 
 
 # what notes say was issued belongs to a year; what else they explain to none
-_ISSUED = ("措施", "举措", "方面")
-_FROM = ("由", "从", "由全国", "由全省")
-_FROM_LAST_YEAR = re.compile("[由从](?:上年|去年)(?![^，]*[中到至])")
+_ISSUED: Final = ("措施", "举措", "方面")
+_FROM: Final = ("由", "从", "由全国", "由全省")
+_FROM_LAST_YEAR: Final = re.compile("[由从](?:上年|去年)(?![^，]*[中到至])")
 
 
 def _one_year(year: int) -> Period:

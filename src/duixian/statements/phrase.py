@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from duixian.statements.behind import ASIDE, CONJUNCTIONS, HAVING, STOP, named_behind, object_behind
 from duixian.statements.links import LinkSense, link_start, sense_of
@@ -13,15 +14,15 @@ from duixian.statements.quantity import Quantity
 from duixian.statements.rolewords import role_words
 from duixian.statements.wording import wording
 
-_CLOSING = re.compile(r"^[^（(）)]*[）)]")
-_CLOSED = re.compile(r"[）)]")
-_OPEN_PARENTHESIS = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.DOTALL)
-_PAUSES = "，,：:—―"
+_CLOSING: Final = re.compile(r"^[^（(）)]*[）)]")
+_CLOSED: Final = re.compile(r"[）)]")
+_OPEN_PARENTHESIS: Final = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.DOTALL)
+_PAUSES: Final = "，,：:—―"
 # 0—6岁: a dash between figures is no pause
-_PAUSE = re.compile(r"(?:[，,：:]|[—―]{2,}(?![0-9]))+")
-_LAST_PAUSE = re.compile(r".*(?:[，,：:]|[—―]{2,}(?![0-9]))", re.DOTALL)
-_COMPARES = re.compile("[于超过出比]|领先")
-_LEFTWARDS = 160
+_PAUSE: Final = re.compile(r"(?:[，,：:]|[—―]{2,}(?![0-9]))+")
+_LAST_PAUSE: Final = re.compile(r".*(?:[，,：:]|[—―]{2,}(?![0-9]))", re.DOTALL)
+_COMPARES: Final = re.compile("[于超过出比]|领先")
+_LEFTWARDS: Final = 160
 
 
 @dataclass(slots=True)
@@ -137,11 +138,11 @@ def _may_limit(unit: str) -> bool:
     return unit in AGES or unit in role_words().limiting_units
 
 
-_SIZED = frozenset(("企业", "项目", "园区", "集群", "产业", "级企业", "级项目", "级园区", "级集群", "级产业"))
-_COUNTERS = frozenset("个家户所条项座支处款")
-AGES = frozenset(("岁", "周岁"))
+_SIZED: Final = frozenset(("企业", "项目", "园区", "集群", "产业", "级企业", "级项目", "级园区", "级集群", "级产业"))
+_COUNTERS: Final = frozenset("个家户所条项座支处款")
+AGES: Final = frozenset(("岁", "周岁"))
 # 新建|500|千伏线路|80公里
-_VOLTAGES = frozenset(("千伏", "伏"))
+_VOLTAGES: Final = frozenset(("千伏", "伏"))
 
 
 def _share_links(phrases: list[Phrase]) -> None:
@@ -220,10 +221,10 @@ def _continues(before: str, behind: str) -> bool:
 
 
 # 分别提高到每人每月60元、|每人每年|700元
-_EACH = re.compile("每[人户生亩](?:每[年月天]|[年月])?$")
+_EACH: Final = re.compile("每[人户生亩](?:每[年月天]|[年月])?$")
 
 
-_TOTALLED = ("率", "比", "重", "例", "值", "营收")
+_TOTALLED: Final = ("率", "比", "重", "例", "值", "营收")
 
 
 def _paused(between: str) -> bool:
@@ -233,5 +234,5 @@ def _paused(between: str) -> bool:
     return _PAUSED.search(between) is not None
 
 
-_IN_PARENTHESES = re.compile("（[^（）]*）")
-_PAUSED = re.compile(r"[，。；、！？：:,;!?\n]")
+_IN_PARENTHESES: Final = re.compile("（[^（）]*）")
+_PAUSED: Final = re.compile(r"[，。；、！？：:,;!?\n]")

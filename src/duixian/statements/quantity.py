@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from duixian.statements.unitwords import RANGE_SIGNS, metal_at, plain_unit, unit_at
 from duixian.statements.unmeasured import duration_units, is_duration, is_quoted, measures_nothing, not_measured
@@ -12,28 +13,28 @@ from duixian.statements.wording import one_of
 from duixian.vocabulary import load
 
 # [0-9][0-9]* and not [0-9]+: the search leaps to a first character that is not repeated
-NUMBER = re.compile(r"[0-9][0-9]*(?:[,，][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
-_LONGEST_NUMBER = 24
-_RANGE = re.compile(r"(?:[-—－–~～]{1,2}|至|到)([0-9]+(?:\.[0-9]+)?)")
-_RATIO_SIGNS = frozenset("∶:：比")
-_RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?(?:[∶:：比][0-9]++(?:\.[0-9]++)?){1,7}(?![:：∶年月日时])")
-_SHARED_UNIT = re.compile(r"(?:[、和及与]|，(?=[0-9]))[0-9]")
+NUMBER: Final = re.compile(r"[0-9][0-9]*(?:[,，][0-9]{3}(?![0-9]))*(?:\.[0-9]+)?")
+_LONGEST_NUMBER: Final = 24
+_RANGE: Final = re.compile(r"(?:[-—－–~～]{1,2}|至|到)([0-9]+(?:\.[0-9]+)?)")
+_RATIO_SIGNS: Final = frozenset("∶:：比")
+_RATIO: Final = re.compile(r"[0-9]++(?:\.[0-9]++)?(?:[∶:：比][0-9]++(?:\.[0-9]++)?){1,7}(?![:：∶年月日时])")
+_SHARED_UNIT: Final = re.compile(r"(?:[、和及与]|，(?=[0-9]))[0-9]")
 # 1/3以上: the number is the upper part, the lower part its unit
-_FRACTION = re.compile(r"/([2-9]|10)(?![0-9/])")
+_FRACTION: Final = re.compile(r"/([2-9]|10)(?![0-9/])")
 # 孕产妇死亡率9.2|/10万
-_PER_MANY = "/10万"
-_JOINTS = frozenset("、和")
-_BARE = frozenset("万亿")
+_PER_MANY: Final = "/10万"
+_JOINTS: Final = frozenset("、和")
+_BARE: Final = frozenset("万亿")
 # 分别高于全国2.7个|、3个百分点
-_POINTS_BEHIND = re.compile(r"(?:[、和][0-9.]+个)+百分点")
-_CLOSES = frozenset(("", *"，。；、！）)"))
-_BEHIND_BARE = frozenset("左以\n")
+_POINTS_BEHIND: Final = re.compile(r"(?:[、和][0-9.]+个)+百分点")
+_CLOSES: Final = frozenset(("", *"，。；、！）)"))
+_BEHIND_BARE: Final = frozenset("左以\n")
 # 指数从|6.5|下降至6.1
-_FROM = frozenset("从由")
-_CHANGED_TO = re.compile(r"(?:下降|降低|提高|上升|缩小|提升|增加|减少|回落|收窄|升|降|增|减)[到至]")
+_FROM: Final = frozenset("从由")
+_CHANGED_TO: Final = re.compile(r"(?:下降|降低|提高|上升|缩小|提升|增加|减少|回落|收窄|升|降|增|减)[到至]")
 # 空气质量综合指数|3.6
-_INDICES = ("指数", "系数", "倍差", "收入比")
-_BARE_LINK = re.compile(r"(?:[达到至为]|提高|降低|下降|上升)$")
+_INDICES: Final = ("指数", "系数", "倍差", "收入比")
+_BARE_LINK: Final = re.compile(r"(?:[达到至为]|提高|降低|下降|上升)$")
 
 
 @dataclass(slots=True)
@@ -173,7 +174,7 @@ def _after_aside(text: str, at: int) -> str:
     return bound if len(bound) == 2 else ""
 
 
-_LONGEST_ASIDE = 40
+_LONGEST_ASIDE: Final = 40
 
 
 def _rank(text: str, start: int, end: int) -> list[Quantity]:
@@ -194,8 +195,8 @@ def _is_place(text: str, start: int, end: int) -> bool:
     return _AMONG.search(text, max(0, start - 4), start) is not None and _CLOSED.match(text, end) is not None
 
 
-_AMONG = re.compile("(?:全国|全省|全市|全球|世界|[中东西]部|国内|地区|同类|城市|排名|位列|位居|进入|跻身)前$")
-_CLOSED = re.compile(r"[名位]?(?=[，。；、）)\s]|$)")
+_AMONG: Final = re.compile("(?:全国|全省|全市|全球|世界|[中东西]部|国内|地区|同类|城市|排名|位列|位居|进入|跻身)前$")
+_CLOSED: Final = re.compile(r"[名位]?(?=[，。；、）)\s]|$)")
 
 
 def _ratio(text: str, match: re.Match[str]) -> list[Quantity]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.outline.section import Section
 from duixian.statements.background import background_rule, did
@@ -15,29 +16,29 @@ from duixian.statements.statement import StatementRole
 from duixian.statements.wording import wording
 
 # the next number of a list has the same role: 43条、|16条|举措
-_SETTLED = frozenset(("background", "document", "standing"))
-_BACKWARD = frozenset(("review", "problems", "preface", "closing"))
-_RAISED = re.compile(
+_SETTLED: Final = frozenset(("background", "document", "standing"))
+_BACKWARD: Final = frozenset(("review", "problems", "preface", "closing"))
+_RAISED: Final = re.compile(
     r"[^，。；、0-9]{0,10}?(?:提高|增加|提升|扩大|拓展|扩展|增长|降低|下降|减少|缩小|压缩|缩短|上升|增)[到至]"
 )
-_FROM = re.compile(r"[由从](?:上年|去年|上年末|去年末|目前|现在|当前|原来)?的?[第　 每人年月户均生亩天]*$")
-_PLANNED = re.compile(r"今年[^，。；]{0,30}(?:将|拟|预算安排)")
-_GOES_ON = re.compile(r"\s*[、，]\s*其中|\s*、")
+_FROM: Final = re.compile(r"[由从](?:上年|去年|上年末|去年末|目前|现在|当前|原来)?的?[第　 每人年月户均生亩天]*$")
+_PLANNED: Final = re.compile(r"今年[^，。；]{0,30}(?:将|拟|预算安排)")
+_GOES_ON: Final = re.compile(r"\s*[、，]\s*其中|\s*、")
 # here a sentence turns from what was reached to what is planned
-_TURNS = re.compile(
+_TURNS: Final = re.compile(
     "今年|明年|今后|下一步|未来|[将要拟再]|新[增建开设引培]|正在|力争|争取|确保|计划|目标|努力|推动|加快|推进|支持|到20[2-9]"
 )
-_JOINED = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
-_REACH = 40
-_PARAGRAPH = 240
+_JOINED: Final = re.compile(r"\s*[、和及与](?:[首第].批)?\s*$")
+_REACH: Final = 40
+_PARAGRAPH: Final = 240
 # 两年来|修建公路9公里，新建水库3座; 已完成的主要有：|公路9公里；水库3座
-_TOLD = re.compile(
+_TOLD: Final = re.compile(
     "[两三四五六七八九十几多近]年(?:以来|来(?!自|源))|已(?:经)?(?:建成|完成|形成)的[^，。]{0,6}(?:有|是|包括)："
 )
-_LAST_YEAR = re.compile(r".{0,3}?(?:过去的?一年，|一年来，)", re.DOTALL)
-_PLANS = re.compile("到20[2-9][0-9]年|力争")
+_LAST_YEAR: Final = re.compile(r".{0,3}?(?:过去的?一年，|一年来，)", re.DOTALL)
+_PLANS: Final = re.compile("到20[2-9][0-9]年|力争")
 # 9.“千村万户”示范工程：建设|90个示范村
-_PROGRAMME = re.compile("[。\n]?[^。：\n]{0,40}(?:工程|计划|行动)”?[^。：\n]{0,4}：")
+_PROGRAMME: Final = re.compile("[。\n]?[^。：\n]{0,40}(?:工程|计划|行动)”?[^。：\n]{0,4}：")
 
 
 def _tells_on(phrase: Phrase) -> bool:

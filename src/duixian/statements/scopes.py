@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.anaphora import meaning, spelled_out
 from duixian.statements.coordination import head_of
@@ -10,14 +11,16 @@ from duixian.statements.measures import tells_pace
 from duixian.statements.named import Named
 from duixian.statements.phrase import Phrase
 
-_RAISED = re.compile(r"(?:提高|上调|调高|增加|降低|下调)了?([^，]{2,16}(?:价|价格|标准|工资|养老金|补贴|补助|水平))$")
-_HUB = re.compile(r".{2,12}(?:机场|枢纽|[^空海内]港(?![口货]))(?=.{0,4}(?:旅客|货|集装箱).{0,3}吞吐量)")
-_GRADE = re.compile("国家级|省级|市级|全国|全省|国家")
-_GRADE_ALONE = re.compile("[国省市州县区]家?级|[1-5]?A{1,5}级")
-_BARE_TRAFFIC = 7
-_TRAFFIC = frozenset(("旅客吞吐量", "年旅客吞吐量", "货邮吞吐量", "货运吞吐量", "集装箱吞吐量"))
+_RAISED: Final = re.compile(
+    r"(?:提高|上调|调高|增加|降低|下调)了?([^，]{2,16}(?:价|价格|标准|工资|养老金|补贴|补助|水平))$"
+)
+_HUB: Final = re.compile(r".{2,12}(?:机场|枢纽|[^空海内]港(?![口货]))(?=.{0,4}(?:旅客|货|集装箱).{0,3}吞吐量)")
+_GRADE: Final = re.compile("国家级|省级|市级|全国|全省|国家")
+_GRADE_ALONE: Final = re.compile("[国省市州县区]家?级|[1-5]?A{1,5}级")
+_BARE_TRAFFIC: Final = 7
+_TRAFFIC: Final = frozenset(("旅客吞吐量", "年旅客吞吐量", "货邮吞吐量", "货运吞吐量", "集装箱吞吐量"))
 # 甲机场|开通航线9条，旅客吞吐量
-_SERVED = re.compile(
+_SERVED: Final = re.compile(
     "(?:^|(?<=[，。；、的\\s])|(?<=机场))([^，。；、的\\s]{2,8}?(?:机场|港))(?:累计|新|共|已)*(?:开[通辟行]?|通航|拥有|运营)"
     "[^。；\\n]{2,30}，[^，。；\\n]*$"
 )
@@ -93,7 +96,7 @@ def other_grade(previous: Named, subject: str) -> str:
     return subject + _AND_ABOVE.sub("", noun[grade.end() :]) if grade is not None else ""
 
 
-_AND_ABOVE = re.compile("^及?以上")
+_AND_ABOVE: Final = re.compile("^及?以上")
 
 
 def is_grade(subject: str) -> bool:
@@ -106,4 +109,4 @@ def in_grade(name: str, grade: str) -> str:
     return grade + _GRADED.sub("", name)
 
 
-_GRADED = re.compile("^[国省市州县区]家?级(?:及?以[上下])?")
+_GRADED: Final = re.compile("^[国省市州县区]家?级(?:及?以[上下])?")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.links import link_start
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.wording import without_lead, wording
 
-_PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界)")
-_SEIZING = ("占领", "占据")
-_PLAN = re.compile("(?:全年|年度?)?(?:计划|目标|任务|预算)[数额]?")
-_SHARE_UNITS = frozenset(("%", "个百分点", "百分点", "成", "‰"))
-_SHARE_ADVERBS = re.compile(r"(?:约|就|仅|均|都|分别|已|也)+$")
-_SHARE_NOUN = re.compile(r"(?:的)?(?:比重|比例|份额|比率)?(?:的)?$")
+_PLACE: Final = re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界)")
+_SEIZING: Final = ("占领", "占据")
+_PLAN: Final = re.compile("(?:全年|年度?)?(?:计划|目标|任务|预算)[数额]?")
+_SHARE_UNITS: Final = frozenset(("%", "个百分点", "百分点", "成", "‰"))
+_SHARE_ADVERBS: Final = re.compile(r"(?:约|就|仅|均|都|分别|已|也)+$")
+_SHARE_NOUN: Final = re.compile(r"(?:的)?(?:比重|比例|份额|比率)?(?:的)?$")
 
 
 def share_of(phrase: Phrase) -> str | None:
@@ -63,9 +64,9 @@ def raised_to_multiple(phrase: Phrase) -> str:
     return raised.group(1) if raised is not None else ""
 
 
-_TO_MULTIPLE = re.compile("(.{2,}?)(?:提高到|提高至|达到|调整为|为|是)[^，、]{2,}")
-_PARTS = frozenset(("倍", "%"))
-_BOUNDED = re.compile(r"(.{2,}?)(不[低少小高多大]于|不超过)(.{2,})")
+_TO_MULTIPLE: Final = re.compile("(.{2,}?)(?:提高到|提高至|达到|调整为|为|是)[^，、]{2,}")
+_PARTS: Final = frozenset(("倍", "%"))
+_BOUNDED: Final = re.compile(r"(.{2,}?)(不[低少小高多大]于|不超过)(.{2,})")
 
 
 def rises_from(phrase: Phrase) -> str | None:
@@ -76,8 +77,8 @@ def rises_from(phrase: Phrase) -> str | None:
     return based.group(1) if based is not None and _RISES.match(phrase.object) is not None else None
 
 
-_RISES = re.compile("(?:提高|增加|提升|扩大|上调|降低|下降|下调|减少)[到至]")
-_BASED = re.compile("(.{2,}?)(?:由(?<![自理]由)(?!于)|从(?![业事]))[^，、由从]{2,12}$")
+_RISES: Final = re.compile("(?:提高|增加|提升|扩大|上调|降低|下降|下调|减少)[到至]")
+_BASED: Final = re.compile("(.{2,}?)(?:由(?<![自理]由)(?!于)|从(?![业事]))[^，、由从]{2,12}$")
 
 
 def saved_of(phrase: Phrase) -> tuple[str, str] | None:
@@ -92,4 +93,4 @@ def saved_of(phrase: Phrase) -> tuple[str, str] | None:
     return of[: link_start(of)], what
 
 
-_LESS = re.compile(r"(?:压减|压缩|缩短|减少|精简|节约|降低|减|降|省)$")
+_LESS: Final = re.compile(r"(?:压减|压缩|缩短|减少|精简|节约|降低|减|降|省)$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.behind import HAVING
 from duixian.statements.context import Context
@@ -17,14 +18,14 @@ from duixian.statements.topics import topic_object, topic_of
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
-_PEOPLE = frozenset("户人")
-_AMONG = re.compile(r"[、，]*\s*其中")
-_SHORTEST_NOUN = 3
+_PEOPLE: Final = frozenset("户人")
+_AMONG: Final = re.compile(r"[、，]*\s*其中")
+_SHORTEST_NOUN: Final = 3
 _LONGEST_MEMBER, _LONGEST_MOVER, _LONGEST_RATE = 6, 30, 4
-_MULTIPLIERS = "十百千万亿"
+_MULTIPLIERS: Final = "十百千万亿"
 # behind a comma these tell what somebody else does then: 举办9场展会，带动|300家|企业参展
-_MOVING = ("带动", "拉动", "撬动")
-CONTRIBUTIONS = ("贡献率", "贡献度", "贡献")
+_MOVING: Final = ("带动", "拉动", "撬动")
+CONTRIBUTIONS: Final = ("贡献率", "贡献度", "贡献")
 
 
 def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thing: str) -> Named | None:
@@ -78,10 +79,10 @@ def _kind_of_size(previous: Named, phrase: Phrase, subject: str) -> str:
     return next((kind for kind in wording().generic if len(kind) == 2 and previous.noun.endswith(kind)), "")
 
 
-_SIZE_ENDS = frozenset("元上级")
+_SIZE_ENDS: Final = frozenset("元上级")
 # 营收超10亿元的|企业
-_SIZED_KIND = re.compile("^.*[亿万]元?(?:以上|级)?的?(?=.)")
-_IN_WORDS = re.compile("(?:^|超过?|突破|过|达)[一二两三五十百千数几]*[十百千万亿]元?(?:以上|级)?$")
+_SIZED_KIND: Final = re.compile("^.*[亿万]元?(?:以上|级)?的?(?=.)")
+_IN_WORDS: Final = re.compile("(?:^|超过?|突破|过|达)[一二两三五十百千数几]*[十百千万亿]元?(?:以上|级)?$")
 
 
 def _ends_alike(previous: Named, subject: str) -> bool:

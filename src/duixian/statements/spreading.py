@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.coordination import split_members
 
@@ -40,13 +41,13 @@ def spread(subject: str, count: int) -> list[str]:
     return [member + tail for member in members] if len(members) == count else []
 
 
-_PRODUCE = "肉蛋奶"
+_PRODUCE: Final = "肉蛋奶"
 # 钢铁、装备|等|产业产值, 烟草、电力|四大|行业增加值
-_SUMMED_UP = re.compile(
+_SUMMED_UP: Final = re.compile(
     "(?<=[^，、平高对同])(?:等?[两三四五六七八九十]大|等)(?=(?:行业|产业|领域|板块|企业|产品)[^，、]{2,}$)"
 )
 # 第一、二、三|产业, 三次|产业
-_INDUSTRIES = re.compile(r"(?:((?:第?[一二三][、和]?){2,3})|三次)(?=产业)")
+_INDUSTRIES: Final = re.compile(r"(?:((?:第?[一二三][、和]?){2,3})|三次)(?=产业)")
 
 
 def _in_pairs(whole: str) -> list[str]:
@@ -60,4 +61,4 @@ def _in_pairs(whole: str) -> list[str]:
 
 
 # 中央财政用于|科技、教育和卫生|的支出
-_FRAMED = re.compile(r"(.*?(?:用于|投向))(.+[、和].+)(的(?:支出|投入|资金|补助))")
+_FRAMED: Final = re.compile(r"(.*?(?:用于|投向))(.+[、和].+)(的(?:支出|投入|资金|补助))")

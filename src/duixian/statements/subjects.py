@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from duixian.statements.behind import named_behind
 from duixian.statements.circumstances import without_circumstance
@@ -14,35 +15,35 @@ from duixian.statements.shares import bounded, raised_to_multiple, rises_from, s
 from duixian.statements.topics import complete, noun_phrase, topic_object
 from duixian.statements.wording import without_lead, wording
 
-_STATES = frozenset(("国家", "国务", "政府", "各级"))
+_STATES: Final = frozenset(("国家", "国务", "政府", "各级"))
 # 国家已经|组织试点
-_AGENT = re.compile(r"(?:国家|国务院|各级政府|政府)(?:又|还|已经|已|先后|共|再)+(?=..)")
+_AGENT: Final = re.compile(r"(?:国家|国务院|各级政府|政府)(?:又|还|已经|已|先后|共|再)+(?=..)")
 # 中央财政|拟|安排
-_PLANNING = re.compile("(?:拟|再)(?=安排|投入|发行|支持|新增|拿出|下达)")
-_DECIDED = re.compile("[^，]{0,6}?(?:决定|同意)(?=..)")
+_PLANNING: Final = re.compile("(?:拟|再)(?=安排|投入|发行|支持|新增|拿出|下达)")
+_DECIDED: Final = re.compile("[^，]{0,6}?(?:决定|同意)(?=..)")
 # 、|技师, 2000人（含退役军人300人）|左右、|技师
-_JOINTS = re.compile("(?:[　 、]|(?:左右|以[上下内])[、，]|和(?![谐美平睦田县])|及(?![时早格])|与(?!会))+")
-_JOINING = frozenset("　 、和及与左以")
-_COMPARED = re.compile("[比较同与]")
+_JOINTS: Final = re.compile("(?:[　 、]|(?:左右|以[上下内])[、，]|和(?![谐美平睦田县])|及(?![时早格])|与(?!会))+")
+_JOINING: Final = frozenset("　 、和及与左以")
+_COMPARED: Final = re.compile("[比较同与]")
 # 损失较|近十年平均|下降七成
 _COMPARING, _YEARS_PAST = frozenset("比较"), re.compile("(?:近|过去|前)[0-9一二三四五六七八九十两几]+年")
-_LIST_MARK = re.compile(
+_LIST_MARK: Final = re.compile(
     r"(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十第])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
 )
-_TOP = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|前茅|领先|新高|翻番|破[十百千]?[万亿]亿?)$")
+_TOP: Final = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|前茅|领先|新高|翻番|破[十百千]?[万亿]亿?)$")
 # 入围企业数|连续9年全国第一、|达
-_AHEAD = re.compile(
+_AHEAD: Final = re.compile(
     "([^，、连居列稳]{2,}?)(?:连续[^，、]{2,6}|稳)?(?:居|列|位居|位列|保持)?(?:全[国省市球]|世界|中部|西部)第[一二三四五六七八九十]$"
 )
-_DONE = re.compile(r"(?:实施|推进|完成|建立|启动|运行|投用|落地|投产|开工)$")
-_ONLY_TIME = re.compile(
+_DONE: Final = re.compile(r"(?:实施|推进|完成|建立|启动|运行|投用|落地|投产|开工)$")
+_ONLY_TIME: Final = re.compile(
     r"(?:[近这过去前后]*[0-9一二两三四五六七八九十几]+|先|第?[一二三四]季度|前[一二三]季度|[上下]半年)$"
 )
-_PER_AMOUNT = re.compile(r"(?:平均)?每(?:[0-9]+[^0-9，、]{1,3}|[斤吨亩户度米件]|公斤|公顷)?$")
+_PER_AMOUNT: Final = re.compile(r"(?:平均)?每(?:[0-9]+[^0-9，、]{1,3}|[斤吨亩户度米件]|公斤|公顷)?$")
 # 五星级酒店|新增|两家知名品牌、总数
-_ADDED_BEFORE = re.compile("([^、，]{2,}?)(?:新增|净增)")
+_ADDED_BEFORE: Final = re.compile("([^、，]{2,}?)(?:新增|净增)")
 # 收入扣除价格因素|实际增长
-_ADJUSTED = re.compile("(?:扣除|剔除|考虑)[^，、]{0,16}因素(?:的?影响)?后?$")
+_ADJUSTED: Final = re.compile("(?:扣除|剔除|考虑)[^，、]{0,16}因素(?:的?影响)?后?$")
 
 
 def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
@@ -129,7 +130,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
 
 
 # 服务业|实现|增加值
-_EARNS = re.compile(
+_EARNS: Final = re.compile(
     "((?:.*[^，、])?(?:业|企业|经济|产业|园区|工业园|市场))(?:累计|共|预计)?(?:实现|完成)([^，、]{2,6})$"
 )
 
@@ -151,21 +152,21 @@ def made_better(phrase: Phrase) -> str:
     return link[:2] if len(link) == 2 or link[2:] in wording().bounds else ""
 
 
-_THINGS = frozenset("户个家处座亩所栋条")
-_BETTERING = ("提升", "拓展")
+_THINGS: Final = frozenset("户个家处座亩所栋条")
+_BETTERING: Final = ("提升", "拓展")
 # 电动汽车、锂电池、光伏产品等|“新三样”
-_SUMMED_UP = re.compile("[^，“”]*、[^，、“”和及与]{2,}(?=“[^”]{0,2}[两三四五六七八九十][^”]{0,3}”)")
+_SUMMED_UP: Final = re.compile("[^，“”]*、[^，、“”和及与]{2,}(?=“[^”]{0,2}[两三四五六七八九十][^”]{0,3}”)")
 # 完成投资60亿元，完成年|计划的|95%; 为年|计划的|95%
-_PLANS = ("计划", "任务", "目标")
-_OF_PLAN = re.compile("(?:(.*完成)|为|占|达)?(?:全?年度?)?")
+_PLANS: Final = ("计划", "任务", "目标")
+_OF_PLAN: Final = re.compile("(?:(.*完成)|为|占|达)?(?:全?年度?)?")
 # 贷款余额|突破万亿元、|增长8%
-_SUM_ENDS = "元、次人吨"
-_PASSED_SUM = re.compile(
+_SUM_ENDS: Final = "元、次人吨"
+_PASSED_SUM: Final = re.compile(
     "(.{2,}?)(?:首次|历史性|成功|连续)*(?:突破|超过?|跨越|跨上|迈上|站上|达到?)[十百千两]*[万亿]+"
     "(?:元|美元|吨|人次?|标箱)?、?$"
 )
 # 经济总量|接连跨过两个万亿元大关、|超过
-_PASSED = re.compile(
+_PASSED: Final = re.compile(
     r"(.{2,}?)(?:连续|接连|相继|先后|历史性地?|成功|首次|再)*"
     r"(?:[连再]?跨[过越上]?|突破|迈[上过]|跃上|[登站]上|越过|冲破|上)[^，、跨突迈跃登站越冲]{0,12}(?:大关|台阶|关口|[两二三四五六七八九十]个)$"
 )

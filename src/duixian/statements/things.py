@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from duixian.statements.behind import HAVING, QUALITIES, named_behind
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.wording import without_lead, wording
 
-LONGEST_NAME = 40
-_AND_THE_LIKE = re.compile(r"等(?<=..等)(?:系列|重大|大型|重要)?(?:活动|赛事|会议)$")
-_AND_SO_ON = re.compile("(?<=[^平高初中对同优均”].)等$|(?<=[^平高初中对同优均”])等$")
+LONGEST_NAME: Final = 40
+_AND_THE_LIKE: Final = re.compile(r"等(?<=..等)(?:系列|重大|大型|重要)?(?:活动|赛事|会议)$")
+_AND_SO_ON: Final = re.compile("(?<=[^平高初中对同优均”].)等$|(?<=[^平高初中对同优均”])等$")
 # 9个州（市）|并|延长至…, 7个项目|中|，
-_LEADING_ON = re.compile("(?<=[^合])并$|(?<=.[^高初集其县])中$|之一$")
+_LEADING_ON: Final = re.compile("(?<=[^合])并$|(?<=.[^高初集其县])中$|之一$")
 # 4个基地|和粮油|、果蔬等|9个园区
-_EXAMPLES_FOLLOW = re.compile("(?:、[^，、。；]{1,12})+等")
-_JOINED = re.compile(r"\s*[及和与、]")
+_EXAMPLES_FOLLOW: Final = re.compile("(?:、[^，、。；]{1,12})+等")
+_JOINED: Final = re.compile(r"\s*[及和与、]")
 
 
 def thing_behind(phrase: Phrase) -> str:
@@ -143,7 +144,7 @@ def _told(thing: str, following: str) -> str:
     return next((joining for joining in name_words().joining if following.endswith(joining)), "")
 
 
-_JOINTS = frozenset("、和与及")
+_JOINTS: Final = frozenset("、和与及")
 
 
 def _aspects(thing: str, following: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from duixian.statements.coordination import head_of
 from duixian.statements.namewords import name_words
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 _SHORTEST, _LONGEST = 2, 24
 _LONG, _LONGEST_OBJECT = 18, 20
-_SENTENCE_REACH = 80
+_SENTENCE_REACH: Final = 80
 # 外贸出口|从7月份开始
-_SINCE = re.compile("[从自][^，、]{1,8}(?:开始|起)$")
-_POINTING = ("这些", "上述", "以上", "这一", "此项")
-_MARK = re.compile(r"^[0-9]{1,2}[.．、]")
+_SINCE: Final = re.compile("[从自][^，、]{1,8}(?:开始|起)$")
+_POINTING: Final = ("这些", "上述", "以上", "这一", "此项")
+_MARK: Final = re.compile(r"^[0-9]{1,2}[.．、]")
 
 
 def noun_phrase(clause: str, *, certain: bool) -> str:

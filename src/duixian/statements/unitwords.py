@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from duixian.statements.wording import one_of
 from duixian.vocabulary import load
 from duixian.vocabulary.units import UnitValue, units
 
-_MULTIPLIER = "[十百千万亿萬億]"
-RANGE_SIGNS = "—－–~～至到-"
-_GOES_ON = frozenset("级每/／∕（")
+_MULTIPLIER: Final = "[十百千万亿萬億]"
+RANGE_SIGNS: Final = "—－–~～至到-"
+_GOES_ON: Final = frozenset("级每/／∕（")
 # 兆瓦级, 吨级: a unit of these with 级 grades what follows
-_GRADING = frozenset(("mass", "power", "money", "voltage", "volume"))
+_GRADING: Final = frozenset(("mass", "power", "money", "voltage", "volume"))
 # 微克每立方米; 50人每人 is no unit
-_CONCENTRATING = frozenset(("mass", "energy"))
-_COUNT = UnitValue("", 1.0, "", "count")
+_CONCENTRATING: Final = frozenset(("mass", "energy"))
+_COUNT: Final = UnitValue("", 1.0, "", "count")
 
 
 def unit_at(text: str, at: int) -> tuple[str, bool, int]:
@@ -113,4 +114,4 @@ def metal_at(text: str, start: int, end: int) -> str:
     return metal if counted_on or behind in _CLOSES or behind.isspace() else ""
 
 
-_CLOSES = frozenset(("", *"，。；、！）)的"))
+_CLOSES: Final = frozenset(("", *"，。；、！）)的"))

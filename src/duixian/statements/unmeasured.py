@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from string import ascii_letters
+from typing import Final
 
 from duixian.statements.rolewords import role_words
 from duixian.statements.unitwords import unit_at
@@ -12,15 +13,15 @@ from duixian.statements.wording import one_of
 from duixian.vocabulary import load
 
 # C919, 4+4, C×D, 11·15: parts of names
-_GLUED_BEFORE = frozenset(ascii_letters + "+＋×*〔#·")
-_GLUED_BEHIND = frozenset("+＋×*·")
-_YEAR_LIST = re.compile(r"(?:[-—－–~～至到/、和]{1,3}(?:19|20)[0-9]{2}){0,6}年")
-_DAYS = frozenset("日时点")
-_SPANNING = frozenset("-—－–~～至到")
-_OPENS_LINE = frozenset(("", "\n", "\r", "　", " "))
+_GLUED_BEFORE: Final = frozenset(ascii_letters + "+＋×*〔#·")
+_GLUED_BEHIND: Final = frozenset("+＋×*·")
+_YEAR_LIST: Final = re.compile(r"(?:[-—－–~～至到/、和]{1,3}(?:19|20)[0-9]{2}){0,6}年")
+_DAYS: Final = frozenset("日时点")
+_SPANNING: Final = frozenset("-—－–~～至到")
+_OPENS_LINE: Final = frozenset(("", "\n", "\r", "　", " "))
 # 15分钟|便民生活圈, 1小时|通勤圈
-_CIRCLE = re.compile(r"(?:分钟|小时|公里)[^，。；、：！？\n0-9]{1,8}?圈")
-_LIST_MARK = re.compile(r"[.．、)）](?![0-9])")
+_CIRCLE: Final = re.compile(r"(?:分钟|小时|公里)[^，。；、：！？\n0-9]{1,8}?圈")
+_LIST_MARK: Final = re.compile(r"[.．、)）](?![0-9])")
 
 
 @cache
@@ -125,13 +126,15 @@ def is_age_of_things(text: str, start: int, end: int) -> bool:
     return before.endswith("使用") or not before.endswith(not_measured()["streak-before"])
 
 
-_OF_THOSE = re.compile("(?:以上)?的[^，。；、0-9]{2}")
-_THINGS = re.compile("及?以上的?(?:老|旧|破|未|住宅|既有|燃气|供[水热]|电梯|管[网道]|房|车|船|人才|人员|职工|教师|医)")
+_OF_THOSE: Final = re.compile("(?:以上)?的[^，。；、0-9]{2}")
+_THINGS: Final = re.compile(
+    "及?以上的?(?:老|旧|破|未|住宅|既有|燃气|供[水热]|电梯|管[网道]|房|车|船|人才|人员|职工|教师|医)"
+)
 # 企业开办|1个工作日|内办结
-_SHORT_TIMES = ("工作日", "小时", "分钟", "天")
+_SHORT_TIMES: Final = ("工作日", "小时", "分钟", "天")
 # 办理时限从|20个工作日|压缩至3个工作日
-_FROM = frozenset("从由")
-_SHORTENED = re.compile("(?:压缩|缩短|缩减|压减|减少|降低|延长|增加|提高)[到至为]")
+_FROM: Final = frozenset("从由")
+_SHORTENED: Final = re.compile("(?:压缩|缩短|缩减|压减|减少|降低|延长|增加|提高)[到至为]")
 
 
 def is_duration(unit: str, text: str, start: int, end: int) -> bool:

@@ -6,22 +6,23 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from typing import Final
 
 from duixian.statements.closing import Closing
 from duixian.statements.statement import Comparator, Strength
 from duixian.vocabulary import load
 
-_PLAN = r"[“\"]?(?:[一二三四五六七八九十]{2,3}|[一二三四五六七八九])五[”\"]?(?:时期|期间|末|期末)?"
-_YEARS_AGO = "(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年前"
-_YEAR = rf"(?:(?:19|20)?[0-9]{{2}}年|{_PLAN})"
-_COMPARED = (
+_PLAN: Final = r"[“\"]?(?:[一二三四五六七八九十]{2,3}|[一二三四五六七八九])五[”\"]?(?:时期|期间|末|期末)?"
+_YEARS_AGO: Final = "(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年前"
+_YEAR: Final = rf"(?:(?:19|20)?[0-9]{{2}}年|{_PLAN})"
+_COMPARED: Final = (
     r"(?:全国|全省|全市|全区|全县|全球|世界|国家|中西?部|东部|西部|周边|本省|同期|城镇|农村|经济|目标|计划|预期|序时"
     r"|平均|沿海|国际|全[镇乡旗州]|年初|控制目标|[省市县]定|[省市县]里|[省市县]下达|人代会)"
 )
 
 
 # a verb with one of these behind it is part of a noun: 开发|区, 服务|业, 覆盖|率
-_NO_NOUN = (
+_NO_NOUN: Final = (
     "(?![率者器]|业(?![务主态户])|区(?![级域县内块])|面(?![积向])|员(?!工)|商(?![业务贸品标场户会圈铺])|队(?!伍))"
 )
 

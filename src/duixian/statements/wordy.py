@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from duixian.outline import SectionIndex
 from duixian.statements.closing import Closing
@@ -14,11 +15,11 @@ from duixian.statements.wording import one_of, without_lead
 from duixian.vocabulary import load
 from duixian.vocabulary.indicators import indicators
 
-_LAST_PAUSE = re.compile(r".*[，；。！？\n：:;,]", re.DOTALL)
-_FORWARD = frozenset(("goals", "annual_targets"))
-_LONGEST_NAME = 30
-_LONGEST_CLAUSE = 60
-_CLAUSE_END = re.compile(r"[，。；！\n]|$")
+_LAST_PAUSE: Final = re.compile(r".*[，；。！？\n：:;,]", re.DOTALL)
+_FORWARD: Final = frozenset(("goals", "annual_targets"))
+_LONGEST_NAME: Final = 30
+_LONGEST_CLAUSE: Final = 60
+_CLAUSE_END: Final = re.compile(r"[，。；！\n]|$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from typing import Final
 
 from duixian.vocabulary import load
 
@@ -20,9 +21,9 @@ class Force(IntEnum):
     DEFINITE = 4
 
 
-_CLASSES = (("adverbs", Force.MANNER), ("aim", Force.AIM), ("open", Force.OPEN), ("definite", Force.DEFINITE))
+_CLASSES: Final = (("adverbs", Force.MANNER), ("aim", Force.AIM), ("open", Force.OPEN), ("definite", Force.DEFINITE))
 _NONE, _DEFINITE = Force.NONE, Force.DEFINITE
-_PARTICLES = frozenset("地和与")
+_PARTICLES: Final = frozenset("地和与")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,17 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from duixian.errors import VocabularyError
 from duixian.vocabulary import load
 from duixian.vocabulary.indicators import Indicator, IndicatorTable, Nature, Polarity, indicators
 from duixian.vocabulary.units import UnitTable, parse_unit, units
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LABEL = re.compile(r"[\x20-\x7e–’]+")
+_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LABEL: Final = re.compile(r"[\x20-\x7e–’]+")
 # dimensions of indicators that a unit of another dimension may measure
-_MEASURED_BY = {"price-change": "ratio", "index": "ratio", "count": "households"}
+_MEASURED_BY: Final = {"price-change": "ratio", "index": "ratio", "count": "households"}
 
 
 def problems() -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -12,7 +12,7 @@ from duixian.vocabulary import load
 
 Tier = Literal["national", "province", "city", "township"]
 
-WEIGHTS = {"strong": 3.0, "plain": 1.5}
+WEIGHTS: Final = {"strong": 3.0, "plain": 1.5}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 Word: TypeAlias = tuple[int, int, int]
 """Number of a word in its list, and its start and end in a text."""
 
-_BREAK = "。"
-_CHARACTERS = 20_000
+_BREAK: Final = "。"
+_CHARACTERS: Final = 20_000
 
 
 class WordLists:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -14,7 +14,7 @@ from duixian.errors import VocabularyError
 
 Kind = Literal["full", "short", "added", "made"]
 
-LONGEST_NAME = 60  # characters; what is longer is a sentence
+LONGEST_NAME: Final = 60  # characters; what is longer is a sentence
 
 
 @dataclass(frozen=True)

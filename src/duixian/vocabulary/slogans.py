@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from duixian.vocabulary import load
 
-DOCTRINE = 1
+DOCTRINE: Final = 1
 """Guiding ideology, general requirements, principles."""
-APPEAL = 2
+APPEAL: Final = 2
 """The sentence turns to the audience."""
-EXHORTATION = 4
+EXHORTATION: Final = 4
 """At the start of a sentence: it says what we must be."""
-CONTEXT = 8
+CONTEXT: Final = 8
 """At the start of a sentence: it reports what others said or what was done."""
-LEAD_IN = 16
+LEAD_IN: Final = 16
 """It announces what follows."""
-CLOSING = 32
+CLOSING: Final = 32
 """At the start of a paragraph's last sentence: it gives an assurance."""
 
-_LISTS = {
+_LISTS: Final = {
     "doctrine": DOCTRINE,
     "appeals": APPEAL,
     "exhortations": EXHORTATION,
@@ -28,7 +29,7 @@ _LISTS = {
     "lead_ins": LEAD_IN,
     "closings": CLOSING,
 }
-ANYWHERE = DOCTRINE | APPEAL | LEAD_IN
+ANYWHERE: Final = DOCTRINE | APPEAL | LEAD_IN
 """The tones that a phrase has wherever it stands in a sentence."""
 
 

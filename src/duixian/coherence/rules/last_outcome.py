@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from duixian.coherence.figures import PERCENT, Figure
 from duixian.coherence.paths import LONGEST, comparable
@@ -11,7 +12,7 @@ from duixian.coherence.terms import terms
 from duixian.coherence.wording import finding, written, written_en
 from duixian.ledger.model import Finding, Severity
 
-_FULL = 100.0
+_FULL: Final = 100.0
 
 
 def already_reached(report: ReportFigures) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from duixian.coherence.figures import Figure
 from duixian.coherence.paths import comparable
@@ -10,8 +11,8 @@ from duixian.coherence.series import ReportFigures, Series, distinct_name
 from duixian.coherence.wording import finding, written, written_en
 from duixian.ledger.model import Finding, Severity
 
-_ROLES = {"outcome": ("结果", "outcome"), "target": ("目标", "target")}
-_SHORTEST_NAME = 4
+_ROLES: Final = {"outcome": ("结果", "outcome"), "target": ("目标", "target")}
+_SHORTEST_NAME: Final = 4
 
 
 def restated_differently(report: ReportFigures) -> Iterator[Finding]:

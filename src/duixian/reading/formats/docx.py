@@ -6,6 +6,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
+from typing import Final
 
 from lxml import etree
 
@@ -13,12 +14,14 @@ from duixian.errors import TooLarge, UnreadableFile
 from duixian.reading.formats.docx_styles import Styles
 from duixian.reading.formats.yielded import Yielded
 
-_MAIN = "word/document.xml"
-_MOST_MEMBERS = 5_000
-_MOST_XML = 32 * 2**20
-_LONG_CELL = 60
-_SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rt", "pPr", "rPr", "txbxContent", "tbl"})
-_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_MAIN: Final = "word/document.xml"
+_MOST_MEMBERS: Final = 5_000
+_MOST_XML: Final = 32 * 2**20
+_LONG_CELL: Final = 60
+_SKIPPED: Final = frozenset(
+    {"del", "moveFrom", "instrText", "delText", "Fallback", "rt", "pPr", "rPr", "txbxContent", "tbl"}
+)
+_BREAKS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
 
 def parse(data: bytes, most_unpacked: int) -> Yielded:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_OFF = frozenset({"0", "false", "off"})
+_OFF: Final = frozenset({"0", "false", "off"})
 # Faces in which official documents set headings (GB/T 9704: 黑体 for 一、, 楷体 for （一）), where the body is 仿宋.
-_HEADING_FACES = ("黑体", "SimHei", "楷体", "KaiTi", "小标宋", "Heiti", "STKaiti")
-_CHINESE_FORMS = frozenset(
+_HEADING_FACES: Final = ("黑体", "SimHei", "楷体", "KaiTi", "小标宋", "Heiti", "STKaiti")
+_CHINESE_FORMS: Final = frozenset(
     ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital", "taiwaneseCounting")
 )
-_DIGITS = "零一二三四五六七八九"
+_DIGITS: Final = "零一二三四五六七八九"
 
 
 class Styles:

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from lxml import etree, html
 
 from duixian.errors import UnreadableFile
 from duixian.reading.formats.yielded import Yielded
 
-_BLOCKS = frozenset(
+_BLOCKS: Final = frozenset(
     re.findall(
         r"\w+",
         "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
         " h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th thead tr ul",
     )
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_UNSEEN = frozenset(
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_UNSEEN: Final = frozenset(
     re.findall(
         r"\w+",
         "script style noscript template head title meta link iframe object embed select button input textarea svg"
         " canvas audio video map",
     )
 )
-_BOLD = frozenset(("b", "strong", *_HEADINGS))
-_MAIN_SHARE = 0.8
-_NEAR = 4
-_HEAD = 5000
-_TITLE_LINES = 600
-_SENTENCE_MARKS = "，。；、"
-_SHORT_CELL = 60
-_SOURCE_BREAK = re.compile(r"(?<=[^\x00-\x7f])[ \t\r]*\n\s*(?=[^\x00-\x7f])")
-_TITLE_METAS = ("ArticleTitle", "articletitle", "og:title")
+_BOLD: Final = frozenset(("b", "strong", *_HEADINGS))
+_MAIN_SHARE: Final = 0.8
+_NEAR: Final = 4
+_HEAD: Final = 5000
+_TITLE_LINES: Final = 600
+_SENTENCE_MARKS: Final = "，。；、"
+_SHORT_CELL: Final = 60
+_SOURCE_BREAK: Final = re.compile(r"(?<=[^\x00-\x7f])[ \t\r]*\n\s*(?=[^\x00-\x7f])")
+_TITLE_METAS: Final = ("ArticleTitle", "articletitle", "og:title")
 
 
 def parse(text: str, most: int) -> Yielded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from duixian.errors import MissingSupport, TooLarge, UnreadableFile
 from duixian.reading.formats.yielded import Yielded
@@ -12,8 +12,8 @@ from duixian.reading.formats.yielded import Yielded
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_MOST_PIXELS = 60_000_000
-_SAME_LINE = 0.5
+_MOST_PIXELS: Final = 60_000_000
+_SAME_LINE: Final = 0.5
 
 
 def parse(data: bytes, most: int) -> Yielded:

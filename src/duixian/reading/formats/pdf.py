@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pypdfium2 as pdfium
 
 from duixian.errors import TooLarge, UnreadableFile
 from duixian.reading.formats.progress import report
 from duixian.reading.formats.yielded import Yielded
 
-_LEAST_ON_PAGE = 20
-_DOTS_PER_INCH = 200
+_LEAST_ON_PAGE: Final = 20
+_DOTS_PER_INCH: Final = 200
 
 
 def parse(data: bytes, most: int, most_pages: int, ocr: tuple[int, ...] = ()) -> Yielded:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
+from typing import Final
 
-_SAID = re.compile(rb"^pages (\d+) (\d+)$", re.MULTILINE)
+_SAID: Final = re.compile(rb"^pages (\d+) (\d+)$", re.MULTILINE)
 
 
 def report(done: int, total: int) -> None:
