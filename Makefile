@@ -103,10 +103,12 @@ docs: $(DEV)
 screenshots: $(DEV)
 	$(BIN)/python scripts/screenshots.py artefacts/screenshots
 
-bench: $(BENCH) compile
+bench: $(BENCH)
+	-@$(BIN)/python scripts/compile_modules.py
 	$(BIN)/python -m benchmarks
 
-readme: $(BENCH) compile
+readme: $(BENCH)
+	-@$(BIN)/python scripts/compile_modules.py
 	$(BIN)/python -m benchmarks.readme
 
 hooks: $(DEV)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,6 +16,7 @@ from compiled_modules import LIBRARY, ROOT, is_current, remember, remove, states
 from mypyc.build import mypycify
 from setuptools import Distribution, Extension
 from setuptools.command.build_ext import build_ext
+from setuptools.errors import BaseError, CCompilerError
 
 
 def compile_modules() -> None:
@@ -66,4 +68,7 @@ if __name__ == "__main__":
     if parser.parse_args().remove:
         remove()
     elif not is_current():
-        compile_modules()
+        try:
+            compile_modules()
+        except (BaseError, CCompilerError) as error:
+            sys.exit(f"Nothing is compiled, and reports are read from the sources, more slowly: {error}")
