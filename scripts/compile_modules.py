@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from compiled_modules import LIBRARY, ROOT, is_current, remember, remove, states
+from compiled_modules import LIBRARY, ROOT, is_current, remember, remove, sources, states
 from mypyc.build import mypycify
 from setuptools import Distribution, Extension
 from setuptools.command.build_ext import build_ext
@@ -21,11 +21,11 @@ from setuptools.errors import BaseError, CCompilerError
 
 def compile_modules() -> None:
     """Compile anew. Whatever goes wrong, nothing half-compiled stays."""
-    compiled = states()
+    before = states()
     remove()
     os.chdir(ROOT)
     with TemporaryDirectory() as folder:
-        paths = [f"src/duixian/{name}" for name in compiled]
+        paths = [f"src/duixian/{name}" for name in sources()]
         options = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent", f"--cache-dir={folder}"]
         try:
             modules = mypycify([*options, *paths], group_name=LIBRARY, multi_file=True, target_dir=folder)
@@ -33,7 +33,7 @@ def compile_modules() -> None:
         except BaseException:
             remove()
             raise
-    remember(compiled)
+    remember(before)
 
 
 def _build(modules: list[Extension], folder: str) -> None:

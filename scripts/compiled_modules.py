@@ -40,18 +40,24 @@ def products() -> list[Path]:
 
 def is_current() -> bool:
     """Whether what is compiled is what the sources say."""
-    return Path(_COMPILED_AS.LIST).exists() and _COMPILED_AS.unchanged() and bool(products())
+    known = Path(_COMPILED_AS.LIST)
+    return known.exists() and known.read_text(encoding="utf-8") == _listed(states()) and bool(products())
 
 
 def states() -> dict[str, str]:
-    """What each source is now."""
-    return {name: _COMPILED_AS.state(name) for name in sources()}
+    """What each source is now, also those that compiled modules only import: they hold constants of them."""
+    folders = (*_COMPILED, "reading", ".")
+    paths = (path for folder in folders for path in sorted((PACKAGE / folder).glob("*.py")))
+    return {name: _COMPILED_AS.state(name) for name in (path.relative_to(PACKAGE).as_posix() for path in paths)}
 
 
 def remember(compiled: dict[str, str]) -> None:
     """Enter the `states` of what has been compiled."""
-    lines = (f"{state}\t{name}\n" for name, state in compiled.items())
-    Path(_COMPILED_AS.LIST).write_text("".join(lines), encoding="utf-8")
+    Path(_COMPILED_AS.LIST).write_text(_listed(compiled), encoding="utf-8")
+
+
+def _listed(found: dict[str, str]) -> str:
+    return "".join(f"{state}\t{name}\n" for name, state in found.items())
 
 
 def remove() -> None:

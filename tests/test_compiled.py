@@ -58,8 +58,11 @@ def test_compiled_or_not_the_ledger_is_the_same(copy: Path) -> None:
     assert ledger == run(copy, LEDGER, PYTHONUTF8="1", DUIXIAN_UNCOMPILED="1")
 
 
-def test_once_a_source_has_changed_all_modules_are_loaded_from_their_sources(copy: Path) -> None:
-    names = copy / "duixian" / "statements" / "names.py"
+@pytest.mark.parametrize(
+    "changed", ["statements/names.py", "vocabulary/names.py", "reading/document.py", "freezing.py"]
+)
+def test_once_a_source_has_changed_all_modules_are_loaded_from_their_sources(copy: Path, changed: str) -> None:
+    names = copy / "duixian" / changed
     before = names.stat()
     names.write_text(names.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     try:

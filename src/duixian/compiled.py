@@ -15,7 +15,7 @@ SWITCH = "DUIXIAN_UNCOMPILED"
 
 PACKAGE = os.path.dirname(__file__)
 LIST = os.path.join(PACKAGE, f"compiled-{sys.implementation.cache_tag}.txt")
-"""A line for each source that was compiled: its `state` and its path within the package, with a tab between."""
+"""A line for each source that was compiled, or that such a one imports: its `state` and its path, a tab between."""
 
 
 def choose() -> None:
