@@ -9,6 +9,7 @@ from duixian.outline.draft import Block, Draft
 from duixian.outline.headings import heading, part_headings
 from duixian.outline.language import phrases
 from duixian.outline.periods import Calendar, Marker
+from duixian.outline.roles import names_annual_targets
 from duixian.outline.section import Period, Role
 from duixian.outline.walk import Walk, leaves_subject, names_own_conduct, own_conduct
 from duixian.vocabulary.actions import Force, actions
@@ -20,10 +21,12 @@ _SHORT_TITLE: Final = 20
 _NEAR: Final = 100
 _OPENS_LIST: Final = re.compile(r"：\s*(?:[（(][1一][）)]|1[.．、]|一是|①)")
 _RUNS_ON: Final = frozenset("：:；;")
+# The first clause states a figure, which is no year and no ordinal.
+_STATES_FIGURE: Final = re.compile(r"[^，；。\d第“（]{4,24}\d[\d.]*(?![\d年.])")
 
 
 class ForwardWalk(Walk):
-    """Reads a chapter of goals, tasks or self-governance."""
+    """Reads a chapter of goals, targets, tasks or self-governance."""
 
     def __init__(self, text: str, chapter: Draft, calendar: Calendar) -> None:
         super().__init__(text, chapter, calendar)
@@ -36,6 +39,7 @@ class ForwardWalk(Walk):
             self._head_after_lead_in()
         self.listed = self._heads_a_list()
         title = chapter.title
+        self.annual = names_annual_targets(title, calendar)
         self.working = bool(phrases("headings", "work").search(title)) and not phrases("headings", "aims").search(title)
 
     def read(self, block: Block) -> None:
@@ -92,7 +96,8 @@ class ForwardWalk(Walk):
         if len(title) <= _SHORT_TITLE and phrases("headings", "aims").search(title):
             annual = title.endswith(("目标", "指标")) and self._speaks_of_this_year()
             return "annual_targets" if annual else "goals"
-        if chapter == "goals" and phrases("headings", "work").search(title) and self._speaks_of_this_year():
+        aims = chapter in ("goals", "annual_targets")
+        if aims and phrases("headings", "work").search(title) and self._speaks_of_this_year():
             return "tasks"
         return chapter
 
@@ -130,6 +135,8 @@ class ForwardWalk(Walk):
 
     def _end_targets(self, block: Block) -> None:
         """The last sentence of the targets may lead on to the work."""
+        if not self.is_open:
+            return
         last = self.sentence_start(block.said, block.paragraph.end - 1)
         if last > max(block.said, self.parts[-1].start) and self._is_lead_in(last, block.paragraph.end):
             self.led_in = True
@@ -154,7 +161,11 @@ class ForwardWalk(Walk):
 
     def _begin_requirements(self, block: Block) -> None:
         near_targets = self.is_open and self.role in ("annual_targets", "goals")
-        if self.chapter.role == "goals" or (self.chapter.role == "tasks" and (self.chapter.whole_year or near_targets)):
+        of_the_year = self.chapter.role == "tasks" and (self.chapter.whole_year or near_targets)
+        of_targets = self.chapter.role == "annual_targets" and phrases("openings", "requires").search(
+            self.opening(block)[:_NEAR]
+        )
+        if self.chapter.role == "goals" or of_the_year or of_targets:
             self.begin(block.start, "goals", self.years)
         else:
             self.end(block.start)
@@ -169,9 +180,10 @@ class ForwardWalk(Walk):
             sentence = self.text[start : match.end()]
             this_year = phrases("openings", "this_year").search(sentence) or self.calendar.names_this_year(sentence)
             expected = "预期" in sentence and self._speaks_of_this_year() and not self.calendar.ahead(sentence)
-            if this_year or expected:
+            if this_year or expected or (self.annual and not self.calendar.ahead(sentence)):
                 return start
-        return None
+        states = self.annual and not self.headed and _STATES_FIGURE.match(self.text, block.paragraph.body)
+        return block.said if states else None
 
     def _explains_targets(self, block: Block) -> bool:
         said = self.text[block.said : block.paragraph.end]

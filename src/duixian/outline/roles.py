@@ -29,6 +29,8 @@ def title_role(title: str, calendar: Calendar) -> Role:
         return "review"
     if has("self_governance") or has("self_governance_chapter"):
         return "self_governance"
+    if names_annual_targets(title, calendar) and not has("work") and not has("beside_targets"):
+        return "annual_targets"
     if has("long_term"):
         return "goals"
     if has("work"):
@@ -38,10 +40,20 @@ def title_role(title: str, calendar: Calendar) -> Role:
     return "self_governance" if "政府" in title else "tasks"
 
 
+def names_annual_targets(title: str, calendar: Calendar) -> bool:
+    """Whether a heading names targets of one year, the report's."""
+    return (
+        phrases("headings", "targets").search(title) is not None
+        and (calendar.names_this_year(title) or phrases("openings", "this_year").search(title) is not None)
+        and not calendar.ahead(title)
+    )
+
+
 def settle_roles(text: str, chapters: list[Draft], calendar: Calendar) -> None:
     """Corrects the roles that single headings suggest by the report as a whole."""
     _settle_review(text, chapters, calendar)
     _settle_plan(text, chapters, calendar)
+    _settle_targets(text, chapters, calendar)
     _settle_tasks(chapters, calendar)
     _settle_conduct(text, chapters)
     tasks = [chapter for chapter in chapters if chapter.role == "tasks"]
@@ -90,6 +102,28 @@ def _settle_plan(text: str, chapters: list[Draft], calendar: Calendar) -> None:
             chapter.role = "goals"
 
 
+def _settle_targets(text: str, chapters: list[Draft], calendar: Calendar) -> None:
+    """Targets under a heading without years are the year's, unless the chapter opens with other years or is on a plan.
+
+    A chapter under such a heading that is longer than those of the work holds the work itself.
+    """
+    tasks = sum(chapter.end - chapter.start for chapter in chapters if chapter.role == "tasks")
+    for chapter in chapters:
+        if chapter.role == "goals" and _names_only_targets(chapter.title) and not any(calendar.markers(chapter.title)):
+            opening = next((text[b.said : b.paragraph.end] for b in blocks(text, chapter.paragraphs[1:])), "")
+            marker = calendar.opening(opening)
+            if (marker is None or marker.direction == "now") and not _presents_plan(text, chapters, calendar):
+                chapter.role = "annual_targets"
+        if chapter.role == "annual_targets" and 0 < tasks < chapter.end - chapter.start:
+            chapter.role = "tasks"
+
+
+def _names_only_targets(title: str) -> bool:
+    return phrases("headings", "targets").search(title) is not None and not any(
+        phrases("headings", kind).search(title) for kind in ("beside_targets", "long_term", "work")
+    )
+
+
 def _presents_plan(text: str, chapters: list[Draft], calendar: Calendar) -> bool:
     preface = chapters[0]
     if preface.role != "preface" or any(_holds_the_year(chapter, calendar) for chapter in chapters):
@@ -125,7 +159,7 @@ def _settle_tasks(chapters: list[Draft], calendar: Calendar) -> None:
     of_the_year = [
         chapter
         for chapter in chapters
-        if chapter.role == "goals"
+        if chapter.role in ("goals", "annual_targets")
         and _speaks_of_the_whole(chapter.title, calendar)
         and (calendar.names_this_year(chapter.title) or not long_term.search(chapter.title))
     ]

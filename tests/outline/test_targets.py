@@ -1,0 +1,118 @@
+"""Targets of the year and goals of several years, told apart by headings and by what stands below them."""
+
+import pytest
+
+from duixian.outline import find_sections
+from duixian.outline.periods import Calendar
+from duixian.outline.roles import title_role
+from outline import examples
+from outline.lookup import Outline
+
+FIGURES = "全市生产总值增长6.5%左右，一般公共预算收入增长5%，城镇新增就业1.2万人以上。"
+
+
+def planned(title: str, *paragraphs: str, work: str = "三、2024年重点工作") -> Outline:
+    """A report with a chapter of targets before that of the work."""
+    return Outline(
+        "\n".join(
+            [
+                examples.TITLE,
+                examples.ADDRESS,
+                examples.PRESENTS,
+                "一、2023年工作回顾",
+                examples.REVIEW_OPENING,
+                title,
+                *paragraphs,
+                work,
+                "（一）推动工业提质增效",
+                examples.TASK_INDUSTRY,
+                "（二）推进乡村全面振兴",
+                examples.TASK_COUNTRYSIDE,
+                examples.CALL,
+            ]
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "二、2024年主要目标",
+        "二、今年发展目标",
+        "二、2024年经济社会发展主要预期目标",
+        "二、2024年奋斗目标",
+        "二、2024年度主要经济指标",
+        "二、全年工作目标",
+    ],
+)
+def test_a_heading_of_one_year_and_its_targets_makes_annual_targets(title: str) -> None:
+    assert title_role(title, Calendar(2024)) == "annual_targets"
+    outline = planned(title, FIGURES)
+    assert (outline.role(FIGURES), outline.years(FIGURES)) == ("annual_targets", ("2024", "2024"))
+    assert outline.role(examples.TASK_INDUSTRY) == "tasks"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "二、今后五年奋斗目标",
+        "二、“十四五”时期主要目标",
+        "二、2024—2028年发展目标",
+        "二、2035年远景目标",
+        "二、未来三年主要目标",
+    ],
+)
+def test_a_heading_of_several_years_makes_goals(title: str) -> None:
+    assert title_role(title, Calendar(2024)) == "goals"
+    assert planned(title, FIGURES).role(FIGURES) == "goals"
+
+
+def test_a_heading_of_targets_without_years_follows_what_stands_below() -> None:
+    assert planned("二、主要预期目标", FIGURES).role(FIGURES) == "annual_targets"
+    later = "今后五年，全市生产总值年均增长6%，城镇化率达到68%。"
+    outline = planned("二、主要目标", later)
+    assert (outline.role(later), outline.years(later)) == ("goals", ("2024", "2028"))
+
+
+def test_requirements_beside_the_targets_stay_goals() -> None:
+    required = "做好今年工作，必须坚持稳中求进，把握好发展与安全的关系。"
+    for title in ("二、2024年总体要求和主要目标", "二、2024年主要目标"):
+        outline = planned(title, required, "主要目标：" + FIGURES)
+        assert outline.role(required) == "goals"
+        assert outline.role(FIGURES) == "annual_targets"
+
+
+def test_figures_before_the_first_part_of_targets_and_work_are_targets() -> None:
+    text = examples.NUMBERED.replace("2024年工作安排", "2024年发展目标与重点工作")
+    outline = Outline(text.replace(f"{examples.REQUIREMENTS}\n{examples.TARGETS}", FIGURES))
+    assert outline.role(FIGURES) == "annual_targets"
+    assert outline.role(examples.LEADS_IN) == outline.role(examples.TASK_INDUSTRY) == "tasks"
+
+
+def test_goals_and_tasks_under_one_heading_keep_their_years() -> None:
+    goals = "今后五年，全市生产总值年均增长6.5%以上，到2028年突破1000亿元。"
+    text = examples.NUMBERED.replace("2024年工作安排", "今后五年目标和今年任务")
+    outline = Outline(text.replace(examples.REQUIREMENTS, goals))
+    assert (outline.role(goals), outline.years(goals)) == ("goals", ("2024", "2028"))
+    assert (outline.role(examples.TARGETS), outline.years(examples.TARGETS)) == ("annual_targets", ("2024", "2024"))
+    assert outline.role(examples.TASK_INDUSTRY) == "tasks"
+
+
+def test_a_chapter_of_targets_may_hold_the_work() -> None:
+    text = examples.NUMBERED.replace("2024年工作安排", "2024年奋斗目标")
+    outline = Outline(text)
+    assert outline.role(examples.TARGETS) == "annual_targets"
+    assert outline.role(examples.TASK_INDUSTRY) == "tasks"
+    works = "三、民生实事\n新建幼儿园3所。\n四、加强"
+    assert Outline(text.replace("三、加强", works)).role(examples.TASK_INDUSTRY) == "tasks"
+
+
+def test_targets_may_be_a_table() -> None:
+    table = "指标\t单位\t2024年目标\n生产总值\t%\t6左右\n城镇新增就业\t万人\t1.2以上"
+    assert planned("二、2024年主要目标", table).role("城镇新增就业") == "annual_targets"
+
+
+def test_a_chapter_of_nothing_but_targets_ends_with_its_lead_in() -> None:
+    text = f"{examples.ADDRESS}\n一、2023年工作回顾\n{examples.REVIEW_OPENING}\n二、2024年目标\n主要目标是：\n{FIGURES}"
+    sections = find_sections(f"{text}\n{examples.LEADS_IN}", year=2024)
+    assert [section.role for section in sections if section.level == 1] == ["preface", "review", "tasks"]
