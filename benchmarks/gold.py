@@ -99,6 +99,9 @@ DEVELOPED_ON = (
     _report("national2002", _OWN, "national/2002.txt", 2002, 0.808),
     _report("shanghai2025", _OWN, "provinces/2025/shanghai.docx", 2025, 0.905),
     _report("beijing2025", _OWN, "provinces/2025/beijing.docx", 2025, 0.945),
+    _report("national1998", _OWN, "national/1998.txt", 1998, 0.912),
+    _report("national1999", _OWN, "national/1999.txt", 1999, 0.744),
+    _report("national2001", _OWN, "national/2001.txt", 2001, 1.0),
 )
 
 
