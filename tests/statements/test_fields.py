@@ -24,6 +24,8 @@ from statement_reading import one, statements
         ("平台债务压降40%。", "growth", -40),
         ("提出9%左右的地区生产总值增长目标。", "growth", 9),
         ("技改投资增速23%。", "growth", 23),
+        ("集中采购药品平均降价53%。", "growth", -53),
+        ("地方财政为此将增加支出42亿元。", "change", 42),
         ("森林覆盖率提高到56%。", "level", 56),
         ("城镇化率提高1.2个百分点。", "change", 1.2),
         ("高耗能行业比重下降2个百分点。", "change", -2),
@@ -54,6 +56,17 @@ def test_the_level_reached_is_no_growth_though_a_verb_of_change_leads_to_it() ->
 def test_a_pace_of_growth_stays_one_where_it_falls_to_a_level() -> None:
     found = statements("物价涨幅由8%降到5%，年末回落到3%。")
     assert [(s.measure, s.low) for s in found] == [("growth", 8), ("growth", 5), ("growth", 3)]
+
+
+def test_a_goal_that_is_compared_with_measures_what_was_reached() -> None:
+    reached, goal = statements("单位能耗下降3.2%，超过2.5%左右的年度目标。")
+    assert (goal.indicator.name, goal.measure, goal.low) == (reached.indicator.name, "growth", -2.5)
+    assert (goal.role, goal.comparator) == ("fact", "approx")
+
+
+def test_an_index_falls_from_what_it_was_in_an_earlier_year() -> None:
+    found = statements("城乡居民收入比由2020年的2.3缩小到2.1。")
+    assert [(s.indicator.name, s.low) for s in found] == [("城乡居民收入比", 2.3), ("城乡居民收入比", 2.1)]
 
 
 def test_a_sum_that_is_added_beside_a_fall_is_a_change() -> None:

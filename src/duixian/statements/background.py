@@ -32,6 +32,8 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
     words, quantity, sense = role_words(), phrase.quantity, unit_sense(phrase.quantity.unit)
     if phrase.limits:
         return "threshold"
+    if phrase.aimed:
+        return "aim"
     if sense.share or quantity.kind in ("rank", "ratio"):
         return ""
     thing = named.thing

@@ -90,7 +90,7 @@ def object_behind(text: str, at: int, until: int, clause: str, cut: int) -> str:
         return piece[: elsewhere.start()]
     predicate = wording().predicate.search(piece, 2)
     if predicate is not None:
-        return piece[: predicate.start()]
+        return piece[: link_start(piece[: predicate.start()], 2)]
     return piece if wording().continuation.match(piece) else piece[: link_start(piece, 2)]
 
 

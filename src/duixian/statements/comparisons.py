@@ -15,8 +15,14 @@ from duixian.statements.wording import without_lead, wording
 
 
 def compared(context: Context, phrase: Phrase) -> Named | None:
-    """The thing compared and what with; None where only a goal is compared with."""
+    """The thing compared and what with, the thing alone where that is a goal; None for a thing counted in excess."""
     clause, versus = phrase.subject + phrase.link, phrase.versus
+    if versus.endswith(name_words().goals) and context.previous is not None:
+        subject = without_lead(clause[: len(clause) - len(versus)]).strip("　 、，的")
+        if not subject and not phrase.object:
+            return carried(context, phrase)  # 优良率86%，超出国家目标|8个百分点
+    if "点" not in phrase.quantity.unit:
+        return None
     if (both := _BOTH.match(versus)) is not None:
         pace, first, second = both.groups()
         return _compared_with_both(context, phrase, pace + (second if phrase.sibling else first))

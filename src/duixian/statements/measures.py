@@ -61,7 +61,7 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
         return "change", -1 if _below(phrase.versus) else 1, "versus"
     if sense.changes and not sense.reached and not phrase.object and not made_better(phrase):
         return "change", -1 if sense.falling > sense.rising else 1, "verb"
-    if "同时" in phrase.subject and (also := also_changes(phrase)) is not None:
+    if tells_change(phrase) and (also := also_changes(phrase)) is not None:
         return "change", -1 if also[0] == "减少" else 1, "verb"
     if "元" in unit and phrase.link.endswith("净增") and not phrase.object:
         return "change", 1, "verb"
@@ -83,12 +83,27 @@ def _below(versus: str) -> bool:
     return versus.startswith(_BELOW) or (versus[:1] == "比" and versus.endswith(_BELOW))
 
 
+def tells_change(phrase: Phrase) -> bool:
+    """Whether the words before a sum may tell that more or less of it is spent or earned."""
+    return "同时" in phrase.subject or phrase.subject.endswith(_MORE)
+
+
 def also_changes(phrase: Phrase) -> tuple[str, str] | None:
-    """Verb and noun of a sum that goes up or down beside another one: 比上年减少2亿元，同时增加|技改投资|1亿元."""
+    """Verb and noun of a sum that goes up or down, told behind the verb.
+
+    比上年减少2亿元，同时增加|技改投资|1亿元; 中央财政当年就增加|支出|60亿元.
+    """
     if phrase.object or "元" not in phrase.quantity.unit:
         return None
-    match = _ALSO.fullmatch(phrase.subject.lstrip("，、　 "))
-    return (match.group(1), match.group(2)) if match is not None else None
+    clause = phrase.subject.lstrip("，、　 ")
+    if (match := _ALSO.fullmatch(clause)) is not None:
+        return match.group(1), match.group(2)
+    spends = _SPENDS.fullmatch(without_lead(clause))
+    return (spends.group(2), spends.group(1) + spends.group(3)) if spends is not None else None
+
+
+_MORE: Final = ("增加支出", "减少支出", "增加收入", "减少收入")
+_SPENDS: Final = re.compile("([^，、]{2,8}?)(?:共|也|为此|[当每]年|一年|就|可|将|因此)*(增加|减少)(支出|收入)")
 
 
 def _share_or_growth(phrase: Phrase, sense: LinkSense) -> tuple[Measure, int, str]:

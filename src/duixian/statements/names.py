@@ -14,7 +14,7 @@ from duixian.statements.earlier import carried, owner_of, pointing_back, share
 from duixian.statements.funding import purpose_of
 from duixian.statements.general import with_topic
 from duixian.statements.listed import NameLists, ratio_part
-from duixian.statements.measures import also_changes, tells_pace
+from duixian.statements.measures import also_changes, tells_change, tells_pace
 from duixian.statements.medals import medals
 from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
@@ -29,6 +29,7 @@ from duixian.statements.wording import without_lead, wording
 
 _JOINTS: Final = "、，　 "
 _NET: Final = "净增"
+_ADDING: Final = re.compile("[新净](?:增|承接|引进|建|开工|落地|签约|培育|认定|登记|设)")
 _LONGEST_CARRIED: Final = 120
 _ASIDE: Final = 40
 _TWO_BARE: Final = 8
@@ -79,7 +80,19 @@ class _NameReader:
             before = self.context.previous
             goes_on = before is not None and before.paced and found.rule == "carried"
             found.paced = (goes_on and phrase.sense.reached) or tells_pace(phrase)
+        if found.rule == "carried" and not phrase.paused and self.context.unit == "个":
+            self._name_doers(phrase)
         self.context.add(phrase, found)
+
+    def _name_doers(self, phrase: Phrase) -> None:
+        """Take what things do from their name where `phrase` counts how much of it: 9个|园区新引进项目约|60个."""
+        counted = self.context.phrases[len(self.context.named) - 1]
+        if phrase.object or phrase.link != phrase.before or counted.subject or counted.link:
+            return
+        if verbs := list(wording().action_within.finditer(counted.object, 2)):
+            adding = _ADDING.search(counted.object, 2)
+            doer = counted.object[: adding.start() if adding is not None else verbs[-1].start()]
+            self.context.named[-1] = Named(doer, "object")
 
     def _leave_aside(self, phrase: Phrase) -> None:
         """Go on behind an aside with the number before it: 上市企业9家（北交所2家），|总市值30亿元."""
@@ -127,7 +140,7 @@ def _single(context: Context, phrase: Phrase, subject: str, thing: str) -> Named
         return saved
     if unit == "倍" and subject and _EQUALS.match(phrase.before.rpartition("，")[2]):
         return carried(context, phrase)
-    if phrase.versus and "点" in unit and (versus := compared(context, phrase)) is not None:
+    if phrase.versus and (versus := compared(context, phrase)) is not None:
         return versus
     if not subject:
         if context.previous is None and unit == "%" and phrase.sense.changes and _QUARTER.search(phrase.subject):
@@ -164,7 +177,7 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
     if subject[-3:] == "吞吐量":
         at = phrase.quantity.start
         subject = context.scopes.at_hub(phrase, subject, context.text[max(0, at - _HUB_REACH) : at])
-    if "同时" in phrase.subject and (also := also_changes(phrase)) is not None:
+    if tells_change(phrase) and (also := also_changes(phrase)) is not None:
         return Named(also[1], "own")
     if ("此" in subject or "这" in subject) and points_back(subject):
         return pointing_back(context, phrase, subject)

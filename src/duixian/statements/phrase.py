@@ -10,9 +10,10 @@ from typing import Final
 
 from duixian.statements.behind import ASIDE, CONJUNCTIONS, HAVING, STOP, named_behind, object_behind
 from duixian.statements.links import LinkSense, link_start, sense_of
+from duixian.statements.namewords import name_words
 from duixian.statements.quantity import Quantity
 from duixian.statements.rolewords import role_words
-from duixian.statements.wording import wording
+from duixian.statements.wording import without_lead, wording
 
 _CLOSING: Final = re.compile(r"^[^（(）)]*[）)]")
 _CLOSED: Final = re.compile(r"[）)]")
@@ -46,6 +47,7 @@ class Phrase:
         limits: the number only says from what size on a noun is counted: 营收超|100亿元|企业9家.
         head: first phrase of the list that this one continues.
         describes: what the number is an amount of that describes a thing counted before it, "" for other numbers.
+        aimed: the number is a goal with which the one before it is compared: 增长7%，高于|6%|的预期目标.
     """
 
     quantity: Quantity
@@ -64,6 +66,7 @@ class Phrase:
     limits: bool = False
     head: Phrase | None = None
     describes: str = ""
+    aimed: bool = False
 
     @property
     def topic(self) -> list[str]:
@@ -155,6 +158,10 @@ def _share_links(phrases: list[Phrase]) -> None:
             continued.append((before, phrase, phrase.head))
         elif before.sense.changes and _raises_hopes(phrase) and phrase.quantity.unit == before.quantity.unit:
             phrase.link, phrase.sense = phrase.link + before.link, before.sense
+        elif phrase.object[:1] == "的" and phrase.quantity.unit == before.quantity.unit and _compares_with_goal(phrase):
+            phrase.aimed, phrase.object = True, ""
+            sense = before.sense
+            phrase.link, phrase.sense = before.link, LinkSense(sense.rising, sense.falling, sense.changes, False, None)
     for before, phrase, head in reversed(continued):
         if "分别" in head.subject or "分别" in head.link:
             if not before.quantity.after and not before.quantity.more:
@@ -171,6 +178,15 @@ def _with_both(versus: str) -> str:
 def _raises_hopes(phrase: Phrase) -> bool:
     """Whether only a word of strength leads to a number: 增长8%、力争|9%."""
     return not phrase.object and not phrase.subject.strip("　 、，") and phrase.link.strip("　 ") in wording().strengths
+
+
+def _compares_with_goal(phrase: Phrase) -> bool:
+    """Whether a number is the goal that the one before it is compared with: 高于|6%左右|的预期目标."""
+    comparing = without_lead((phrase.subject + phrase.link).strip("　 、")).removeprefix("略")
+    return comparing in _COMPARING and phrase.object.endswith(name_words().goals)
+
+
+_COMPARING: Final = frozenset(("高于", "低于", "超过", "超", "好于", "优于", "超出", "快于", "慢于", "少于", "多于"))
 
 
 def _read(text: str, quantity: Quantity, sentence: int, start: int, following: int) -> Phrase:

@@ -29,8 +29,8 @@ _BARE: Final = frozenset("万亿")
 _POINTS_BEHIND: Final = re.compile(r"(?:[、和][0-9.]+个)+百分点")
 _CLOSES: Final = frozenset(("", *"，。；、！）)"))
 _BEHIND_BARE: Final = frozenset("左以\n")
-# 指数从|6.5|下降至6.1
-_FROM: Final = frozenset("从由")
+# 指数从|6.5|下降至6.1, 收入比由上年的|2.3|缩小到2.2
+_FROM_THEN: Final = re.compile("[由从](?:(?:[上去前]|[0-9]{4}|[一二三四五六七八九十]+)年前?[末底]?的?)?$")
 _CHANGED_TO: Final = re.compile(r"(?:下降|降低|提高|上升|缩小|提升|增加|减少|回落|收窄|升|降|增|减)[到至]")
 # 空气质量综合指数|3.6
 _INDICES: Final = ("指数", "系数", "倍差", "收入比")
@@ -238,7 +238,7 @@ def _shared_unit(text: str, at: int) -> str:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a number without a unit is a value of an index or a ratio: 城乡收入比降至2.12."""
-    if text[start - 1 : start] in _FROM and _CHANGED_TO.match(text, end):
+    if _CHANGED_TO.match(text, end) and _FROM_THEN.search(text, max(0, start - 10), start):
         return True
     before = text[max(0, start - 4) : start]
     if _BARE_LINK.search(before) is None and not before.endswith(_INDICES):
