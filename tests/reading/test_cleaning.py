@@ -149,6 +149,12 @@ def test_headings_are_not_joined_with_paragraphs(text: str) -> None:
         ("自然增长率下降到1 0 ．0 6 ‰", "自然增长率下降到10.06‰"),
         ("投资 12 345 万元", "投资12345万元"),
         ("新增就业 100 万人", "新增就业100万人"),
+        ("提高20 .9、36 .2和54个百分点", "提高20.9、36.2和54个百分点"),
+        ("完成投资80 0亿元，通达率97 %", "完成投资800亿元，通达率97%"),
+        ("到20 25年，2 030年", "到2025年，2030年"),
+        ("到2025 5万户", "到2025 5万户"),
+        ("1. 2024年工作", "1. 2024年工作"),
+        ("增长 A 5 . 8 %， P M 2 . 5 下 降", "增长A5.8%，PM2.5下降"),
         ("省长 张三丰", "省长 张三丰"),
         ("打响“山水相连 人文相亲”品牌", "打响“山水相连 人文相亲”品牌"),
         ("龚 正", "龚正"),
@@ -162,6 +168,19 @@ def test_spaces_inside_words_and_numbers_go(spaced: str, close: str) -> None:
 
 def test_spaces_between_words_go_where_they_are_everywhere() -> None:
     assert cleaned("固定 资产 投资 增长，社会 消费品 零售 总额 提高").text == "固定资产投资增长，社会消费品零售总额提高"
+
+
+def test_a_space_between_words_goes_where_the_text_writes_them_together() -> None:
+    text = "推动经济发展，壮大县域经济，经 济总量再上台阶。打响“山水相连 人文相亲”品牌。"
+    assert cleaned(f"{text}经济向好。").text == f"{text}经济向好。".replace("经 济", "经济")
+    assert "经 济" in cleaned(text.replace("壮大县域经济，", "")).text
+
+
+def test_indented_prose_goes_on_in_the_next_line_however_few_lines_there_are() -> None:
+    broken = f"{REPORT}\n    过去一年，全市上下顶住压力，全年\n实现生产总值412亿元，增长5.9%。\n加强作风建设"
+    assert cleaned(broken).text.endswith("全年实现生产总值412亿元，增长5.9%。\n加强作风建设")
+    headed = f"{REPORT}\n    加强政府自身建设\n坚持依法行政。"
+    assert cleaned(headed).text == headed
 
 
 def test_a_text_broken_at_a_fixed_width_is_joined_again() -> None:
@@ -186,6 +205,15 @@ def test_numbers_that_count_pages_go_and_other_numbers_stay() -> None:
     table = "新增学位\n6000\n个，改造小区\n35\n个。"
     assert "6000" in cleaned(table).text
     assert "35" in cleaned(table).text
+
+
+@pytest.mark.parametrize("page", ["{header}\n{body}\n— {i} —\n", "{body}\n第 {i} 页\n{header}\n"])
+def test_headers_that_stand_beside_page_numbers_go(page: str) -> None:
+    body = "完成技改投资，新建\n厂房。" + "园区项目进展顺利，企业效益稳步提高。" * 9
+    text = "".join(page.format(header="二〇一九年市政府工作报告", body=f"第{i}项，{body}", i=i) for i in range(1, 7))
+    lines = cleaned(f"{REPORT}\n{text}").text.split("\n")
+    assert lines.count("二〇一九年市政府工作报告") <= 1
+    assert sum(line.startswith("第") and "完成技改投资" in line for line in lines) == 6
 
 
 def test_running_headers_and_footers_of_pages_go() -> None:

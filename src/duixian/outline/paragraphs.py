@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Final, Literal, cast
+
+from duixian.outline.language import expression
 
 Style = Literal["division", "chapter", "part", "arabic", "ordinal", "count", "dash", "none"]
 
@@ -36,6 +39,9 @@ _DIGITS: Final = {ch: n for n, ch in enumerate("〇一二三四五六七八九")
 _ORDER_WORDS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _LONGEST_MARK: Final = 5
 _LONG_LINE: Final = 2000
+_HEADS: Final = frozenset("第（(一二三四五六七八九十")
+_SHORTEST_HEADED: Final = 30
+_LONGEST_SENTENCE_HEADING: Final = 40
 
 
 @dataclass(slots=True)
@@ -69,6 +75,7 @@ def split_paragraphs(text: str, bold: tuple[tuple[int, int], ...] = ()) -> list[
     """Paragraphs of `text` in order; blank lines are none, a line broken inside a sentence is rejoined."""
     spans: list[tuple[int, int]] = []
     following = 0
+    glued = "。二、" in text or "。三、" in text
     for line in text.splitlines(keepends=True):
         following += len(line)
         said = line.lstrip(_BLANK)
@@ -76,8 +83,8 @@ def split_paragraphs(text: str, bold: tuple[tuple[int, int], ...] = ()) -> list[
             continue
         start = following - len(said)
         whole = start, start + len(said.rstrip(_BLANK))
-        is_long = len(said) >= _LONG_LINE and len(said.rstrip(_BREAKS)) >= _LONG_LINE
-        for span in _pieces(text, *whole) if is_long else (whole,):
+        is_long = whole[1] - start >= min(_LONG_LINE, len(text) // 2)
+        for span in _pieces(text, *whole, is_long=is_long) if is_long or glued else _headed(text, *whole):
             if spans and _belong_together(text, spans[-1], span):
                 spans[-1] = (spans[-1][0], span[1])
             else:
@@ -93,11 +100,44 @@ def numeral(word: str) -> int:
     return 10 * (_DIGITS.get(tens, 0) if tens else 1) + _DIGITS.get(ones, 0)
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The pieces of a whole report on one line, cut before each numbering."""
-    cuts = [start, *(match.end() for match in _GLUED.finditer(text, start, end)), end]
+def _pieces(text: str, start: int, end: int, *, is_long: bool) -> list[tuple[int, int]]:
+    """The pieces of a line that holds headings: cut before each numbering if it is long, else before chapters."""
+    pattern = _GLUED if is_long else _glued_chapter()
+    cuts = [start, *(match.end() for match in pattern.finditer(text, start, end)), end]
     pieces = ((first, first + len(text[first:after].rstrip(_BLANK))) for first, after in pairwise(cuts))
-    return [(first, content_end) for first, content_end in pieces if first < content_end]
+    return [piece for first, last in pieces if first < last for piece in _headed(text, first, last)]
+
+
+def _headed(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """A piece, in two where prose runs on from its heading."""
+    if text[start] not in _HEADS or end - start < _SHORTEST_HEADED:
+        return ((start, end),)
+    stop = text.find("。", start, end)
+    if stop < 0 or (text[start] in "（(" and stop - start < _LONGEST_SENTENCE_HEADING):
+        return ((start, end),)
+    title = _glued_heading().match(text, start, end)
+    if title is None or text.find("。", title.end(), end) < 0:
+        return ((start, end),)
+    return (start, title.end("title")), (title.end(), end)
+
+
+@cache
+def _glued_chapter() -> re.Pattern[str]:
+    """Where the heading of a chapter follows a sentence on the same line."""
+    return re.compile(
+        rf"(?<=[。！？；”])[ \u3000]*(?={_NUMERAL}、[^，。；：！？\n]{{0,30}}?(?:{expression('headings', 'ends')}))"
+    )
+
+
+@cache
+def _glued_heading() -> re.Pattern[str]:
+    """A heading with the gap, if there is one, before the sentence that runs on from it."""
+    ends, runs_on = expression("headings", "ends"), expression("headings", "runs_on")
+    gap, title = "[ \u3000\t]+", "[^，。；：！？\\n]"
+    return re.compile(
+        rf"(?P<title>(?:{_NUMERAL}[、．.]|第{_NUMERAL}部分[：:、]?\s*|[（(]{_NUMERAL}[）)])"
+        rf"(?:{title}{{2,36}}?(?:{ends})(?={gap}\S|{runs_on})|{title}{{4,36}}?(?={gap}(?:{runs_on}))))(?:{gap})?"
+    )
 
 
 def _belong_together(text: str, above: tuple[int, int], below: tuple[int, int]) -> bool:

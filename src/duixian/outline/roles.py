@@ -105,7 +105,7 @@ def _settle_plan(text: str, chapters: list[Draft], calendar: Calendar) -> None:
 def _settle_targets(text: str, chapters: list[Draft], calendar: Calendar) -> None:
     """Targets under a heading without years are the year's, unless the chapter opens with other years or is on a plan.
 
-    A chapter under such a heading that is longer than those of the work holds the work itself.
+    A chapter of targets with parts that is longer than those of the work holds the work itself.
     """
     tasks = sum(chapter.end - chapter.start for chapter in chapters if chapter.role == "tasks")
     for chapter in chapters:
@@ -114,7 +114,8 @@ def _settle_targets(text: str, chapters: list[Draft], calendar: Calendar) -> Non
             marker = calendar.opening(opening)
             if (marker is None or marker.direction == "now") and not _presents_plan(text, chapters, calendar):
                 chapter.role = "annual_targets"
-        if chapter.role == "annual_targets" and 0 < tasks < chapter.end - chapter.start:
+        in_parts = any(paragraph.style in ("part", "arabic") for paragraph in chapter.paragraphs)
+        if chapter.role == "annual_targets" and in_parts and 0 < tasks < chapter.end - chapter.start:
             chapter.role = "tasks"
 
 

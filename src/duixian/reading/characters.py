@@ -26,8 +26,16 @@ _THOUSANDS: Final = re.compile("，(?=[０-９]{3}(?![０-９]))(?<=[０-９]，
 _LOST_BREAK: Final = re.compile("(?<=[^\u3000\n])\u3000(?=\u3000)")
 _PARAGRAPH: Final = 1000
 _RAISED_POINT: Final = re.compile("·(?=[0-9]+[%万亿])(?<=[0-9]·)")
-# Marks typed in half width inside Chinese text: after a word, a percentage or a quotation, before a word or number.
-_HALF_WIDTH_MARK: Final = re.compile("[,;:!?](?<=[\u3400-\u9fff%‰“”）》].)(?=[ \n]{0,2}[\u3400-\u9fff“《（(0-9])")
+# Marks typed in half width inside Chinese text: after a word, a percentage or a quotation, before a word or number,
+# and between a number and a word.
+_HALF_WIDTH_MARK: Final = re.compile(
+    "[,;:!?](?:(?<=[\u3400-\u9fff%‰“”）》].)(?=[ \n]{0,2}[\u3400-\u9fff“《（(0-9])|(?<=[0-9].)(?= ?[\u3400-\u9fff“《]))"
+)
+# Typewriter's quotation marks in pairs; and the only marks that a pair of two left or two right ones can be told by.
+_STRAIGHT_QUOTES: Final = re.compile(r"[\"＂](?=[^\s，。；、：！？）])([^\"＂\n]{1,40}?)(?<![\s，、；：（])[\"＂]")
+_QUOTE: Final = re.compile("[“”\n]")
+_TWO_RIGHT: Final = re.compile("”[^“”\n，。；、]{1,20}”")
+_TWO_LEFT: Final = re.compile("“[^“”\n，。；、》]{1,20}“(?![^“”\n]{1,20}”)")
 _HALF_WIDTH_BRACKETS: Final = re.compile(r"\((?=[^()\n]{0,60}[\u3400-\u9fff])([^()\n]{1,120})\)")
 _HALF_WIDTH: Final = ",;:!?"
 _FULL_WIDTH: Final = str.maketrans(_HALF_WIDTH, "，；：！？")
@@ -49,6 +57,10 @@ def normalise(text: str) -> str:
         text = _UNUSUAL.sub(lambda match: match[0].translate(_normal()), text)
     if "\u3000\u3000" in text and text.count("\n") * _PARAGRAPH < len(text):
         text = _LOST_BREAK.sub("\n", text)
+    if '"' in text or "＂" in text:
+        text = _STRAIGHT_QUOTES.sub(r"“\1”", text)
+    if text.count("“") != text.count("”"):
+        text = _faced(text)
     if any(mark in text for mark in _HALF_WIDTH):
         text = _HALF_WIDTH_MARK.sub(lambda match: match[0].translate(_FULL_WIDTH), text)
     if "(" in text:
@@ -60,6 +72,20 @@ def normalise(text: str) -> str:
     if is_traditional(text):
         text = text.translate(_simplified())
     return text
+
+
+def _faced(text: str) -> str:
+    """The text with a mark turned round where a short quotation stands between two left or two right marks."""
+    characters = list(text)
+    is_open = False
+    for mark in _QUOTE.finditer(text):
+        at = mark.start()
+        if mark[0] == "”" and not is_open and _TWO_RIGHT.match(text, at):
+            characters[at] = "“"
+        is_open = characters[at] == "“"
+        if is_open and (pair := _TWO_LEFT.match(text, at)):
+            characters[pair.end() - 1] = "”"
+    return "".join(characters)
 
 
 def is_traditional(text: str) -> bool:

@@ -35,8 +35,13 @@ _SLACK: Final = 4
 _OPEN_LINES: Final = 4
 _SPARSE: Final = 500
 _SPACES: Final = re.compile("[ \u3000]+")
+_BETWEEN: Final = re.compile(r"(?<=[^\n\t ]) {1,4}(?=[^\n\t ])")
+_SPACED_OUT: Final = 3
+_OFTEN: Final = 3
 _LAST_DIGITS: Final = re.compile(r"[0-9]{1,4}\Z")
 _FIRST_DIGITS: Final = re.compile("[0-9]{1,4}")
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2} ")
+_POINT: Final = re.compile(r"\. ?[0-9]")
 _DECIMALS: Final = re.compile(
     r" ?\.? ?[0-9](?: ?[0-9])* ?(?:[%‰万亿岁元倍吨米亩]|平方|立方|公里|公斤|公顷|个百分点|百分点|微克|毫克)"
 )
@@ -60,8 +65,10 @@ def spaces(text: str) -> list[Span]:
     """Spaces next to Chinese characters and inside numbers; never at the edges of a line, never tabs.
 
     A space between two Chinese words is kept where the text has few of them: there it is meant, as in a slogan of
-    two halves or between an office and a name.
+    two halves or between an office and a name; it goes where the text elsewhere writes the two characters together.
     """
+    if text.count(" ") * _SPACED_OUT > len(text):
+        return [match.span() for match in _BETWEEN.finditer(text)]
     spans: list[Span] = []
     between_words: list[Span] = []
     for match in _SPACES.finditer(text):
@@ -76,9 +83,13 @@ def spaces(text: str) -> list[Span]:
             (spans if lone else between_words).append((start, end))
         elif _is_wide(before) or _is_wide(after) or after in "%‰" or _is_inside_number(text, start, end):
             spans.append((start, end))
-    if len(between_words) * _SPARSE > len(text) and len(between_words) > 3:
-        spans = sorted(spans + between_words)
-    return spans
+    dense = len(between_words) * _SPARSE > len(text) and len(between_words) > 3
+    inside = between_words if dense else [span for span in between_words if _is_inside_word(text, *span)]
+    return sorted(spans + inside) if inside else spans
+
+
+def _is_inside_word(text: str, start: int, end: int) -> bool:
+    return text.count(text[start - 1] + text[end]) >= _OFTEN
 
 
 def _is_inside_number(text: str, start: int, end: int) -> bool:
@@ -86,11 +97,24 @@ def _is_inside_number(text: str, start: int, end: int) -> bool:
     after = _FIRST_DIGITS.match(text, end)
     if before and after:
         lengths = len(before[0]), len(after[0])
-        return lengths == (1, 1) or (lengths[0] <= 3 and lengths[1] == 3 and not text.startswith("%", end + 3))
+        in_groups = lengths[0] <= 3 and lengths[1] == 3 and not text.startswith("%", end + 3)
+        is_year = text.startswith("年", after.end()) and (before[0] + after[0]).startswith(("19", "20"))
+        return lengths == (1, 1) or in_groups or is_year or _is_between_words(text, before.start(), after.end())
     before_point = text[start - 1] == "." and _LAST_DIGITS.search(text[max(0, start - 6) : start - 1].rstrip(" "))
-    if (before and text.startswith(".", end)) or (before_point and after):
+    if before and _POINT.match(text, end):
+        return True
+    if before_point and after:
         return _DECIMALS.match(text, end) is not None
     return False
+
+
+def _is_between_words(text: str, start: int, end: int) -> bool:
+    """Whether a figure, no year before another figure, follows a word and is followed by one."""
+    return (
+        _is_ideograph(text[start - 1 : start])
+        and (_is_ideograph(text[end : end + 1]) or text.startswith("%", end))
+        and not _YEAR.match(text, start)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +196,7 @@ def _continues(text: str, lines: list[_Line], begun: int, i: int, wrapping: _Wra
     if (last.isascii() and last.isalpha() and first.isdigit()) or _is_token(text, line) or _is_token(text, following):
         return True
     paragraph = text[lines[max(begun, i - _OPEN_LINES)].start : line.end]
-    return _is_open(paragraph) or _is_running(paragraph)
+    return _is_open(paragraph) or _is_running(paragraph) or (lines[begun].indented and _is_clauses(paragraph))
 
 
 def _is_token(text: str, line: _Line) -> bool:
@@ -189,6 +213,11 @@ def _is_running(paragraph: str) -> bool:
     if _NUMBERED.match(paragraph) and "。" not in paragraph:
         return False
     return "。" in paragraph or len(paragraph) > _HEADING
+
+
+def _is_clauses(paragraph: str) -> bool:
+    """Whether this is how prose begins: clauses, unlike a heading under a number."""
+    return len(paragraph) >= _SHORTEST and ("，" in paragraph or "：" in paragraph) and not _NUMBERED.match(paragraph)
 
 
 def _is_ideograph(character: str) -> bool:
