@@ -147,7 +147,7 @@ def _framed(phrase: Phrase, named: Named, thing: str, sense: UnitSense, forward:
         and _TURNING_ON.search(phrase.object) is not None
     ):
         return "background"
-    if unit == "年" and forward and not _LASTING.search(named.name):
+    if unit == "年" and (forward or phrase.link.endswith("延长")) and not _LASTING.search(named.name):
         return "size"
     if unit in _FRAMES and wording().predicate.search(thing, 2) is None and not _brought_about(unit, named.verb):
         return "frame"

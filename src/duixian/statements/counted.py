@@ -85,6 +85,8 @@ def without_subject(context: Context, phrase: Phrase, thing: str) -> Named:
     if phrase.link.endswith("为") and (done := _DONE_TO.match(phrase.object, len(thing))) is not None and done["free"]:
         return _done_to(thing, done)
     previous, percent = context.previous, phrase.quantity.unit == "%"
+    if previous is not None and _part_that_did(phrase, thing) and context.unit[-1:] in name_words().counters:
+        return Named((thing + _kind_of(previous))[:LONGEST_NAME], "among")
     if percent and name_words().states.match(thing):
         return Named(owner_of(context, phrase) + thing, "completed")
     if previous is not None and phrase.sense.reached and previous.thing == thing:
@@ -100,6 +102,22 @@ def without_subject(context: Context, phrase: Phrase, thing: str) -> Named:
     if verb := _verb_before(previous, phrase):
         return Named(thing if thing.startswith(verb) else verb + thing, "shared-verb", verb)
     return Named(thing, "object", verb_of(thing))
+
+
+def _kind_of(counted: Named) -> str:
+    """The things that the number before counts, without what is told of them: 县|实现基本均衡."""
+    words, kind = wording(), counted.thing or counted.noun
+    told = (words.predicate.search(kind, 1), words.action_within.search(kind, 1)) if counted.rule == "object" else ()
+    return kind[: min((match.start() for match in told if match is not None), default=len(kind))]
+
+
+def _part_that_did(phrase: Phrase, thing: str) -> bool:
+    """Whether a number counts those of the things before that did something: 企业90家，其中|6家|成功上市."""
+    words = wording()
+    if not phrase.before.lstrip("，、　 ").startswith("其中") or phrase.link or phrase.quantity.unit == "%":
+        return False
+    doing = words.action.match(thing) or words.predicate_start.match(thing) or words.clause_verb.match(thing)
+    return doing is not None
 
 
 def _verb_before(previous: Named | None, phrase: Phrase) -> str:

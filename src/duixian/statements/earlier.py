@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from duixian.statements.behind import named_behind
 from duixian.statements.context import Context
 from duixian.statements.coordination import head_of, rate_noun_of, verb_of, without_verbs
 from duixian.statements.measures import tells_pace
@@ -132,6 +133,9 @@ def owner_of(context: Context, phrase: Phrase) -> str:
 
 def share(context: Context, phrase: Phrase, subject: str) -> Named:
     """占Y比重 with the thing whose share it is."""
+    if phrase.object[:1] == "的" and phrase.quantity.unit == "%" and named_behind(phrase.object):
+        owner = phrase.object[1:]
+        return Named(owner + subject, "share", base=owner)  # 占全国人口|80%|的地区普及义务教育
     found = carried(context, phrase)
     previous = context.previous
     owner = previous.noun if found.rule == "carried" and previous is not None else found.name

@@ -85,7 +85,8 @@ class NameLists:
             return members
         if phrase.quantity.unit.endswith(("%", "点")):
             return compared_each(self._levels_before(i, count), phrase)
-        if apart and (phrase.quantity.unit == "倍" or phrase.quantity.unit != self._last_unit(i)):
+        told_of_each = phrase.quantity.kind == "rank" or phrase.quantity.unit == "倍"
+        if apart and (told_of_each or phrase.quantity.unit != self._last_unit(i)):
             return self._levels_before(i, count)
         if apart and "累计" in phrase.link:
             return self._counts_before(phrase, count, in_all=True)

@@ -148,7 +148,7 @@ def _single(context: Context, phrase: Phrase, subject: str, thing: str) -> Named
         if phrase.limits and (limiting := context.last_limiting(phrase.sentence)) is not None:
             return Named(limiting.name, "carried", limiting.verb)
         return without_subject(context, phrase, thing)
-    if subject[0] == "占" and not subject.startswith(name_words().no_share):
+    if subject[0] == "占" and name_words().no_share.match(subject) is None:
         return share(context, phrase, subject)
     if "经济" in subject and phrase.sense.changes and (subject in name_words().economy or _GROWTH.search(subject)):
         return Named("经济增长", "own")

@@ -41,7 +41,7 @@ class NameWords:
         opposites: the head whose place a bare head takes in a name.
         areas: town and country, which a sum may be told for apart.
         small_money: units of small sums.
-        no_share: words with 占 that speak of no share.
+        no_share: words with 占 that speak of no share (占地, but 占地区生产总值).
         counts: how many there are, at the end of a name.
         invested: what an amount with 的 behind it is, where it describes the next noun.
         giving: verbs with which a sum is given; given_for: what it is for; fund_ends: the end of what is given.
@@ -85,7 +85,7 @@ class NameWords:
     opposites: dict[str, str]
     areas: tuple[str, ...]
     small_money: frozenset[str]
-    no_share: tuple[str, ...]
+    no_share: re.Pattern[str]
     counts: frozenset[str]
     invested: frozenset[str]
     giving: tuple[str, ...]
@@ -145,7 +145,7 @@ def name_words() -> NameWords:
         opposites=dict(data["opposites"]),
         areas=tuple(data["areas"]),
         small_money=frozenset(data["small-money"]),
-        no_share=tuple(data["no-share"]),
+        no_share=re.compile(rf"(?:{one_of(data['no-share'])})(?!区)"),
         counts=frozenset(data["counts"]),
         invested=frozenset(data["invested"]),
         giving=tuple(data["giving"]),

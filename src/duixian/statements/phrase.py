@@ -108,6 +108,8 @@ def _qualifies(text: str, quantity: Quantity, until: int) -> bool:
         return True
     if quantity.unit in _VOLTAGES:
         return STOP.search(text, quantity.upper, until) is None and until - quantity.upper > 1
+    if quantity.unit == "年" and text.startswith("延长", quantity.lower - 2):
+        return text.startswith("试点", quantity.upper) and STOP.search(text, quantity.upper, until) is None
     if not _may_limit(quantity.unit):
         return False
     aged = quantity.unit in AGES and quantity.low != quantity.high
@@ -177,7 +179,8 @@ def _with_both(versus: str) -> str:
 
 def _raises_hopes(phrase: Phrase) -> bool:
     """Whether only a word of strength leads to a number: 增长8%、力争|9%."""
-    return not phrase.object and not phrase.subject.strip("　 、，") and phrase.link.strip("　 ") in wording().strengths
+    link = phrase.link.strip("　 ").removesuffix("达到").removesuffix("实现")
+    return not phrase.object and not phrase.subject.strip("　 、，") and link in wording().strengths
 
 
 def _compares_with_goal(phrase: Phrase) -> bool:

@@ -22,7 +22,9 @@ def share_of(phrase: Phrase) -> str | None:
     """X占Y比重, however a clause with 占 orders it; None where it speaks of no share."""
     clause = phrase.subject + phrase.link
     at = clause.rfind("占")
-    if clause.startswith((*name_words().no_share, *_SEIZING), at) or clause[at - 1 : at] in ("抢", "侵"):
+    if clause.startswith(_SEIZING, at) or clause[at - 1 : at] in ("抢", "侵"):
+        return None
+    if at >= 0 and name_words().no_share.match(clause, at) is not None:
         return None
     unit = phrase.quantity.unit
     if unit not in _SHARE_UNITS and unit[:1] != "/":

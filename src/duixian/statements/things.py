@@ -42,6 +42,8 @@ def thing_behind(phrase: Phrase) -> str:
     thing = wording().idle_adverbs.sub("", thing).removesuffix("免费")
     if thing.endswith("”等") and "和“" in thing:
         thing = thing.partition("和“")[0]  # 22轮|强降水和“山竹”等|5个台风
+    if "免费提供" in thing and "、" in thing:
+        thing = _given_free(thing)
     if phrase.quantity.unit == "部门":
         thing = thing.partition("《")[0]
     if thing[-1:] == "”" and "“" not in thing:
@@ -49,6 +51,15 @@ def thing_behind(phrase: Phrase) -> str:
     if thing[-1:] == "等":
         thing = _AND_SO_ON.sub("", thing)
     return _LEADING_ON.sub("", thing.lstrip("　 、的").rstrip("　 、的和及与"))[:LONGEST_NAME]
+
+
+def _given_free(thing: str) -> str:
+    """Who gets what free of charge, by the nouns that close both lists: 视力、智力等|残疾儿童免费提供康复等|服务."""
+    who, verb, what = thing.partition("免费提供")
+    listed, _, noun = what.rpartition("的")
+    if "、" in listed and len(noun) > 1:
+        what = noun
+    return (who.rpartition("等")[2] or who) + verb + what
 
 
 def before_predicate(thing: str) -> str:
