@@ -62,6 +62,39 @@ def test_a_report_on_a_single_line_is_divided_at_its_numbering() -> None:
     assert outline.role(examples.CALL) == "closing"
 
 
+@pytest.mark.parametrize("gap", ["", " ", "\u3000"])
+def test_prose_that_runs_on_from_its_heading_is_told_from_it(gap: str) -> None:
+    text = examples.NUMBERED
+    for heading in ("一、2023年工作回顾", "二、2024年工作安排", "三、加强政府自身建设"):
+        text = text.replace(f"{heading}\n", heading + gap)
+    outline = Outline(text)
+    assert outline.titles(1) == Outline(examples.NUMBERED).titles(1)
+    assert outline.role(examples.REQUIREMENTS) == "goals"
+    assert outline.role(examples.TARGETS) == "annual_targets"
+    glued = Outline(text.replace("\n二、", "二、").replace("\n三、", "三、"))
+    assert glued.titles(1) == outline.titles(1)
+
+
+def test_a_gap_inside_a_heading_of_two_halves_is_no_break() -> None:
+    for title in ("（一）推动工业提质 培育发展动能", "（一）推动工业提质 培育动能。"):
+        text = examples.NUMBERED.replace("（一）推动工业提质增效\n", title + "\n" * (not title.endswith("。")))
+        assert title.rstrip("。") in Outline(text).titles(2)
+
+
+def test_headings_of_two_clauses_end_at_a_gap() -> None:
+    title = "（一）推动工业提质增效，培育发展新动能"
+    text = examples.NUMBERED.replace("（一）推动工业提质增效\n", f"{title} 壮大园区。")
+    outline = Outline(text)
+    assert title in outline.titles(2)
+    assert outline.text[outline.at("壮大园区").heading_end :].lstrip().startswith("壮大园区")
+
+
+def test_roman_numerals_count_chapters() -> None:
+    text = examples.NUMBERED.replace("一、", "Ⅰ、").replace("二、", "Ⅱ、").replace("三、", "Ⅲ、")
+    assert Outline(text).role(examples.CONDUCT) == "self_governance"
+    assert len(Outline(text).titles(1)) == 5
+
+
 def test_full_width_blanks_and_windows_line_ends_change_nothing() -> None:
     indented = examples.NUMBERED.replace("\n", "\r\n\u3000\u3000")
     assert Outline(indented).titles(2) == Outline(examples.NUMBERED).titles(2)

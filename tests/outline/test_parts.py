@@ -1,3 +1,5 @@
+import pytest
+
 from outline import examples
 from outline.lookup import Outline
 
@@ -23,6 +25,19 @@ def test_problems_may_begin_inside_a_paragraph() -> None:
     )
     assert outline.role("一年来的进步") == "review"
     assert outline.role("同时我们清醒看到") == "problems"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "存在的主要问题：产业层次不高，财政收支矛盾突出，民生领域欠账较多。",
+        "存在问题\n集体经济薄弱，产业层次不高，基础设施欠账较多。",
+        "前进中的困难和问题也不少：经济总量偏小，产业层次不高。",
+        "当前工作中存在一些不足，产业层次不高，服务意识不强。",
+    ],
+)
+def test_problems_may_be_named_shortly(said: str) -> None:
+    assert with_review(said).role("产业层次不高") == "problems"
 
 
 def test_thanks_end_the_problems() -> None:
@@ -53,6 +68,14 @@ def test_targets_may_be_listed_line_by_line() -> None:
     )
     assert outline.role("——居民消费价格") == "annual_targets"
     assert outline.role("重点做好以下工作") == "tasks"
+
+
+def test_growth_that_is_planned_or_expected_for_the_year_is_a_target() -> None:
+    for said in ("今年全市生产总值计划增长8%，是留有余地的。", "综合各方面因素，今年的经济增长预期为7%左右。"):
+        assert with_plan(said, examples.LEADS_IN).role(said) == "annual_targets"
+    measures = "实现今年较快增长，必须扩大内需，继续实施积极的财政政策，压减一般性支出。"
+    outline = with_plan("今年的经济增长预期为7%左右。", measures)
+    assert outline.role(measures) == "tasks"
 
 
 def test_targets_keep_what_explains_them() -> None:
@@ -100,6 +123,21 @@ def test_an_addressed_paragraph_on_own_conduct_needs_no_heading() -> None:
     assert outline.at("做好今年工作，必须加强").title == ""
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "全面从严治党，建设模范机关",
+        "牢记宗旨，打造务实清廉政府",
+        "加强政府效能建设",
+        "建设人民满意政府",
+        "推进政府机构改革",
+    ],
+)
+def test_headings_of_self_governance(title: str) -> None:
+    text = examples.NUMBERED.replace("加强政府自身建设", title)
+    assert Outline(text).role(examples.CONDUCT) == "self_governance"
+
+
 def test_defence_after_self_governance_is_a_task() -> None:
     text = examples.NUMBERED.replace("三、加强", "（三）加强").replace(
         examples.CONDUCT, f"{examples.CONDUCT}\n{examples.DEFENCE}"
@@ -122,6 +160,18 @@ def test_foreign_policy_has_a_past_and_a_future() -> None:
     assert outline.role("我国同周边国家") == "review"
     assert outline.years("我国同周边国家") == ("2023", "2023")
     assert outline.role("我国将继续奉行") == "tasks"
+
+
+def test_the_state_of_the_world_may_open_with_its_year() -> None:
+    text = examples.NUMBERED.replace(
+        "三、加强政府自身建设",
+        "三、关于国际形势\n2023年，世界经济增长放缓，多极化趋势继续发展。\n"
+        "过去一年，我国同周边国家的关系进一步改善。\n和平与发展仍是时代主题，各国求合作的愿望更加强烈。\n"
+        "四、加强政府自身建设",
+    )
+    outline = Outline(text)
+    assert outline.role("世界经济增长放缓") == outline.role("各国求合作") == "goals"
+    assert outline.role("我国同周边国家") == "review"
 
 
 def test_requirements_and_tasks_under_one_heading_are_told_apart() -> None:
@@ -189,6 +239,23 @@ def test_an_annex_of_promised_works_is_part_of_the_tasks() -> None:
     assert not outline.covers("1.中试基地")
     numbered = Outline(f"{examples.NUMBERED}\n{works}\n附件2名词解释\n1.中试基地：用于放大试验的场所。")
     assert not numbered.covers("1.中试基地")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "附：名词解释",
+        "注释：",
+        "【名词解释】",
+        "2024年市《政府工作报告》缩略词注释",
+        "政府工作报告名词解释",
+        "附件2：有关用语说明",
+    ],
+)
+def test_glossaries_go_by_many_names(heading: str) -> None:
+    outline = Outline(f"{examples.NUMBERED}\n{heading}\n1.中试基地：用于放大试验的场所，面积2万平方米。")
+    assert outline.role(examples.CALL) == "closing"
+    assert not outline.covers("面积2万平方米")
 
 
 def test_promised_works_listed_in_one_paragraph_are_tasks() -> None:

@@ -104,6 +104,16 @@ def test_paragraphs_of_a_text_without_line_breaks_are_told_by_their_indentation(
     assert [line.strip() for line in cleaned(text).text.split("\n")] == list(LINES) * 3
 
 
+def test_paragraphs_of_a_text_without_line_breaks_are_told_by_their_spaces() -> None:
+    headed = [
+        "一、2018年工作回顾",
+        "过去一年，全市上下共同努力，顶住压力。完成了任务。",
+        "（一）工业提质。产值增长8%。利润增长9%。",
+    ]
+    text = " ".join([*LINES[:4], *headed * 9])
+    assert cleaned(text).text.endswith("\n".join(headed))
+
+
 @pytest.mark.parametrize(
     ("broken", "whole"),
     [

@@ -19,10 +19,11 @@ class AbroadWalk(Walk):
         opening = self.opening(block)
         marker = self.calendar.opening(opening)
         near = opening[:_NEAR]
-        if (marker and marker.direction == "behind") or phrases("openings", "achieved").search(near):
-            period = marker.period if marker and marker.direction == "behind" else self.calendar.last_year()
-            self.begin(block.start, "review", period)
-        elif phrases("openings", "world").match(near) and not (marker and "新的一年" in near):
+        behind = marker.period if marker and marker.direction == "behind" else None
+        world = phrases("openings", "world").match(near)
+        if world and "新的一年" not in near:
             self.begin(block.start, "goals", self.calendar.this_year())
+        elif behind or phrases("openings", "achieved").search(near):
+            self.begin(block.start, "review", behind or self.calendar.last_year())
         elif marker or phrases("openings", "stands_for").search(near):
             self.end(block.start)

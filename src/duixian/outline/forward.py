@@ -146,10 +146,12 @@ class ForwardWalk(Walk):
         """Whether a paragraph after the targets says what will be done, not what the work must heed."""
         near = opening[:_NEAR]
         listed = self.role == "goals" and block.paragraph.style != "none"
-        if listed or phrases("openings", "requires").search(near):
+        takes_measures = phrases("openings", "measures").search(near) is not None
+        heeds = phrases("openings", "asks_for" if takes_measures else "requires").search(near) is not None
+        if listed or heeds:
             return False
         of_requirements = self.chapter.role == "goals" and self.role != "tasks"
-        return not of_requirements or phrases("openings", "measures").search(near) is not None
+        return takes_measures or not of_requirements
 
     def _sets_to_work(self, block: Block, marker: Marker | None) -> bool:
         """Whether a paragraph of a chapter of work, before any heading, begins with a verb of the work itself."""

@@ -20,22 +20,22 @@ _STOP: Final = re.compile(r"[。！？!?][”’」』）)]*")
 _NUMERAL: Final = "[〇一二三四五六七八九十]{1,3}"
 # a look at the first character spares most trials
 _MARK: Final = re.compile(
-    r"(?=[第其首再最〇一二三四五六七八九十（(\d①-⑳—―–─－-])"
+    r"(?=[第其首再最〇一二三四五六七八九十（(\d①-⑳Ⅰ-Ⅻ—―–─－-])"
     rf"(?:(?P<division>第(?P<d>{_NUMERAL})(?:部分|章|篇)[：:、\s]*)"
-    rf"|(?P<chapter>(?P<c>{_NUMERAL})[、．.](?!{_NUMERAL}[、产])\s*)"
+    rf"|(?P<chapter>(?P<c>{_NUMERAL}|[Ⅰ-Ⅻ])[、．.](?!{_NUMERAL}[、产])\s*)"
     rf"|(?P<part>[（(]\s*(?P<p>{_NUMERAL})\s*[）)][、．.]?\s*)"
     r"|(?P<arabic>(?:[（(](?P<a>\d{1,2})[）)][、．.]?|(?P<b>\d{1,2})(?:[、．]|\.(?!\d))|[①-⑳])\s*)"
     rf"|(?P<ordinal>[第其](?P<o>{_NUMERAL})[，,、：:]|(?P<f>首先|其次|再次|最后)[，,])|(?P<count>(?P<s>{_NUMERAL})(?=[是要]))"
     r"|(?P<dash>(?:[—―–─－]{1,3}|--+)\s*(?=\S)))"
 )
 _GLUED: Final = re.compile(rf"(?<=[。！？；：”])\s*(?=(?:{_NUMERAL}、|[（(]{_NUMERAL}[）)]|各位代表[！，：]))")
-_MARKS: Final = frozenset("第其首再最（(—―–─－-〇一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_MARKS: Final = frozenset("第其首再最（(—―–─－-〇一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")
 """What a numbering begins with, besides digits."""
 _CONTINUES: Final = re.compile(r"[，。、；：）”’％%]|》(?!》)|是：")
 _CONTINUING: Final = frozenset("，。、；：）”’％%》是")
 _BROKEN_OFF: Final = frozenset("《“（、，的")
 _BARE_MARK: Final = re.compile(rf"[第其]?{_NUMERAL}[是要，]")
-_DIGITS: Final = {ch: n for n, ch in enumerate("〇一二三四五六七八九")}
+_DIGITS: Final = {ch: n for n, ch in enumerate("〇一二三四五六七八九")} | {chr(0x215F + n): n for n in range(1, 13)}
 _ORDER_WORDS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _LONGEST_MARK: Final = 5
 _LONG_LINE: Final = 2000
@@ -113,7 +113,8 @@ def _headed(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     if text[start] not in _HEADS or end - start < _SHORTEST_HEADED:
         return ((start, end),)
     stop = text.find("。", start, end)
-    if stop < 0 or (text[start] in "（(" and stop - start < _LONGEST_SENTENCE_HEADING):
+    is_short = text[start] in "（(" and stop - start < _LONGEST_SENTENCE_HEADING
+    if stop < 0 or (is_short and text.find(" ", start, stop) < 0):
         return ((start, end),)
     title = _glued_heading().match(text, start, end)
     if title is None or text.find("。", title.end(), end) < 0:
@@ -132,12 +133,12 @@ def _glued_chapter() -> re.Pattern[str]:
 @cache
 def _glued_heading() -> re.Pattern[str]:
     """A heading with the gap, if there is one, before the sentence that runs on from it."""
-    ends, runs_on = expression("headings", "ends"), expression("headings", "runs_on")
-    gap, title = "[ \u3000\t]+", "[^，。；：！？\\n]"
-    return re.compile(
-        rf"(?P<title>(?:{_NUMERAL}[、．.]|第{_NUMERAL}部分[：:、]?\s*|[（(]{_NUMERAL}[）)])"
-        rf"(?:{title}{{2,36}}?(?:{ends})(?={gap}\S|{runs_on})|{title}{{4,36}}?(?={gap}(?:{runs_on}))))(?:{gap})?"
-    )
+    ends, goes_on = expression("headings", "ends"), expression("headings", "goes_on")
+    mark = rf"{_NUMERAL}[、．.]|第{_NUMERAL}部分[：:、]?\s*|[（(]{_NUMERAL}[）)]"
+    known = rf"[^，。；：！？\n]{{2,36}}?(?:{ends})(?!{goes_on})(?=[^。]{{6}})"
+    gap, word = "[ \u3000\t]+", "[^\\s，。；：！？]"
+    spaced = rf"{word}{{4,30}}(?:(?={gap}[^。\s]{{15}})|，[^\s。；：！？]{{4,40}}(?={gap}\S))"
+    return re.compile(rf"(?P<title>(?:{mark})(?:{known}|{spaced}))(?:{gap})?")
 
 
 def _belong_together(text: str, above: tuple[int, int], below: tuple[int, int]) -> bool:

@@ -25,6 +25,13 @@ _THOUSANDS: Final = re.compile("，(?=[０-９]{3}(?![０-９]))(?<=[０-９]，
 # In a text without line breaks, indentation inside a line is where a paragraph began.
 _LOST_BREAK: Final = re.compile("(?<=[^\u3000\n])\u3000(?=\u3000)")
 _PARAGRAPH: Final = 1000
+# The same where a single space stands for each line break: after a sentence, and after a numbered heading.
+_SPACE_FOR_BREAK: Final = re.compile("(?<=[。！？：]) (?=[^ \n])")
+_SPACED_HEADING: Final = re.compile(
+    "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十][章部])"
+    "[^\n 。；：]{3,60}( )(?=[^ \n]{15})",
+    re.MULTILINE,
+)
 _RAISED_POINT: Final = re.compile("·(?=[0-9]+[%万亿])(?<=[0-9]·)")
 # Marks typed in half width inside Chinese text: after a word, a percentage or a quotation, before a word or number,
 # and between a number and a word.
@@ -67,6 +74,9 @@ def normalise(text: str) -> str:
         text = _HALF_WIDTH_BRACKETS.sub(r"（\1）", text)
     if "·" in text:
         text = _RAISED_POINT.sub(".", text)
+    if 0 < 2 * text.count("。 ") < text.count("。") and text.count("\n") * _PARAGRAPH < len(text):
+        text = _SPACE_FOR_BREAK.sub("\n", text)
+        text = _SPACED_HEADING.sub(lambda match: match[0][:-1] + "\n", text)
     if any(year in text for year in _YEARS_WITH_DIGIT_ZERO):
         text = _CHINESE_ZERO.sub(lambda match: "〇" * len(match[0]), text)
     if is_traditional(text):
