@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from duixian.outline.language import phrases
@@ -13,7 +12,6 @@ from duixian.outline.section import Period, Role, Section, SectionDraft
 _ADDRESS: Final = 12
 
 
-@dataclass(slots=True)
 class Draft:
     """A section under construction; its first attributes are those of `Section`.
 
@@ -23,15 +21,28 @@ class Draft:
         whole_year: a chapter about the work or the aims of the year (or plan) as a whole, not one field of it.
     """
 
-    start: int
-    end: int
-    role: Role
-    title: str = ""
-    heading_end: int = 0
-    period: Period | None = None
-    paragraphs: Sequence[Paragraph] = ()
-    parts: list[Draft] = field(default_factory=list)
-    whole_year: bool = False
+    __slots__ = ("end", "heading_end", "paragraphs", "parts", "period", "role", "start", "title", "whole_year")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        role: Role,
+        title: str = "",
+        heading_end: int = 0,
+        period: Period | None = None,
+        paragraphs: Sequence[Paragraph] = (),
+        whole_year: bool = False,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.role = role
+        self.title = title
+        self.heading_end = heading_end
+        self.period = period
+        self.paragraphs = paragraphs
+        self.parts: list[Draft] = []
+        self.whole_year = whole_year
 
     @property
     def says(self) -> tuple[Role, Period | None]:
@@ -39,7 +50,6 @@ class Draft:
         return self.role, self.period
 
 
-@dataclass(slots=True)
 class Block:
     """A paragraph together with the address (各位代表！) before it.
 
@@ -50,10 +60,13 @@ class Block:
         paragraph: the paragraph that holds what is said.
     """
 
-    start: int
-    said: int
-    addressed: bool
-    paragraph: Paragraph
+    __slots__ = ("addressed", "paragraph", "said", "start")
+
+    def __init__(self, start: int, said: int, addressed: bool, paragraph: Paragraph) -> None:
+        self.start = start
+        self.said = said
+        self.addressed = addressed
+        self.paragraph = paragraph
 
 
 def blocks(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Block]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Final, Literal, cast
@@ -44,7 +43,6 @@ _SHORTEST_HEADED: Final = 30
 _LONGEST_SENTENCE_HEADING: Final = 40
 
 
-@dataclass(slots=True)
 class Paragraph:
     """One line of the text, without the blanks around it.
 
@@ -57,13 +55,16 @@ class Paragraph:
         bold: set bold in the source.
     """
 
-    start: int
-    end: int
-    lead_end: int
-    style: Style
-    number: int
-    body: int
-    bold: bool
+    __slots__ = ("body", "bold", "end", "lead_end", "number", "start", "style")
+
+    def __init__(self, start: int, end: int, lead_end: int, style: Style, number: int, body: int, bold: bool) -> None:
+        self.start = start
+        self.end = end
+        self.lead_end = lead_end
+        self.style = style
+        self.number = number
+        self.body = body
+        self.bold = bold
 
     @property
     def length(self) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from duixian.statements.coordination import head_of, verb_of
@@ -22,7 +21,6 @@ _JOINS: Final = frozenset("及和与、")
 _FIRMS: Final = frozenset(("企业", "公司", "农户"))
 
 
-@dataclass(slots=True)
 class Named:
     """A resolved name.
 
@@ -44,15 +42,29 @@ class Named:
         paced: what is measured is a rate of growth: 增速, 涨幅.
     """
 
-    name: str
-    rule: str
-    verb: str = ""
-    base: str = ""
-    thing: str = ""
-    chain: str = ""
-    core: str = ""
-    owner: str = ""
-    paced: bool = False
+    __slots__ = ("base", "chain", "core", "name", "owner", "paced", "rule", "thing", "verb")
+
+    def __init__(
+        self,
+        name: str,
+        rule: str,
+        verb: str = "",
+        base: str = "",
+        thing: str = "",
+        chain: str = "",
+        core: str = "",
+        owner: str = "",
+        paced: bool = False,
+    ) -> None:
+        self.name = name
+        self.rule = rule
+        self.verb = verb
+        self.base = base
+        self.thing = thing
+        self.chain = chain
+        self.core = core
+        self.owner = owner
+        self.paced = paced
 
     @property
     def noun(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -26,7 +25,6 @@ _COMPARES: Final = re.compile("[于超过出比]|领先")
 _LEFTWARDS: Final = 160
 
 
-@dataclass(slots=True)
 class Phrase:
     """One quantity in its sentence.
 
@@ -50,23 +48,54 @@ class Phrase:
         aimed: the number is a goal with which the one before it is compared: 增长7%，高于|6%|的预期目标.
     """
 
-    quantity: Quantity
-    sentence: int
-    clause_start: int
-    before: str
-    subject: str
-    link: str
-    sense: LinkSense
-    object: str
-    earlier: str = ""
-    sibling: bool = False
-    paused: bool = False
-    leads_on: bool = False
-    versus: str = ""
-    limits: bool = False
-    head: Phrase | None = None
-    describes: str = ""
-    aimed: bool = False
+    __slots__ = (
+        "aimed",
+        "before",
+        "clause_start",
+        "describes",
+        "earlier",
+        "head",
+        "leads_on",
+        "limits",
+        "link",
+        "object",
+        "paused",
+        "quantity",
+        "sense",
+        "sentence",
+        "sibling",
+        "subject",
+        "versus",
+    )
+
+    def __init__(
+        self,
+        quantity: Quantity,
+        sentence: int,
+        clause_start: int,
+        before: str,
+        subject: str,
+        link: str,
+        sense: LinkSense,
+        behind: str,
+    ) -> None:
+        self.quantity = quantity
+        self.sentence = sentence
+        self.clause_start = clause_start
+        self.before = before
+        self.subject = subject
+        self.link = link
+        self.sense = sense
+        self.object = behind
+        self.earlier = ""
+        self.sibling = False
+        self.paused = False
+        self.leads_on = False
+        self.versus = ""
+        self.limits = False
+        self.head: Phrase | None = None
+        self.describes = ""
+        self.aimed = False
 
     @property
     def topic(self) -> list[str]:

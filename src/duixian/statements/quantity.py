@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -37,7 +36,6 @@ _INDICES: Final = ("指数", "系数", "倍差", "收入比")
 _BARE_LINK: Final = re.compile(r"(?:[达到至为]|提高|降低|下降|上升)$")
 
 
-@dataclass(slots=True)
 class Quantity:
     """A number that measures something, before its surroundings are understood.
 
@@ -51,18 +49,35 @@ class Quantity:
         after: those words.
     """
 
-    start: int
-    end: int
-    low: float
-    high: float
-    unit: str
-    kind: str = "number"
-    more: bool = False
-    lower: int = 0
-    upper: int = 0
-    after: str = ""
-    part: int = 0
-    parts: int = 0
+    __slots__ = ("after", "end", "high", "kind", "low", "lower", "more", "part", "parts", "start", "unit", "upper")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        low: float,
+        high: float,
+        unit: str,
+        kind: str = "number",
+        more: bool = False,
+        lower: int = 0,
+        upper: int = 0,
+        after: str = "",
+        part: int = 0,
+        parts: int = 0,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.low = low
+        self.high = high
+        self.unit = unit
+        self.kind = kind
+        self.more = more
+        self.lower = lower
+        self.upper = upper
+        self.after = after
+        self.part = part
+        self.parts = parts
 
 
 def find_quantities(text: str) -> list[Quantity]:
