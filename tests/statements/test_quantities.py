@@ -180,3 +180,22 @@ def test_chinese_numerals_that_measure(text: str, low: float, unit: str, measure
 )
 def test_numerals_that_are_words_of_the_sentence(text: str) -> None:
     assert statements(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit", "measure"),
+    [
+        ("年末人口自然增长率为-0.8‰。", -0.8, "‰", "level"),
+        ("工业用电量增长-3.2%。", -3.2, "%", "growth"),
+        ("三产增加值增速比上年减低2个百分点。", -2, "个百分点", "change"),
+    ],
+)
+def test_a_minus_before_a_number_and_a_verb_of_fall_make_it_negative(
+    text: str, low: float, unit: str, measure: str
+) -> None:
+    statement = one(text)
+    assert (statement.low, statement.unit, statement.measure) == (low, unit, measure)
+
+
+def test_herds_are_counted_in_their_own_units() -> None:
+    assert [(s.low, s.unit) for s in statements("牲畜存栏12万头只，骆驼存栏900峰。")] == [(12, "万头只"), (900, "峰")]

@@ -23,29 +23,51 @@ def compared(context: Context, phrase: Phrase) -> Named | None:
             return carried(context, phrase)  # 优良率86%，超出国家目标|8个百分点
     if "点" not in phrase.quantity.unit:
         return None
-    if (both := _BOTH.match(versus)) is not None:
-        pace, first, second = both.groups()
-        return _compared_with_both(context, phrase, pace + (second if phrase.sibling else first))
     subject = without_lead(clause[: len(clause) - len(versus)]).strip("　 、，的")
     if versus.endswith(name_words().goals):
         return Named(subject, "compared") if subject else None
     if subject and subject not in wording().rate_nouns:
         return Named(subject + versus, "compared", base=subject)
+    name = _compared_before(context, phrase)
+    return Named(name + _pace_of(name) + versus, "compared", base=name)
+
+
+def compared_with_each(context: Context, phrase: Phrase, nth: int, numbers: int) -> Named | None:
+    """The name of one of several numbers that compare with as many places; None where it is not that.
+
+    增长8%，高于全国、全省2个、1个百分点; `nth`: which of the `numbers` it is, from 0 on.
+    """
+    several = _SEVERAL.fullmatch(phrase.versus)
+    if several is None:
+        return None
+    over, listed, under = several.groups("")
+    places = _APART.split(listed.removesuffix("分别"))
+    if len(places) != numbers:
+        return None
+    subject = "" if phrase.sibling else _own_subject(phrase)
+    name = subject or _compared_before(context, phrase)
+    return Named(name + _pace_of(name) + over + places[nth] + under, "compared", base=name)
+
+
+def _own_subject(phrase: Phrase) -> str:
+    """What a clause that compares names itself, "" where it names nothing or only 增速."""
+    clause = phrase.subject + phrase.link
+    subject = without_lead(clause[: len(clause) - len(phrase.versus)].removesuffix("分别")).strip("　 、，的")
+    return "" if subject in wording().rate_nouns else subject
+
+
+def _compared_before(context: Context, phrase: Phrase) -> str:
+    """What the number before compares, else what the clauses before tell of."""
     previous = context.previous
     again = previous is not None and previous.rule == "compared"
-    name = previous.base if previous is not None and again and previous.base else carried(context, phrase).name
-    return Named(name + _pace_of(name) + versus, "compared", base=name)
+    return previous.base if previous is not None and again and previous.base else carried(context, phrase).name
 
 
-def _compared_with_both(context: Context, phrase: Phrase, versus: str) -> Named:
-    """The name of one of two numbers that compare with two places: 增长8%，高于全国、全省2个、1个百分点."""
-    previous = context.previous
-    again = previous is not None and previous.rule == "compared" and previous.base != ""
-    name = previous.base if previous is not None and again else carried(context, phrase).name
-    return Named(name + _pace_of(name) + versus, "compared", base=name)
-
-
-_BOTH: Final = re.compile("([高快低慢]于|高出|超过?)(全国|全省|全区|全市)[、和](全国|全省|全区|全市)")
+# 高于|全国、全省, 比|全国、自治区和全市|高
+_SEVERAL: Final = re.compile(
+    "(比|[高快低慢]于|高出|超过?)([^，。；0-9]{2,8}?(?:[、和与][^，。；0-9、和与]{2,8}?){1,2})([高低快慢]出?)?"
+)
+_APART: Final = re.compile("[、和与]")
 
 
 def compared_each(members: list[str], phrase: Phrase) -> list[str]:

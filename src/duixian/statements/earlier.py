@@ -71,6 +71,10 @@ _PASSED: Final = re.compile(
 
 def _again(previous: Named, phrase: Phrase) -> Named:
     """The name of the number before, or of what that is a share of or a comparison with."""
+    if previous.rule == "planned":
+        if phrase.sense.changes:
+            return Named(previous.base, "carried")
+        return Named(previous.name, "planned", base=previous.base)
     if previous.name.endswith(wording().marks) and (passed := _PASSED.match(previous.name)) is not None:
         return Named(passed.group(1), "carried")
     if (

@@ -76,5 +76,7 @@ def _topic(context: Context, found: Named, *, joins: bool = False) -> str:
     if not topic and previous is not None and (joins or found.rule == "own"):
         topic = (joins and previous.base) or previous.noun
         topic = next((topic.removesuffix(size) for size in _SIZES if topic.endswith(size)), topic) or topic
-    besides = found.name == "企业" and topic.endswith("主体")  # 经营主体净增|9万户，企业净增|3万户
+    besides = found.name == "企业" and topic.endswith(
+        ("主体", "个体户", "个体工商户")
+    )  # 经营主体净增|9万户，企业净增|3万户
     return "" if besides or topic in found.name or found.verb.startswith("新") else topic

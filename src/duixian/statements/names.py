@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from duixian.statements.anaphora import points_back
-from duixian.statements.comparisons import compared
+from duixian.statements.comparisons import compared, compared_with_each
 from duixian.statements.context import Context
 from duixian.statements.coordination import verb_of, verbs_of
 from duixian.statements.counted import by_object, tried_or_first, with_subject, without_subject
@@ -111,6 +111,8 @@ class _NameReader:
             return ratio_part(phrase, context.previous)
         if phrase.quantity.unit in metals():
             return medals(phrase, context.previous)
+        if phrase.versus and (each := self._compared_with_each(i, phrase)) is not None:
+            return each
         if phrase.sibling and (listed := self.lists.next_name()) is not None:
             return listed
         opens = self.lists.siblings[i] > 0
@@ -125,6 +127,15 @@ class _NameReader:
         completed = with_topic(context, found)
         stands_alone = completed is not found and (counts_part(phrase) or _of_the_whole(phrase))
         return found if stands_alone else completed
+
+    def _compared_with_each(self, i: int, phrase: Phrase) -> Named | None:
+        """The name of a number that compares with one of as many places as there are numbers, else None."""
+        if "点" not in phrase.quantity.unit:
+            return None
+        first = i
+        while self.context.phrases[first].sibling:
+            first -= 1
+        return compared_with_each(self.context, phrase, i - first, 1 + self.lists.siblings[first])
 
 
 def _single(context: Context, phrase: Phrase, subject: str, thing: str) -> Named:

@@ -202,8 +202,8 @@ def _share_links(phrases: list[Phrase]) -> None:
 
 
 def _with_both(versus: str) -> str:
-    """A comparison with two places, which the second of two numbers shares: 高于全国、全省2个、|1个百分点."""
-    return versus if "、" in versus or "和全" in versus else ""
+    """A comparison with several places, which further numbers share: 高于全国、全省2个、|1个百分点."""
+    return versus if "、" in versus or "和" in versus else ""
 
 
 def _raises_hopes(phrase: Phrase) -> bool:

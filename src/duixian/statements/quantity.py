@@ -41,7 +41,7 @@ class Quantity:
 
     Attributes:
         start, end: from the first character of the number to the end of its unit.
-        low, high: as written, unsigned.
+        low, high: as written, with a minus but without the sign that 下降 gives.
         unit: as written, without the 多 or 余 inside.
         kind: "number", "rank" (第N), "ratio" (`part` of the `parts` of A∶B∶C), "words" (Chinese numerals).
         more: 多 or 余 stands inside: at least.
@@ -111,6 +111,8 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> list[Quantit
         return _rank(text, start, end)
     if measures_nothing(text, start, end):
         return []
+    if before in _MINUS and text[start - 2 : start - 1] in _BEFORE_MINUS:
+        return [_negative(quantity) for quantity in _measured(text, start, end)]
     if text[end : end + 1] in _RATIO_SIGNS and (ratio := _RATIO.match(text, start)) is not None:
         return _ratio(text, ratio)
     digits, unit, after = match.groups("")
@@ -120,6 +122,18 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> list[Quantit
     if unit == "个" and text[match.end() : match.end() + 1] in _JOINTS and _POINTS_BEHIND.match(text, match.end()):
         return [Quantity(start, end + 1, value, value, "个百分点", "number", False, start, match.end(), after)]
     return [Quantity(start, end + len(unit), value, value, unit, "number", False, start, match.end(), after)]
+
+
+# 自然增长率为|-0.5‰, 工业投资增长|-3%
+_MINUS: Final = frozenset("-－−")
+_BEFORE_MINUS: Final = frozenset("为达到是率长")
+
+
+def _negative(quantity: Quantity) -> Quantity:
+    """The quantity with the minus before it."""
+    quantity.start, quantity.lower = quantity.start - 1, quantity.lower - 1
+    quantity.low, quantity.high = -quantity.low, -quantity.high
+    return quantity
 
 
 def _measured(text: str, start: int, end: int) -> list[Quantity]:

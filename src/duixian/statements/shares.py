@@ -14,7 +14,7 @@ _PLACE: Final = re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界
 _SEIZING: Final = ("占领", "占据")
 _PLAN: Final = re.compile("(?:全年|年度?)?(?:计划|目标|任务|预算)[数额]?")
 _SHARE_UNITS: Final = frozenset(("%", "个百分点", "百分点", "成", "‰"))
-_SHARE_ADVERBS: Final = re.compile(r"(?:约|就|仅|均|都|分别|已|也)+$")
+_SHARE_ADVERBS: Final = re.compile(r"(?:约|就|仅|均|都|分别|已|也|(?<!公)共)+$")
 _SHARE_NOUN: Final = re.compile(r"(?:的)?(?:比重|比例|份额|比率)?(?:的)?$")
 
 

@@ -19,6 +19,7 @@ from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
 _PEOPLE: Final = frozenset("户人")
+_ENDING_WANT: Final = frozenset(("脱贫", "减贫"))
 _AMONG: Final = re.compile(r"[、，]*\s*其中")
 _SHORTEST_NOUN: Final = 3
 _LONGEST_MEMBER, _LONGEST_MOVER, _LONGEST_RATE = 6, 30, 4
@@ -38,6 +39,8 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return Named(subject + kind, "completed", core=kind)
     if not thing and context.unit[-1:] == "元" and subject in wording().noun_dropping:
         counted = context.last_with(phrase.quantity.unit, phrase.sentence)
+        if counted is None and phrase.quantity.unit[-1:] in _PEOPLE and subject in _ENDING_WANT:
+            return Named(subject, "whole", subject)  # 投入扶贫资金9亿元，全年脱贫|300户
         return _verb_alone(counted or previous, phrase, subject)  # 实施项目9个，完成投资3亿元，竣工|5个
     if not thing and not _counts_people_first(context, phrase) and (found := _bare(previous, phrase, subject)):
         return found
@@ -50,8 +53,11 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return Named(previous.noun + subject[2:], "completed")
     if phrase.sense.reached and phrase.quantity.unit in name_words().counters and previous.name.endswith(subject):
         return Named(previous.name, "carried", previous.verb)
-    if phrase.quantity.unit == "%" and subject.startswith("完成") and subject.endswith(("计划", "任务", "目标")):
-        return Named(previous.noun + subject, "completed")
+    if subject.startswith("完成") and subject.endswith(("计划", "任务", "目标")):
+        if phrase.quantity.unit == "%":
+            return Named(previous.noun + subject, "completed")
+        if not thing and phrase.quantity.unit == context.unit and _PLANNED.fullmatch(subject) is not None:
+            return Named(previous.noun + subject, "planned", base=previous.name)
     if thing and phrase.quantity.unit == "%" and subject in name_words().providing_parts and "占" in previous.name:
         owner = previous.noun.partition("占")[0]
         return effect_of(owner.removesuffix(head_of(owner)) or owner, subject, thing)
@@ -67,6 +73,10 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     if (phrase.quantity.kind == "rank" or "点" in phrase.quantity.unit) and subject in wording().rate_nouns:
         return Named(previous.name + subject, "carried", base=previous.name)
     return None if thing else _told_of(context, previous, phrase, subject)
+
+
+# 投资3亿元，|完成年计划|5亿元|的60%
+_PLANNED: Final = re.compile("完成(?:全?年度?|年初|省定|市定|县定)?(?:计划|任务|目标)")
 
 
 def _kind_of_size(previous: Named, phrase: Phrase, subject: str) -> str:
@@ -198,7 +208,7 @@ def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     if subject == "拉动经济":
         owner = previous.name.partition("对经济增长")[0]
         return Named(owner + "拉动经济增长", "completed", base=owner)
-    if phrase.paused and not thing and (subject.startswith("吸引") or indicators().resolve(subject) is not None):
+    if phrase.paused and not thing and (_whom(subject) or indicators().resolve(subject) is not None):
         return Named(subject, "own", verb_of(subject))
     if phrase.sense.changes and phrase.quantity.unit == "%":
         return Named(subject[len(verb_of(subject)) :], "own")
@@ -208,6 +218,17 @@ def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     owner = joint or previous.base or previous.noun
     owner = next((owner.removesuffix(done) for done in role_words().carried_out if owner.endswith(done)), owner)
     return effect_of(owner.removesuffix("人数").removesuffix("参保") or owner, subject, thing)
+
+
+def _whom(subject: str) -> bool:
+    """Whether a verb of effect names itself what it reaches: 吸引|投资, 惠及|市场主体, but 覆盖|率."""
+    if subject.startswith("吸引"):
+        return True
+    return len(subject) > _SHORTEST_NOUN and subject.startswith(_REACHING) and subject[2:4] not in _ANYBODY
+
+
+_REACHING: Final = ("惠及", "覆盖", "受益")
+_ANYBODY: Final = frozenset(("群众", "百姓", "居民", "人口", "市民", "村民", "人员", "面积", "率达", "范围", "面达"))
 
 
 def effect_of(owner: str, subject: str, thing: str) -> Named:

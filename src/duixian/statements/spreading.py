@@ -22,6 +22,8 @@ def spread(subject: str, count: int) -> list[str]:
         inner = split_members(listed)
         if len(inner) == count:
             return [before_all + member + behind_all + tail for member in inner]
+    if count == 2 and whole[1:2] in _JOINTS and _KINDS.match(whole) is not None:
+        return [whole[0] + whole[3:] + tail, whole[2:] + tail]
     if "占" in whole and len(sharers := split_members(whole.partition("占")[0])) == count:
         return [sharer + whole[whole.index("占") :] + tail for sharer in sharers]
     if "产业" in whole and (industries := _INDUSTRIES.match(whole)) is not None:
@@ -42,6 +44,9 @@ def spread(subject: str, count: int) -> list[str]:
 
 
 _PRODUCE: Final = "肉蛋奶"
+# 轻、重|工业产值
+_JOINTS: Final = frozenset("、和")
+_KINDS: Final = re.compile("[^第一二三四五六七八九十][、和][^、和]{3,}$")
 # 钢铁、装备|等|产业产值, 烟草、电力|四大|行业增加值
 _SUMMED_UP: Final = re.compile(
     "(?<=[^，、平高对同])(?:等?[两三四五六七八九十]大|等)(?=(?:行业|产业|领域|板块|企业|产品)[^，、]{2,}$)"

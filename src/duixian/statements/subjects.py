@@ -28,7 +28,7 @@ _COMPARED: Final = re.compile("[比较同与]")
 # 损失较|近十年平均|下降七成
 _COMPARING, _YEARS_PAST = frozenset("比较"), re.compile("(?:近|过去|前)[0-9一二三四五六七八九十两几]+年")
 _LIST_MARK: Final = re.compile(
-    r"(?:[0-9]{1,2}[.．、]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十第])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
+    r"(?:[0-9]{1,2}(?:[.．](?![0-9])|、)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十第])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
 )
 _TOP: Final = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|前茅|领先|新高|翻番|破[十百千]?[万亿]亿?)$")
 # 入围企业数|连续9年全国第一、|达
@@ -85,6 +85,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = subject[counted.end() :]
     if subject[-1] in _SUM_ENDS and phrase.sense.changes and (sum_passed := _PASSED_SUM.match(subject)) is not None:
         subject = sum_passed.group(1)
+    elif subject[-1] == "个" and (became := _BECAME.match(subject)) is not None and head_of(became.group(1)):
+        subject = became.group(1)  # 工业总量|成为全省第四个|突破2000亿元的市
     elif (subject[-1] == "个" or subject.rstrip("、")[-2:] in wording().marks) and (
         passed := _PASSED.match(subject.rstrip("、"))
     ) is not None:
@@ -120,6 +122,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = without_examples(subject)
     if subject[:1] == "把" and not (phrase.object and named_behind(phrase.object)):
         subject = without_lead(subject[1:])
+    if phrase.quantity.kind == "rank":
+        subject = _RANKED_AMONG.sub("", subject)
     if subject in wording().strengths or _ONLY_TIME.match(subject):
         return ""
     if "每" in subject:
@@ -129,6 +133,10 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     return subject
 
 
+# 增速|排山区县|第1位
+_RANKED_AMONG: Final = re.compile(
+    "(?:连续|稳|跃|均|分别)*(?:排(?![放水污涝])名?|排位|位居|位列|居(?![民住家])|列)[^，、率量额值]{2,8}$"
+)
 # 服务业|实现|增加值
 _EARNS: Final = re.compile(
     "((?:.*[^，、])?(?:业|企业|经济|产业|园区|工业园|市场))(?:累计|共|预计)?(?:实现|完成)([^，、]{2,6})$"
@@ -157,8 +165,9 @@ _BETTERING: Final = ("提升", "拓展")
 # 电动汽车、锂电池、光伏产品等|“新三样”
 _SUMMED_UP: Final = re.compile("[^，“”]*、[^，、“”和及与]{2,}(?=“[^”]{0,2}[两三四五六七八九十][^”]{0,3}”)")
 # 完成投资60亿元，完成年|计划的|95%; 为年|计划的|95%
-_PLANS: Final = ("计划", "任务", "目标")
-_OF_PLAN: Final = re.compile("(?:(.*完成)|为|占|达)?(?:全?年度?)?")
+_PLANS: Final = ("计划", "任务", "目标", "预算")
+_OF_PLAN: Final = re.compile("(?:(.*完成)|为|占|达)?(?:全?年度?|年初|调整后?)?")
+_BECAME: Final = re.compile("(.{3,}?)成为[^，、]{0,6}第[一二三四五六七八九十]{1,2}个$")
 # 贷款余额|突破万亿元、|增长8%
 _SUM_ENDS: Final = "元、次人吨"
 _PASSED_SUM: Final = re.compile(

@@ -16,8 +16,8 @@ _PLAN: Final = r"[“\"]?(?:[一二三四五六七八九十]{2,3}|[一二三四�
 _YEARS_AGO: Final = "(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年前"
 _YEAR: Final = rf"(?:(?:19|20)?[0-9]{{2}}年|{_PLAN})"
 _COMPARED: Final = (
-    r"(?:全国|全省|全市|全区|全县|全球|世界|国家|中西?部|东部|西部|周边|本省|同期|城镇|农村|经济|目标|计划|预期|序时"
-    r"|平均|沿海|国际|全[镇乡旗州]|年初|控制目标|[省市县]定|[省市县]里|[省市县]下达|人代会)"
+    r"(?:全国|全省|全市|全区|全县|自治[区州县]|全球|世界|国家|中西?部|东部|西部|周边|本省|同期|城镇|农村|经济|目标|计划|预期|序时"
+    r"|平均|沿海|国际|全[镇乡旗州盟]|年初|控制目标|[省市县]定|[省市县]里|[省市县]下达|人代会)"
 )
 
 
@@ -172,9 +172,10 @@ def wording() -> Wording:
     base = rf"(?:与|同|比|较|比起|相比)(?:{bases})(?:同期|末|底|年底|水平|相比|以来|再|又)*"
     time = rf"(?:到|至|截至|由|从|自)?{_YEAR}(?:底|末|年底|年末|以来|的|初|前|全年|上半年)*"
     versus = r"(?:[高快低慢好优多少]于|高出|高过|快过|领先|超过|超出|[超高低快])"
-    versus += rf"(?:{_COMPARED}[、和])?(?:{_COMPARED}|{_PLAN})[^，。；、]{{0,12}}"
-    versus += "|[高快低慢]于[^，。；、0-9]{2,10}(?:增速|增幅|平均水平|平均)"
-    versus += "|比(?<![占之对可]比)(?![重例率])[^，。；、0-9年占]{2,12}(?:高|低|快|慢)(?<![提降][高低])出?"
+    versus += rf"(?:{_COMPARED}[、和]){{0,2}}(?:{_COMPARED}|{_PLAN})[^，。；、]{{0,12}}"
+    versus += "|[高快低慢]于[^，。；、0-9]{2,10}(?:增速|增幅|平均水平|平均)|远超[^，。；、0-9]{2,10}"
+    versus += rf"|比(?<![占之对可]比)(?![重例率])(?:{_COMPARED}[、和]){{0,2}}"
+    versus += "[^，。；、0-9年占]{2,12}(?:高|低|快|慢)(?<![提降][高低])出?"
     nouns = one_of(data["actions"]["nouns"])
     actions = f"(?!{nouns})(?:{one_of(data['actions']['words'])}){_NO_NOUN}"
     idle = [*(before + word for word in data["clauses"]["idle-objects"] for before in ("", "的")), *changed_to]
@@ -227,7 +228,7 @@ def wording() -> Wording:
         under_way=tuple(data["clauses"]["under-way"]),
         progress=re.compile(rf"(?:{adverbs})+(?:{one_of(data['clauses']['under-way'])})$"),
         predicate=re.compile(
-            rf"(?!增加值|增长[点极率]|贡献[率度值])不?(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![地用道领])"
+            rf"(?!增加值|增长[点极率]|贡献[率度值])不?(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![用道领]|地(?!区))"
         ),
         predicate_start=_opening(data["clauses"]["predicate-starts"]),
         clause_verb=_opening(data["clauses"]["clause-verbs"]),
