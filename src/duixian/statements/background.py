@@ -7,6 +7,7 @@ from typing import Final
 
 from duixian.statements.behind import named_behind
 from duixian.statements.named import Named
+from duixian.statements.namewords import name_words
 from duixian.statements.phrase import AGES, Phrase
 from duixian.statements.rolewords import role_words
 from duixian.statements.standing import settled_before
@@ -75,7 +76,7 @@ def _of_old(phrase: Phrase, thing: str, sense: UnitSense) -> str:
         return "people" if people else "threshold" if phrase.quantity.after and behind.startswith("人口") else ""
     if unit == "次" and thing.startswith(words.homage):
         return "homage"
-    if not sense.counted or phrase.link:
+    if not sense.counted or (phrase.link and phrase.link not in name_words().of_the_whole):
         return ""
     if unit == "条" and words.divisions.search(thing) and not _done(phrase):
         return "division"

@@ -134,6 +134,8 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
     if (supporting := name_words().supporting.search(subject)) is not None:
         subject = supporting.group(1)
     verb = verbs_of(subject)
+    if "元" in phrase.quantity.unit and subject.endswith(name_words().sums) and _given_for(thing):
+        return Named(subject, "whole", verb)
     if (subject[-1:] in _RECEIVES and subject[-2:] != "应对") or _HANDLED.match(subject):
         if phrase.object.startswith(thing) and (done := _DONE_TO.match(phrase.object, len(thing))) is not None:
             return _done_to(thing, done)
@@ -163,6 +165,12 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
     if core and phrase.link == "的":
         core = subject[len(verb) :] + before_predicate(thing)
     return Named((subject + thing)[-LONGEST_NAME:], "whole", verb, chain=chain, core=core)
+
+
+def _given_for(thing: str) -> bool:
+    """Whether the words behind a sum say what it is for: 支持企业技术改造."""
+    verb = verb_of(thing)
+    return verb in name_words().given_for or thing.startswith("用于")
 
 
 def _done_to(thing: str, done: re.Match[str]) -> Named:

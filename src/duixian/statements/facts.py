@@ -74,6 +74,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         return thing if issued else named.name[len(verb_of(named.verb) or named.verb) :].removeprefix("好")
     if phrase.limits:
         return _before_link(thing) + head_of(phrase.subject)
+    if phrase.object.startswith("的部分") and phrase.subject:
+        return phrase.subject  # 应纳税所得额不超过100万元|的部分
     if rule == "threshold" and phrase.object[0] == "的" and phrase.subject[:1] not in ("", "在"):
         done = wording().action_within.search(thing, 2)
         return before_predicate(thing[: done.start()] if done else thing) + phrase.subject  # 精度0.5微米以下的|机床

@@ -33,10 +33,11 @@ _NAMED_FUND: Final = re.compile(r"(.{2,8}(?<!建设)(?<!专项)资金)(?:重点|
 _REACH: Final = 72
 
 
-def purpose_of(text: str, phrase: Phrase, subject: str, thing: str) -> str:
+def purpose_of(text: str, phrase: Phrase, subject: str, thing: str, *, opens: bool) -> str:
     """Name of a sum that the treasury gives, completed with what it is for; "" where that is not told or not needed.
 
-    `subject` is what the clause says before the sum, `thing` the noun behind it.
+    `subject` is what the clause says before the sum, `thing` the noun behind it; `opens`: no number stands before it
+    in its sentence.
     """
     words = name_words()
     if phrase.sense.changes or not subject.endswith(words.giving):
@@ -48,7 +49,9 @@ def purpose_of(text: str, phrase: Phrase, subject: str, thing: str) -> str:
         return subject + fund.group(1)
     if thing not in _GENERIC and thing not in words.given_for and _CASE.match(thing) is None:
         return ""
-    purpose = _behind(text, phrase) or _before(phrase)
+    purpose = _behind(text, phrase)
+    if not purpose and (opens or "投资" not in subject):  # 中央预算内投资 is the name of the sum itself
+        purpose = _before(phrase)
     if not purpose:
         return ""
     who = "" if subject.startswith("从") else subject[: payer.start(1)]

@@ -70,8 +70,8 @@ class NameLists:
                 return [name + subject for name in self._last_named(phrase, count)]
             if len(self._names) == count and subject[0] == "占" and apart:
                 return [name + subject for name in self._names]
-            if len(self._names) == count and subject in wording().rate_nouns:
-                return [name + subject for name in self._names]
+            if subject in wording().rate_nouns and (len(self._names) == count or phrase.quantity.kind == "rank"):
+                return [name + subject for name in self._names or self._levels_before(i, count)]
             if len(self._names) == count and is_grade(subject):
                 return [in_grade(name, subject) for name in self._names]
             return compared_each(self._owned(spread(subject, count)), phrase)

@@ -192,7 +192,9 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
         return Named(also[1], "own")
     if ("此" in subject or "这" in subject) and points_back(subject):
         return pointing_back(context, phrase, subject)
-    if "元" in phrase.quantity.unit and (funds := purpose_of(context.text, phrase, subject, thing)):
+    if "元" in phrase.quantity.unit and (
+        funds := purpose_of(context.text, phrase, subject, thing, opens=previous is None)
+    ):
         return Named(funds, "funds")
     if previous is not None and (shared := sharing(context, previous, phrase, subject, thing)) is not None:
         return shared

@@ -45,6 +45,7 @@ class NameWords:
         counts: how many there are, at the end of a name.
         invested: what an amount with 的 behind it is, where it describes the next noun.
         giving: verbs with which a sum is given; given_for: what it is for; fund_ends: the end of what is given.
+        sums: the names of sums themselves, behind which stands what they are for.
         repairing: what is done to things, told behind them.
         comparing: a clause that begins so only says what something is compared with.
         prepositions: a clause that begins so tells a circumstance first.
@@ -91,6 +92,7 @@ class NameWords:
     giving: tuple[str, ...]
     given_for: frozenset[str]
     fund_ends: tuple[str, ...]
+    sums: tuple[str, ...]
     repairing: tuple[str, ...]
     comparing: tuple[str, ...]
     prepositions: tuple[str, ...]
@@ -151,6 +153,7 @@ def name_words() -> NameWords:
         giving=tuple(data["giving"]),
         given_for=frozenset(data["given-for"]),
         fund_ends=tuple(data["fund-ends"]),
+        sums=tuple(data["sums"]),
         repairing=tuple(data["repairing"]),
         comparing=tuple(data["comparing"]),
         prepositions=tuple(data["prepositions"]),

@@ -212,6 +212,13 @@ def _raises_hopes(phrase: Phrase) -> bool:
     return not phrase.object and not phrase.subject.strip("　 、，") and link in wording().strengths
 
 
+# 货物吞吐量|居全国内河港口|第2位, 创新指数|在全国城市中排名|第8位
+_RANKED_AMONG: Final = re.compile(
+    "(?:在|(?:位|名|排|稳|跃)?[居列]|排名?|升至|跃升至)(?:全[国省市球]|世界|[中东西]部|长三角|国内|沿海|副省级|省会|地级)"
+    "[^，、]{1,10}$"
+)
+
+
 def _compares_with_goal(phrase: Phrase) -> bool:
     """Whether a number is the goal that the one before it is compared with: 高于|6%左右|的预期目标."""
     comparing = without_lead((phrase.subject + phrase.link).strip("　 、")).removeprefix("略")
@@ -228,6 +235,8 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
     pause = _LAST_PAUSE.match(before)
     clause = before[pause.end() :] if pause else before
     cut = link_start(clause)
+    if quantity.kind == "rank" and (among := _RANKED_AMONG.search(clause, 2)) is not None:
+        cut = link_start(clause[: among.start()])
     subject, link = clause[:cut], clause[cut:]
     behind = object_behind(text, quantity.upper, following, clause, cut)
     phrase = Phrase(quantity, sentence, quantity.lower - len(clause), before, subject, link, sense_of(link), behind)

@@ -19,7 +19,7 @@ from duixian.statements.wording import wording
 _SETTLED: Final = frozenset(("background", "document", "standing"))
 _BACKWARD: Final = frozenset(("review", "problems", "preface", "closing"))
 _RAISED: Final = re.compile(
-    r"[^，。；、0-9]{0,10}?(?:提高|增加|提升|扩大|拓展|扩展|增长|降低|下降|减少|缩小|压缩|缩短|上升|增)[到至]"
+    r"[^，。；、0-9]{0,10}?(?:提高|增加|提升|扩大|拓展|扩展|增长|降低|下降|减少|缩小|压缩|压减|缩短|上升|回落|调整|[增降升减])[到至]"
 )
 _FROM: Final = re.compile(r"[由从](?:上年|去年|上年末|去年末|目前|现在|当前|原来)?的?[第　 每人年月户均生亩天]*$")
 _PLANNED: Final = re.compile(r"今年[^，。；]{0,30}(?:将|拟|预算安排)")
