@@ -18,7 +18,7 @@ _OUTLINES = tuple(
     for name, folder in (
         ("cn1995", SHARED / "gold"),
         ("cn2005", SHARED / "gold"),
-        ("national2001", ROOT / "tests" / "gold"),
+        ("national1993", ROOT / "tests" / "gold"),
     )
 )
 _LABELLED = HANDED_OVER + _OUTLINES + DEVELOPED_ON
@@ -54,6 +54,9 @@ FIRST_READINGS = {
     "national2010": Agreement(0.990, 0.887, 0.176, 0.0, 0.533, 0.615, 0.853),
     "liaoning2025": Agreement(1.0, 0.984, 0.120, 0.0, 0.877, 0.821, 0.888),
     "shandong2025": Agreement(1.0, 0.992, 0.022, 0.0, 0.895, 0.815, 0.860),
+    "national1993": Agreement(0.783),
+    "national1998": Agreement(0.926),
+    "national1999": Agreement(0.974),
 }
 
 

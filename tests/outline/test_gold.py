@@ -16,6 +16,8 @@ LABELLED = {
     "heilongjiang2025": "provinces/2025/heilongjiang.txt",
     "cn1995": "national/1995.txt",
     "cn2005": "national/2005.txt",
+    "national1998": "national/1998.txt",
+    "national1999": "national/1999.txt",
     "national2001": "national/2001.txt",
     "national2003": "national/2003.txt",
     "national2012": "national/2012.txt",

@@ -217,6 +217,31 @@ def test_fields_of_work_in_a_report_on_a_plan_are_goals() -> None:
     assert outline.role("让我们团结一致") == "closing"
 
 
+def test_fields_that_name_the_plan_once_another_opened_with_it_are_goals() -> None:
+    text = "\n".join(
+        [
+            examples.ADDRESS,
+            "一、成绩显著的五年",
+            "五年来，工业产值翻了一番，城乡面貌得到改善。",
+            "二、推动工业再上台阶",
+            "今后五年，工业产值年均增长9%，改造老企业60家。",
+            "三、加快建立市场体系",
+            "改革的方向已经明确，今后五年是关键时期。从今年起要培育各类市场。",
+            "四、推进社会事业全面发展",
+            "普及义务教育，办好乡镇卫生院。",
+            "五、保持社会稳定",
+            "加强社会治安综合治理，维护群众利益。",
+            "结束语",
+            examples.CALL,
+        ]
+    )
+    outline = Outline(text, year=1993)
+    assert (outline.role("要培育各类市场"), outline.years("要培育各类市场")) == ("goals", ("1993", "1997"))
+    assert outline.role("普及义务教育") == "tasks"
+    without = Outline(text.replace("今后五年，工业", "今年工业"), year=1993)
+    assert without.role("要培育各类市场") == "tasks"
+
+
 def test_a_closing_may_run_over_several_paragraphs() -> None:
     text = examples.NUMBERED.replace(
         examples.CALL, "各位代表！\n奋斗最美，实干最响。\n我们要跑出加速度，干出新样子。\n" + examples.CALL

@@ -91,15 +91,21 @@ def _longer_direction(text: str, chapter: Draft, calendar: Calendar) -> Role:
 
 
 def _settle_plan(text: str, chapters: list[Draft], calendar: Calendar) -> None:
-    """Fields of work under a plan of several years are goals: in a report on a plan, or where the chapter says so."""
+    """Fields of work under a plan of several years are goals: in a report on a plan, or where the chapter says so.
+
+    Once one of them opens with several years, the others need only name them.
+    """
     on_plan = _presents_plan(text, chapters, calendar)
+    planned = False
     for chapter in chapters:
         if chapter.role != "tasks" or not chapter.title or _says_what_it_does(chapter.title, calendar):
             continue
         opening = next((text[b.said : b.paragraph.end] for b in blocks(text, chapter.paragraphs[1:])), "")
         marker = calendar.opening(opening)
-        if on_plan or (marker and marker.several and marker.direction == "ahead"):
+        opens_ahead = marker is not None and marker.several and marker.direction == "ahead"
+        if on_plan or opens_ahead or (planned and calendar.ahead(opening)):
             chapter.role = "goals"
+            planned = True
 
 
 def _settle_targets(text: str, chapters: list[Draft], calendar: Calendar) -> None:
