@@ -57,6 +57,9 @@ FIRST_READINGS = {
     "national1993": Agreement(0.783),
     "national1998": Agreement(0.926),
     "national1999": Agreement(0.974),
+    "jiangxi2025": Agreement(1.0, 0.993, 0.032, 0.0, 0.837, 0.812, 0.946),
+    "yunnan2025": Agreement(0.998, 0.978, 0.014, 0.0, 0.750, 0.795, 0.883),
+    "hubei2025": Agreement(0.997, 0.986, 0.115, 0.0, 0.893, 0.848, 0.957),
 }
 
 
