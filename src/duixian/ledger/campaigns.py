@@ -16,7 +16,7 @@ NAME_ENDS: Final = re.compile(
 """Matches what may follow the name of a programme."""
 _QUOTED: Final = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[”」》]") for opening in "“「《")
 """One pattern for each opening sign: a search for one character is the fastest. No match holds another's sign."""
-_TO_LAST_MARK_OR_QUOTE: Final = re.compile(r".*[，。；、：！\n”]", re.DOTALL)
+_TO_LAST_MARK_OR_QUOTE: Final = re.compile(r".*(?:[，。；、：！\n”]|(?<!高)等)", re.DOTALL)
 _TO_LAST_JOINT: Final = re.compile(".*[和及与]")
 _NEW_ROUND: Final = re.compile("新?一轮|新的一轮|新时代$")
 _CALLED: Final = re.compile("(?:工程|行动计划|专项行动|行动|计划)(?=[，。；、和及等建]|$)")

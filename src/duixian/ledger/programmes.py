@@ -12,6 +12,7 @@ from duixian.ledger.campaigns import NAME_ENDS, campaigns_quoted, find_quotation
 from duixian.ledger.events import events_after, events_of_session
 from duixian.ledger.judging import without_enumerator
 from duixian.ledger.spans import COUNTED_AFTER, Span, shares
+from duixian.outline.paragraphs import numeral
 from duixian.vocabulary.actions import actions
 from duixian.vocabulary.finding import Word
 from duixian.vocabulary.projects import project_words
@@ -41,13 +42,16 @@ _JOINT: Final = re.compile("[和及与]")
 _NO_NAMES: Final = ("改革", "建设", "制度")
 _LISTED: Final = re.compile("、|以及")
 _TO_LAST_STOP: Final = re.compile(r".*[，。；：！\n]", re.DOTALL)
-_LIST_OF_PROGRAMMES: Final = re.compile("等(?:[一二三四五六七八九十百\\d]+[大项个])?(?:重大|重点|专项|系列|标志性|“)*$")
+_LIST_OF_PROGRAMMES: Final = re.compile(
+    "等(?:“?(?P<count>[一二三四五六七八九十百\\d]+)[大项个][^”，。；、等]{0,6}|“[^”，。；、等]{1,3}|(?:重大|重点|专项|系列|标志性|执法|“)*)$"
+)
 _COUNT_BEFORE_KIND: Final = re.compile(
     "[一二三四五六七八九十两\\d]+[大项个](?:重大|重点|专项|标志性)?(?:行动|工程|计划)$"
 )
 _NOT_LISTED: Final = re.compile(r"[“”（）()\d和及与]|(?:工程|行动|计划)$")
+_JOINED: Final = re.compile(r"[“”（）()\d]|(?:工程|行动|计划)$")
 _MAX: Final = 36
-_LIST_REACH: Final = 8
+_LIST_REACH: Final = 10
 _LIST_LENGTH: Final = 120
 _SHORTEST_LISTED: Final = 2
 _SHORTEST_BESIDE: Final = 4
@@ -103,9 +107,15 @@ class _Sentence:
                 found.extend(events_after(text, right, self.end))
             elif kind == "session":
                 found.extend(events_of_session(text, self.start, left, self.end))
-            elif closing := self._closes_list(left):
-                found.extend(self._members(closing.start(), shortest=_SHORTEST_LISTED))
-            elif not self._quotes(left) and (programme := self._programme(left, right)):
+            else:
+                closing = self._closes_list(left)
+                number_told = numeral(closing["count"] or "") if closing else 0
+                members = self._members(closing.start(), _SHORTEST_LISTED, number_told) if closing else []
+                found.extend(members)
+                if (members and closing and not closing["count"]) or self._quotes(left):
+                    continue
+                if not (programme := self._programme(left, right)):
+                    continue
                 found.extend(self._halves(*programme))
                 if self._listed_last(programme[0]):
                     found.extend(self._beside(programme[0] - 1, counted=programme[1] < right))
@@ -137,11 +147,14 @@ class _Sentence:
 
         Their number says that they are programmes; without it (not `counted`) the verb at the end of each does.
         """
-        members = self._members(end, shortest=_SHORTEST_BESIDE)
+        members = self._members(end, _SHORTEST_BESIDE)
         return members if counted or all(self.text[right - 2 : right] in self.acts for _, right in members) else []
 
-    def _members(self, end: int, *, shortest: int) -> list[Span]:
-        """The programmes of a list up to `end` that is said to be carried out, if all its members look like names."""
+    def _members(self, end: int, shortest: int, number: int = 0) -> list[Span]:
+        """The programmes of a list up to `end` that is said to be carried out, if all its members look like names.
+
+        Where they are as many as their `number` says, a conjunction in one of them does not divide it.
+        """
         text, words = self.text, self.words
         opened = max(self.start, end - _LIST_LENGTH)
         clause = _TO_LAST_STOP.match(text, opened, end)
@@ -150,12 +163,16 @@ class _Sentence:
         if not text.endswith(words.carrying, opened, left):
             return []
         members: list[Span] = []
-        for joint in (*(m.span() for m in _LISTED.finditer(text, left, end)), (end, end)):
-            if not shortest <= joint[0] - left <= _LONGEST_LISTED or _NOT_LISTED.search(text, left, joint[0]):
-                return []
+        joints = [joint.span() for joint in _LISTED.finditer(text, left, end)]
+        for joint in (*(joints or [j.span() for j in _JOINT.finditer(text, left, end)]), (end, end)):
             members.append((left, joint[0]))
             left = joint[1]
-        return members
+        told = number == len(members)
+        named = all(
+            shortest <= b - a <= _LONGEST_LISTED and not (_JOINED if told else _NOT_LISTED).search(text, a, b)
+            for a, b in members
+        )
+        return members if named else []
 
     def _quotes(self, at: int) -> bool:
         """Whether the offset lies in a quotation."""
@@ -203,6 +220,8 @@ class _Sentence:
         if _MEASURED.match(text, left, right) or (
             right - left <= _SHORTEST_BESIDE and _LIST_OF_FIELDS.match(text, right, end)
         ):
+            return None
+        if _COUNT_BEFORE_KIND.match(text, left, right):
             return None
         if self._listed_last(left) and (count := _COUNT_BEFORE_KIND.search(text, left + _SHORTEST_BESIDE, right)):
             right = count.start()
