@@ -20,10 +20,12 @@ _TO_LAST_MARK_OR_QUOTE: Final = re.compile(r".*(?:[，。；、：！\n”]|(?<!
 _TO_LAST_JOINT: Final = re.compile(".*[和及与]")
 _NEW_ROUND: Final = re.compile("新?一轮|新的一轮|新时代$")
 _CALLED: Final = re.compile("(?:工程|行动计划|专项行动|行动|计划)(?=[，。；、和及等建]|$)")
+_ALONE: Final = re.compile("$|[，。；、！）]")
 _NUMERALS: Final = "一两二三四五六七八九十"
 _EXPERIENCE: Final = ("经验", "”经验")
 _COUNTED: Final = re.compile("[一两二三四五六七八九十]+个")
 _COUNTED_BEFORE: Final = re.compile(r"\d[个项条座家张处]$")
+_COUNT: Final = re.compile(r"(?:\d+[个家处座条]|更多|一批)$")
 _PREVENTED: Final = re.compile("防止|避免|杜绝|遏制|严防")
 _SCOPE: Final = 18
 _NEAR_SCOPE: Final = 6
@@ -63,7 +65,7 @@ class _Quotations:
     def named(self, row: list[re.Match[str]]) -> Iterator[Span]:
         """The campaigns named in a row of quotations, which share what stands before and after them."""
         text, known, end = self.text, self.words.no_campaigns, self.end
-        after = row[-1].end()
+        opened, after = row[0].start(), row[-1].end()
         if all(quote[1] in known for quote in row):
             if not row[-1][1].endswith("五") and (called := _CALLED.match(text, after, end)):
                 scope = self._with_scope(row[-1].start(), after)
@@ -72,7 +74,12 @@ class _Quotations:
         follows = _follows().match(text, after, end)
         what = follows["what"] if follows else ""
         verbs = self.words.building_verbs if what else self.words.campaign_verbs
-        carried = text.endswith(verbs, self.start, row[0].start()) and bool(what or NAME_ENDS.match(text, after, end))
+        carried = text.endswith(verbs, self.start, opened) and bool(what or NAME_ENDS.match(text, after, end))
+        uncounted = self._uncounted(opened)
+        if not what and text.endswith(self.words.quoted_works_verbs, self.start, uncounted):
+            name = row[0][1]
+            one = "、" not in name and (uncounted < opened or name[0] not in _NUMERALS)
+            carried = one and bool(_ALONE.match(text, after, end))
         whole = 0
         if follows and not follows["listed"] and what not in self.words.campaign_aspects:
             whole = follows.end()
@@ -95,7 +102,7 @@ class _Quotations:
             counted and (what.endswith("功能") or (what == "建设" and len(name) <= _SHORT_COUNT))
         ):
             return
-        if words.programmes.closes(name, 0, len(name)) or name.endswith(("项目", "实事")):
+        if words.programmes.closes(name, 0, len(name)) or name.endswith(("项目", "实事", "专项治理", "专项整治")):
             yield self._with_scope(quote.start(), quote.end())
         elif what and what != "建设":
             if whole:
@@ -119,6 +126,11 @@ class _Quotations:
                 yield scope
             elif carried:
                 yield quote.span(1)
+
+    def _uncounted(self, at: int) -> int:
+        """Where the count begins that stands before the offset; the offset if none does."""
+        count = _COUNT.search(self.text, max(self.start, at - _SCOPE), at)
+        return count.start() if count else at
 
     def _with_scope(self, left: int, right: int) -> Span:
         """A quoted programme with the few words that say of what it is (高职“双高计划”)."""
