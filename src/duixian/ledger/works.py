@@ -18,7 +18,7 @@ from duixian.vocabulary.projects import ProjectWords, project_words
 
 _STOP: Final = re.compile(r"[，。；：！？\n]")
 _TO_LAST_STOP: Final = re.compile(r".*[，。；：！？\n]", re.DOTALL)
-_MEMBER: Final = re.compile("、|（含|(?<![协呼共饱])和|及|与|以及")
+_MEMBER: Final = re.compile("、|（含|(?<![协呼共饱])和|及|与(?!利用|应用)|以及")
 _JOINT_OR_END: Final = re.compile("[、和及与等]")
 _INNER_VERB: Final = re.compile(
     r".*(?=[打建推加创争申促依要的开共])(打造|共建|建立|推进|加快|开展|建设(?![东西南北中]?(?:路|街|大道|大街))|创建|争创|申创|申建"
