@@ -31,6 +31,7 @@ _APPLIED_FOR: Final = re.compile("争创|争取|申报|申建|申创|培育|对�
 _CREATED: Final = ("创建", "创建工作", "争创", "申报")
 _ONE_FOR_ALL: Final = re.compile("(?:全[省市县区]|[省市]级)(?!.*(?:各|级|个)).{5,16}(?:平台|系统)")
 """A platform for the whole place, of which there is one."""
+_OWN_INSTITUTION: Final = re.compile("省(?![级属直内际域])(?!.*公司).{3,14}(?:研究院|学院|基金|中心|平台|博物馆|图书馆|交易所|实验室)")
 _COMMON: Final = ("项目", "设施", "床位")
 _NEW_AREA: Final = "新区"
 _OWN_WORDS: Final = 2
@@ -81,6 +82,10 @@ class Naming:
         if right < self.end and self.text[right].isdecimal() and COUNTED_AFTER.match(self.text, right):
             return False
         if beside and length >= 4 and self.words.facilities.closes(name, 0, length):
+            return True
+        if anchored and name.endswith(self.words.unmistakable_works) and not name.startswith(self.words.many_of):
+            return True
+        if _OWN_INSTITUTION.fullmatch(name):
             return True
         if name.startswith(_NATIONAL) and length >= _NATIONAL_LENGTH + anchored:
             applied = _APPLIED_FOR.search(self.text, self.start, left)

@@ -35,6 +35,8 @@ _TAKING_SHAPE: Final = ("打造", "建设", "开展")
 _CITY_OF_SCIENCE: Final = "科学城"
 _BUILDING: Final = re.compile("(?:新|尽快|加快|年内|力争|推动)?(?:开工建设|动工建设|开工|动工|建成投用|建成)")
 _SYSTEM: Final = "体系"
+_SECOND_LIST: Final = re.compile("等[^、等]{2,12}(以及|和|及)(?=[^、]{3,24}(?:、[^、]{3,24})+?等)")
+"""What lies between a list and another in the same clause."""
 _SOME: Final = re.compile("一批|一系列")
 _MINISTRY: Final = "教育部"
 """Its name begins with a verb."""
@@ -73,7 +75,12 @@ def _works(text: str, start: int, end: int, facilities: list[int]) -> list[Span]
         if text[left] in ENUMERATING:
             left = without_enumerator(text, left, right)
         last = bisect_right(facilities, right, first)
-        found += _Clause(text, left, right, facilities[first:last]).works()
+        ends = facilities[first:last]
+        if text.count("等", left, right) > 1:
+            for second in _SECOND_LIST.finditer(text, left, right):
+                found += _Clause(text, left, second.start(1), ends).works()
+                left = second.end()
+        found += _Clause(text, left, right, ends).works()
         first, start = last, right
     return found
 
