@@ -12,7 +12,7 @@ from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_wo
 _NO_NAME: Final = re.compile(
     r"为中心|[^输配聚裂]变(?![电压流频])|接入|必须|开赴|前往|实现|选派|超\d|一批|一系列|若干|多个|几[个条座项]|的|“|《|\d年|各[类县市区地级]"
     r"|..(?<![东南西北方走导取定转指])向(?!阳)|"
-    + "|".join(unit + r"(?<=\d.)" for unit in "个条座项家所处张套户亩万大宗")
+    + "|".join(unit + r"(?<=\d.)" for unit in "个条座项件家所处张套户亩万大宗")
 )
 """Words that stand in a clause or a count of works, and in no name."""
 _FOUNDED_LENGTH: Final = 7
@@ -20,18 +20,20 @@ _BUILT_UP_LENGTH: Final = 10
 _OF_A_LEVEL: Final = "级"
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 _THE_ONE: Final = "统一的"
-_POSITIONS: Final = ("中心", "枢纽", "高地")
+_POSITIONS: Final = ("中心", "枢纽", "高地", "先行区", "引领区")
 _WISHED_FOR: Final = ("打造", "争当", "成为")
 _SIGNS: Final = frozenset("、“”（）()-—·0123456789")
 _NATIONAL: Final = "国家"
 _NATIONAL_LENGTH: Final = 7
 _NATIONAL_FOR: Final = re.compile("(?!.*[、“])[\u4e00-\u9fff]{2,8}国家.{4,14}(?:中心|实验室|基地|示范区|试验区)")
 """A national institution with the field or the place that it is for."""
-_APPLIED_FOR: Final = re.compile("争创|争取|申报|申建|申创|培育|对接|融入|(?:支持|鼓励).*(?:创建|打造)")
+_APPLIED_FOR: Final = re.compile("争创|争取|申报|申建|申创|培育|对接|融入|(?:支持|鼓励).*(?:创建|打造)(?!.*建好$)")
 _CREATED: Final = ("创建", "创建工作", "争创", "申报")
 _ONE_FOR_ALL: Final = re.compile("(?:全[省市县区]|[省市]级)(?!.*(?:各|级|个)).{5,16}(?:平台|系统)")
 """A platform for the whole place, of which there is one."""
-_OWN_INSTITUTION: Final = re.compile("省(?![级属直内际域])(?!.*公司).{3,14}(?:研究院|学院|基金|中心|平台|博物馆|图书馆|交易所|实验室)")
+_OWN_INSTITUTION: Final = re.compile(
+    "省(?![级属直内际域])(?!.*公司).{3,14}(?:研究院|学院|基金|中心|平台|博物馆|图书馆|交易所|实验室)"
+)
 _COMMON: Final = ("项目", "设施", "床位")
 _NEW_AREA: Final = "新区"
 _OWN_WORDS: Final = 2
