@@ -50,7 +50,7 @@ def judgement() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, load("slogans")["judgements"]), key=len, reverse=True))
     return re.compile(
         r"(?:[^。；：]{1,40}，|[^，。；：]{1,30}?)(?<![一二三四五六七八九十特别但凡只还总于若山就])(?:就?是|关系到?(?![，；。])|事关|关乎|攸关)"
-        rf"[^。；：]{{0,60}}(?:{nouns})[。，；、]"
+        rf"[^。；：]{{0,60}}(?:{nouns})[。，；、]|[^，。；：]{{2,16}}(?:关键|本质|实质)(?:是|靠|在于)"
     )
 
 
