@@ -127,6 +127,23 @@ def test_state_council_has_units_of_its_own_for_what_falls_to_others_elsewhere(
     assert row.suggested_lead.unit == unit
 
 
+@pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("支持榉洲建设省域副中心城市。", "市发展和改革委员会"),
+        ("推进郊野公园、森林公园建设。", "市林业局"),
+        ("深化政府采购制度改革。", "市财政局"),
+        ("持续推进长江十年禁渔。", "市农业农村局"),
+        ("促进平台经济健康发展。", "市市场监督管理局"),
+        ("严格落实中央八项规定精神。", "市政府办公室"),
+    ],
+)
+def test_words_of_several_characters_say_more_than_the_words_in_them(sentence: str, unit: str) -> None:
+    (row,) = rows(sentence, who=identity("city", 2026))
+    assert row.suggested_lead is not None
+    assert row.suggested_lead.unit == unit
+
+
 def test_place_with_a_plain_name_keeps_the_city_prefix() -> None:
     assert "市财政局" in roster(Identity("", Place("清河", None), "city", 2020)).units
 

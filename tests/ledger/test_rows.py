@@ -127,6 +127,9 @@ def test_tone_set_under_a_heading_is_no_task_unless_a_programme_is_named() -> No
         "只有办好学校，才能培养人才。",
         "前路不会一帆风顺，我们要奋力推进各项事业。",
         "要把握好稳和进的关系，推动经济行稳致远。",
+        "山城充满机遇，我们愿与各方企业共建共享。",
+        "乡村振兴关键靠产业，产业振兴关键靠人。",
+        "强化服务，推动有效市场和有为政府更好结合。",
     ],
 )
 def test_exhortation_judgement_and_doctrine_are_no_tasks(sentence: str) -> None:

@@ -140,8 +140,10 @@ class _Quotations:
         mark = clause.end() if clause else mark
         joint = _TO_LAST_JOINT.match(text, mark, left)
         if joint and self.words.programmes.closes(text, mark, joint.end() - 1):
-            mark = joint.end()
-        scope = self.words.carriers.after(text, mark, left)
+            mark, opened = joint.start(), joint.end()
+        else:
+            opened = mark
+        scope = self.words.carriers.after(text, opened, left)
         if leading := _NEW_ROUND.match(text, scope, left):
             scope = leading.end()
         named = mark < scope < left and text[scope] != "在"

@@ -34,6 +34,7 @@ _ON_PAPER: Final = re.compile(
 _PLANS: Final = ("计划", "方案")
 _COUNTED_KIND: Final = re.compile(r"\d+[个项](?:以上)?")
 _SEVERAL: Final = "一批"
+_KEPT_UP: Final = ("”机制", "”理念")
 _BY_WAY_OF: Final = ("线上", "线下")
 _JOINED_WITH: Final = re.compile("(?!行动|计划|工程)[\u4e00-\u9fff]")
 _MEASURED: Final = re.compile(r"\d+(?:\.\d+)?(?:千伏|兆瓦|公里|[万亿])")
@@ -99,7 +100,11 @@ class _Sentence:
                 continue
             kind = kinds[number]
             if kind == "known":
-                if text.endswith(_BY_WAY_OF, self.start, left) or learnt_from(text, right):
+                if (
+                    text.endswith(_BY_WAY_OF, self.start, left)
+                    or learnt_from(text, right)
+                    or text.startswith(_KEPT_UP, right)
+                ):
                     continue
                 if not (text[right - 1] in "+×" and _JOINED_WITH.match(text, right)):
                     found.append((left, right))
@@ -237,7 +242,10 @@ class _Sentence:
             return None
         if (of := name.rfind("的")) >= 0 and _LEADING.sub("", name[of + 1 :], count=1) in words.generic_programmes:
             return None
-        generic = name in words.generic_programmes or _MEMBER.split(name)[-1] in words.generic_programmes
+        generic = (
+            name[name.rfind("”") + 1 :] in words.generic_programmes
+            or _MEMBER.split(name)[-1] in words.generic_programmes
+        )
         return None if generic else (left, right)
 
 
