@@ -77,6 +77,29 @@ def test_a_list_inside_a_chapter_is_not_taken_for_chapters() -> None:
     assert Outline(text).titles(1) == Outline(examples.NUMBERED).titles(1)
 
 
+def test_a_table_of_contents_is_no_chapter() -> None:
+    chapters = ["一、2023年工作回顾", "二、2024年工作安排", "三、加强政府自身建设"]
+    listed = examples.NUMBERED.replace(examples.ADDRESS, "\n".join(["目录", *chapters, examples.ADDRESS]), 1)
+    outline = Outline(listed)
+    assert outline.titles(1) == Outline(examples.NUMBERED).titles(1)
+    assert outline.role("目录") == "preface"
+
+
+def test_sections_of_chapters_may_be_counted_as_jie() -> None:
+    text = examples.NUMBERED.replace("一、", "第一章 ").replace("二、", "第二章 ").replace("三、", "第三章 ")
+    outline = Outline(text.replace("（一）", "第一节 ").replace("（二）", "第二节 "))
+    assert outline.titles(2)[:2] == ["第一节 工业经济稳步回升", "第二节 民生保障持续加强"]
+    assert outline.role(examples.CONDUCT) == "self_governance"
+
+
+def test_a_plan_in_quotation_marks_dates_a_heading_without_number() -> None:
+    aims = "到2028年，全市生产总值突破900亿元，城镇化率达到68%。"
+    text = examples.UNNUMBERED.replace("2024年工作安排", f"“十四五”发展目标\n{aims}\n2024年工作安排")
+    outline = Outline(text)
+    assert "“十四五”发展目标" in outline.titles(1)
+    assert outline.role(aims) == "goals"
+
+
 def test_a_lost_heading_is_forgiven() -> None:
     text = examples.NUMBERED.replace("二、2024年工作安排\n", "")
     assert Outline(text).role(examples.CONDUCT) == "self_governance"

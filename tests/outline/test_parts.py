@@ -40,6 +40,17 @@ def test_problems_may_be_named_shortly(said: str) -> None:
     assert with_review(said).role("产业层次不高") == "problems"
 
 
+def test_problems_may_have_a_chapter_or_a_part_of_their_own() -> None:
+    said = "产业层次不高，财政收支紧张，（一）城乡差距较大。\n（二）营商环境不优。"
+    chapter = examples.NUMBERED.replace(examples.PROBLEMS, f"二、存在的困难和问题\n{said}")
+    outline = Outline(chapter.replace("二、2024", "三、2024").replace("三、加强", "四、加强"))
+    assert [outline.role(words) for words in ("产业层次不高", "营商环境不优")] == ["problems"] * 2
+    assert outline.years("营商环境不优") == ("2023", "2023")
+    part = Outline(examples.NUMBERED.replace(examples.PROBLEMS, "（三）存在的主要问题\n产业层次不高，财政收支紧张。"))
+    assert part.at("产业层次不高").title == "（三）存在的主要问题"
+    assert part.role("产业层次不高") == "problems"
+
+
 def test_thanks_end_the_problems() -> None:
     outline = with_review(
         "我们在前进中还存在一些问题和困难。部分企业经营困难，农民增收渠道不宽。",

@@ -82,6 +82,23 @@ def test_requirements_beside_the_targets_stay_goals() -> None:
         assert outline.role(FIGURES) == "annual_targets"
 
 
+def test_main_targets_before_the_parts_of_a_chapter_on_the_year_need_not_name_it_again() -> None:
+    text = examples.NUMBERED.replace("2024年工作安排", "关于2024年工作")
+    said = "2024年是转型之年。主要目标是：全市生产总值增长6%，新增就业3000人。"
+    outline = Outline(text.replace(f"{examples.REQUIREMENTS}\n{examples.TARGETS}", said))
+    assert outline.role("全市生产总值增长6%") == "annual_targets"
+    stated = "农民人均纯收入增长15%，完成固定资产投资2000万元。"
+    outline = Outline(text.replace(f"{examples.REQUIREMENTS}\n{examples.TARGETS}", stated))
+    assert outline.role(stated) == "annual_targets"
+    assert outline.role(examples.TASK_INDUSTRY) == "tasks"
+
+
+def test_what_must_be_done_after_the_first_measures_is_work() -> None:
+    work = "要切实抓好招商，新发展果园5000亩，继续修建道路。\n要继续推进改制，必须守住底线，争取引进项目20个。"
+    text = examples.BARE.replace(f"{examples.LEADS_IN}\n", "").replace("要" + examples.TASK_INDUSTRY, work)
+    assert Outline(text).role("争取引进项目20个") == "tasks"
+
+
 def test_figures_before_the_first_part_of_targets_and_work_are_targets() -> None:
     text = examples.NUMBERED.replace("2024年工作安排", "2024年发展目标与重点工作")
     outline = Outline(text.replace(f"{examples.REQUIREMENTS}\n{examples.TARGETS}", FIGURES))

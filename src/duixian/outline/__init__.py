@@ -38,7 +38,7 @@ def find_sections(text: str, *, year: int | None, bold: tuple[tuple[int, int], .
     calendar = Calendar(year if year is not None else report_year(text))
     chapters = find_chapters(text, report, calendar)
     for chapter in chapters:
-        if chapter.role != "preface":
+        if chapter.role not in ("preface", "problems"):
             chapter.parts = _walk(text, chapter, calendar).find()
     for annex in annexes:
         annex.period = calendar.this_year()

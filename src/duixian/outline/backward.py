@@ -39,7 +39,8 @@ class ReviewWalk(Walk):
             self._read_problems(block, opening, marker)
         elif self.is_heading(block):
             self._follow(marker)
-            self.begin_headed(block, "review", self.run or self.chapter.period)
+            problems = phrases("headings", "problems").search(heading(self.text, block.paragraph)[0])
+            self.begin_headed(block, "problems" if problems else "review", self.run or self.chapter.period)
             self.under_heading = self.parts[-1].heading_end == block.paragraph.end
         elif problems := phrases("openings", "problems").search(opening):
             at = self.sentence_start(block.said, block.said + problems.start())

@@ -67,7 +67,7 @@ def _date(text: str, chapter: Draft, calendar: Calendar, plan: Period | None) ->
     inside = chapter.paragraphs[1:4] if chapter.title else chapter.paragraphs[:3]
     openings = [text[p.start : min(p.end, p.start + 60)] for p in inside]
     chapter.period = calendar.this_year()
-    if chapter.role == "review":
+    if chapter.role in ("review", "problems"):
         named = (calendar.behind(phrase) for phrase in [chapter.title, *openings])
         chapter.period = next((period for period in named if period), calendar.last_year())
     elif chapter.role == "goals":

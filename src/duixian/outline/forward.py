@@ -23,6 +23,9 @@ _OPENS_LIST: Final = re.compile(r"：\s*(?:[（(][1一][）)]|1[.．、]|一是|
 _RUNS_ON: Final = frozenset("：:；;")
 # The first clause states a figure, which is no year and no ordinal.
 _STATES_FIGURE: Final = re.compile(r"[^，；。\d第“（]{4,24}\d[\d.]*(?![\d年.])")
+_STATES_GROWTH: Final = re.compile(
+    r"[^，；。\d第“（]{4,20}(?:增长|增加|达到?|控制在|下降|突破)\D{0,6}\d[^，；。]{1,12}[，；][^，；。\d]{4,20}\d[^。]*。(?=\s)"
+)
 
 
 class ForwardWalk(Walk):
@@ -40,6 +43,7 @@ class ForwardWalk(Walk):
         self.listed = self._heads_a_list()
         title = chapter.title
         self.annual = names_annual_targets(title, calendar)
+        self.yearly = calendar.names_this_year(title) and not calendar.ahead(title)
         self.working = bool(phrases("headings", "work").search(title)) and not phrases("headings", "aims").search(title)
 
     def read(self, block: Block) -> None:
@@ -120,6 +124,7 @@ class ForwardWalk(Walk):
             return
         elif self.targeted and self._takes_measures(block, opening):
             if self.chapter.role == "tasks":
+                self.led_in = True
                 self.end(block.start)
             elif self.role != "tasks":
                 self.begin(block.start, "tasks", self.calendar.this_year())
@@ -182,10 +187,13 @@ class ForwardWalk(Walk):
             sentence = self.text[start : match.end()]
             this_year = phrases("openings", "this_year").search(sentence) or self.calendar.names_this_year(sentence)
             expected = "预期" in sentence and self._speaks_of_this_year() and not self.calendar.ahead(sentence)
-            if this_year or expected or (self.annual and not self.calendar.ahead(sentence)):
+            of_this_year = self.annual or (self.yearly and not self.headed and match[0].startswith("主要"))
+            if this_year or expected or (of_this_year and not self.calendar.ahead(sentence)):
                 return start
-        states = self.annual and not self.headed and _STATES_FIGURE.match(self.text, block.paragraph.body)
-        return block.said if states else None
+        stated = _STATES_FIGURE if self.annual else _STATES_GROWTH if self.yearly else None
+        if stated is None or self.headed or self.led_in or stated.match(self.text, block.paragraph.body) is None:
+            return None
+        return block.said
 
     def _explains_targets(self, block: Block) -> bool:
         said = self.text[block.said : block.paragraph.end]

@@ -15,7 +15,7 @@ from duixian.vocabulary.actions import actions
 _TITLE_BREAK: Final = re.compile(r"[\s：:]")
 _CLAUSE_END: Final = re.compile(r"[，。；：,;:]")
 _DATED: Final = re.compile(
-    r"\d{4}年|[一二][九〇]..年|[一二三四五六七八九十]五[”\"]?(?:时期|规划|期间)|今年|(?:过去|今后|未来)[^，。]{0,3}年"
+    r"\d{4}年|[一二][九〇]..年|[一二三四五六七八九十]五(?:[”\"]|时期|规划|期间)|今年|(?:过去|今后|未来)[^，。]{0,3}年"
 )
 _TRAILING: Final = "。！；，：:;,. \t\u3000"
 _LONGEST_HEADING: Final = 80
@@ -25,7 +25,9 @@ _SHORT_LEAD: Final = 15
 _LONGEST_LEAD: Final = 30
 _SHORTEST_BODY: Final = 20
 _LONGEST_LIST_ITEM: Final = 300
-_CHAPTER_WORDS: Final = ("closing", "review", "self_governance", "self_governance_chapter", "long_term", "work", "aims")
+_CHAPTER_WORDS: Final = (
+    "closing", "review", "problems", "self_governance", "self_governance_chapter", "long_term", "work", "aims",
+)  # fmt: skip
 
 
 def heading(text: str, paragraph: Paragraph) -> tuple[str, int]:
@@ -47,8 +49,11 @@ def heading(text: str, paragraph: Paragraph) -> tuple[str, int]:
 def chapter_headings(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
     """Indexes of the paragraphs that open the chapters of a report; empty where it has no headings."""
     styles: tuple[Style, ...] = ("division", "chapter", "part", "arabic")
+    addressed = _addressed(text, paragraphs)
     for style in styles:
         chain = _chain(paragraphs, style)
+        if chain and chain[0] < addressed:
+            chain = _after_contents(paragraphs, style, addressed) or chain
         named = sum(_names_chapter(text, paragraphs[i]) for i in chain)
         if len(chain) > 1 and (style in ("division", "chapter") or named > 1):
             bare = _bare_headings(text, paragraphs)
@@ -177,6 +182,12 @@ def _chain(paragraphs: Sequence[Paragraph], style: Style) -> list[int]:
     return chain
 
 
+def _after_contents(paragraphs: Sequence[Paragraph], style: Style, addressed: int) -> list[int]:
+    """The chapters after the address, where a table of contents before it lists them too; else none."""
+    chain = [addressed + i for i in _chain(paragraphs[addressed:], style)]
+    return chain if chain and paragraphs[chain[0]].number == 1 else []
+
+
 def _counts_up(members: Sequence[Paragraph]) -> bool:
     """Whether numbers never start again; a list that does is one of several inside the prose."""
     return all(before.number < after.number or not after.number for before, after in pairwise(members))
@@ -187,9 +198,13 @@ def _is_bare(text: str, paragraph: Paragraph) -> bool:
 
 
 def _bare_headings(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
+    return [i for i in range(_addressed(text, paragraphs) + 1, len(paragraphs)) if names_chapter(text, paragraphs[i])]
+
+
+def _addressed(text: str, paragraphs: Sequence[Paragraph]) -> int:
+    """Index of the first address to the deputies, -1 where there is none."""
     address = phrases("openings", "address")
-    opened = next((i for i, p in enumerate(paragraphs) if address.match(text[p.start : p.start + 12])), -1)
-    return [i for i in range(opened + 1, len(paragraphs)) if names_chapter(text, paragraphs[i])]
+    return next((i for i, p in enumerate(paragraphs) if address.match(text[p.start : p.start + 12])), -1)
 
 
 def _outer(text: str, paragraphs: Sequence[Paragraph], bare: list[int]) -> list[int]:

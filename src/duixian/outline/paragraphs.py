@@ -22,7 +22,7 @@ _MARK: Final = re.compile(
     r"(?=[第其首再最〇一二三四五六七八九十（(\d①-⑳Ⅰ-Ⅻ—―–─－-])"
     rf"(?:(?P<division>第(?P<d>{_NUMERAL})(?:部分|章|篇)[：:、\s]*)"
     rf"|(?P<chapter>(?P<c>{_NUMERAL}|[Ⅰ-Ⅻ])[、．.](?!{_NUMERAL}[、产])\s*)"
-    rf"|(?P<part>[（(]\s*(?P<p>{_NUMERAL})\s*[）)][、．.]?\s*)"
+    rf"|(?P<part>[（(]\s*(?P<p>{_NUMERAL})\s*[）)][、．.]?\s*|第(?P<j>{_NUMERAL})节[：:、\s]*)"
     r"|(?P<arabic>(?:[（(](?P<a>\d{1,2})[）)][、．.]?|(?P<b>\d{1,2})(?:[、．]|\.(?!\d))|[①-⑳])\s*)"
     rf"|(?P<ordinal>[第其](?P<o>{_NUMERAL})[，,、：:]|(?P<f>首先|其次|再次|最后)[，,])|(?P<count>(?P<s>{_NUMERAL})(?=[是要]))"
     r"|(?P<dash>(?:[—―–─－]{1,3}|--+)\s*(?=\S)))"
@@ -173,7 +173,7 @@ def _number(mark: re.Match[str]) -> int:
         return int(digits)
     if mark["f"]:
         return _ORDER_WORDS[mark["f"]]
-    word = mark["d"] or mark["c"] or mark["p"] or mark["o"] or mark["s"]
+    word = mark["d"] or mark["c"] or mark["p"] or mark["j"] or mark["o"] or mark["s"]
     if word:
         return numeral(word)
     first = mark[0][0]

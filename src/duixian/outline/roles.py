@@ -25,6 +25,8 @@ def title_role(title: str, calendar: Calendar) -> Role:
         return "closing"
     if has("abroad"):
         return "tasks"
+    if has("problems") and not has("review"):
+        return "problems"
     if has("review") or (calendar.behind(title) and not calendar.ahead(title) and not calendar.names_this_year(title)):
         return "review"
     if has("self_governance") or has("self_governance_chapter"):
