@@ -64,6 +64,15 @@ def test_a_goal_that_is_compared_with_measures_what_was_reached() -> None:
     assert (goal.role, goal.comparator) == ("fact", "approx")
 
 
+def test_what_is_added_and_the_level_that_it_leads_to_are_told_apart() -> None:
+    for text in ("上市公司增加3家至12家。", "创新指数跃升3位至全国第12位。", "最低补助标准提高3元至每人每月12元。"):
+        change, level = statements(text)
+        assert (change.measure, change.low, change.high) == ("change", 3, 3)
+        assert (level.measure in ("level", "rank"), level.low) == (True, 12)
+        assert change.indicator.name == level.indicator.name
+    assert one("经济增长5%至6%。").comparator == "range"
+
+
 def test_an_index_falls_from_what_it_was_in_an_earlier_year() -> None:
     found = statements("城乡居民收入比由2020年的2.3缩小到2.1。")
     assert [(s.indicator.name, s.low) for s in found] == [("城乡居民收入比", 2.3), ("城乡居民收入比", 2.1)]

@@ -72,6 +72,8 @@ class NameLists:
                 return [name + subject for name in self._names]
             if subject in wording().rate_nouns and (len(self._names) == count or phrase.quantity.kind == "rank"):
                 return [name + subject for name in self._names or self._levels_before(i, count)]
+            if len(self._names) == count and all(name.endswith("新增" + subject) for name in self._names):
+                return [without_added(name.removesuffix(subject)) + subject for name in self._names]
             if len(self._names) == count and is_grade(subject):
                 return [in_grade(name, subject) for name in self._names]
             return compared_each(self._owned(spread(subject, count)), phrase)

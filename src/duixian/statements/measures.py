@@ -59,7 +59,7 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
         return "change", -1 if sense.falling or _below(phrase.versus) else 1, "points"
     if phrase.versus:
         return "change", -1 if _below(phrase.versus) else 1, "versus"
-    if sense.changes and not sense.reached and not phrase.object and not made_better(phrase):
+    if sense.changes and not sense.reached and _leads_nowhere(phrase.object) and not made_better(phrase):
         return "change", -1 if sense.falling > sense.rising else 1, "verb"
     if tells_change(phrase) and (also := also_changes(phrase)) is not None:
         return "change", -1 if also[0] == "减少" else 1, "verb"
@@ -76,6 +76,14 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
     ):
         return "change", 1, "verb"
     return "level", 1, "amount"
+
+
+def _leads_nowhere(behind: str) -> bool:
+    """Whether nothing is counted behind a number: 标准提高30元|至670元."""
+    return not behind or _TO_LEVEL.match(behind) is not None
+
+
+_TO_LEVEL: Final = re.compile("[至到](?:(?:全|每|人均)[^，、]{1,6})?$")
 
 
 def _below(versus: str) -> bool:

@@ -140,7 +140,7 @@ def _measured(text: str, start: int, end: int) -> list[Quantity]:
     """The quantity of a number that is not built as usual."""
     low = high = number(text[start:end])
     unit, more, stop = unit_at(text, end)
-    if text[stop : stop + 1] in RANGE_SIGNS and (upper := _upper_bound(text, start, unit, stop)) is not None:
+    if text[stop : stop + 1] in RANGE_SIGNS and (upper := _upper_bound(text, start, low, unit, stop)) is not None:
         high, unit, more, stop = upper
     if unit in _BARE and text[stop : stop + 1] in _JOINTS and (shared := _shared_unit(text, stop)).startswith(unit):
         unit = shared
@@ -170,7 +170,7 @@ def _unit_not_behind(text: str, start: int, end: int, value: float) -> tuple[str
     return (unit, end) if unit or _stands_alone(text, start, end) else None
 
 
-def _upper_bound(text: str, start: int, unit: str, at: int) -> tuple[float, str, bool, int] | None:
+def _upper_bound(text: str, start: int, low: float, unit: str, at: int) -> tuple[float, str, bool, int] | None:
     """Upper end of a range 5%—5.5%, 2-3个, whose sign stands at `at`: value, unit, whether 多 stands in it, its end."""
     between = _RANGE.match(text, at)
     if between is None or text[start - 1 : start] in ("由", "从"):
@@ -178,7 +178,14 @@ def _upper_bound(text: str, start: int, unit: str, at: int) -> tuple[float, str,
     high_unit, more, end = unit_at(text, between.end())
     if not high_unit or (unit and unit != high_unit and not high_unit.endswith(unit)):
         return None
-    return number(between.group(1)), high_unit, more, end
+    high = number(between.group(1))
+    if unit and high >= _FAR * low and _CHANGED_BY.search(text, max(0, start - 4), start):
+        return None  # 上市公司增加|3家|至12家: the second is the level reached
+    return high, high_unit, more, end
+
+
+_CHANGED_BY: Final = re.compile("(?:增加|减少|提高|下降|降低|提升|缩短|压减|扩大|增)了?$")
+_FAR: Final = 3
 
 
 @cache

@@ -35,6 +35,11 @@ _TOP: Final = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|
 _AHEAD: Final = re.compile(
     "([^，、连居列稳]{2,}?)(?:连续[^，、]{2,6}|稳)?(?:居|列|位居|位列|保持)?(?:全[国省市球]|世界|中部|西部)第[一二三四五六七八九十]$"
 )
+# 平均浓度|连续8年下降、|降至
+_STEADILY: Final = re.compile(
+    "([^，、]{2,}?)(?:已|已经|实现|保持)?连续[0-9一二三四五六七八九十两多]{1,3}个?[年月](?:保持|实现)?"
+    "(?:稳步|持续|平稳|快速|双位数|两位数)?(?:下降|增长|提升|提高|改善|上升|回落|压减|递减|回升)$"
+)
 _DONE: Final = re.compile(r"(?:实施|推进|完成|建立|启动|运行|投用|落地|投产|开工)$")
 _ONLY_TIME: Final = re.compile(
     r"(?:[近这过去前后]*[0-9一二两三四五六七八九十几]+|先|第?[一二三四]季度|前[一二三]季度|[上下]半年)$"
@@ -228,7 +233,7 @@ def _last_of_predicates(subject: str) -> str:
     stripped = without_lead(tail)
     if "等" in tail[1:] and words.action.match(head) and not words.action.match(stripped):
         return subject
-    if not stripped and (ahead := _AHEAD.match(head)) is not None:
+    if not stripped and (ahead := _AHEAD.match(head) or _STEADILY.match(head)) is not None:
         return ahead.group(1)
     if stripped.removeprefix("完成") in words.bare and stripped not in words.bare:
         stripped = stripped[2:]
