@@ -73,6 +73,11 @@ def test_what_is_added_and_the_level_that_it_leads_to_are_told_apart() -> None:
     assert one("经济增长5%至6%。").comparator == "range"
 
 
+def test_how_far_a_plan_is_exceeded_in_per_cent_is_growth() -> None:
+    done, beyond = statements("完成投资620亿元、超年度计划8.6%。")
+    assert (beyond.indicator.name, beyond.measure, beyond.low) == (done.indicator.name, "growth", 8.6)
+
+
 def test_an_index_falls_from_what_it_was_in_an_earlier_year() -> None:
     found = statements("城乡居民收入比由2020年的2.3缩小到2.1。")
     assert [(s.indicator.name, s.low) for s in found] == [("城乡居民收入比", 2.3), ("城乡居民收入比", 2.1)]

@@ -46,4 +46,6 @@ def without_circumstance(subject: str) -> str:
     if not subject.startswith(name_words().prepositions) or _THOSE_AT.match(subject) is not None:
         return subject
     verb = wording().action_within.search(subject, 3)
-    return without_lead(subject[verb.start() :]) if verb is not None else subject
+    if verb is None or subject.startswith("的", verb.end()):
+        return subject  # 通过网络实现的|零售额 is one thing
+    return without_lead(subject[verb.start() :])

@@ -18,7 +18,7 @@ from duixian.vocabulary import load
 
 _LONG_THINGS: Final = frozenset("线路道链河街渠沟管带廊船鱼狗轨缆巷槽")
 # 开发区|规上工业|总产值
-_BRANCH: Final = re.compile("(?<=..)(?:规上|规模以上)?(?:工业|服务业)(?:企业)?$")
+_BRANCH: Final = re.compile("(?<=..)(?:规上|规模以上)?(?:工业|服务业)(?:企业)?$|(?<=..)[Ⅰ-Ⅹ]+[^，、]{0,3}类水质$")
 _POLICY: Final = re.compile(r"(?:政策|制度|措施|服务|机制)+$|(?<=免签)(?:人员|旅客|外籍).*")
 _PEOPLE: Final = re.compile(r"^人口[县市区镇]?|^.{0,6}?(?:人民|中国人|儿女|父老|同胞|群众)")
 _ADDED: Final = re.compile(r"以及|(?<=..)[和与及](?=..)")

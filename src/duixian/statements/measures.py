@@ -7,6 +7,7 @@ from typing import Final
 
 from duixian.statements.coordination import head_of, rate_noun_of
 from duixian.statements.links import LinkSense
+from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.shares import bounded
 from duixian.statements.statement import Comparator, Measure
@@ -117,6 +118,8 @@ _SPENDS: Final = re.compile("([^，、]{2,8}?)(?:共|也|为此|[当每]年|一�
 def _share_or_growth(phrase: Phrase, sense: LinkSense) -> tuple[Measure, int, str]:
     if rate := rate_noun_of(phrase.subject):
         return "growth", -1 if rate in _RATES_OF_FALL else 1, "rate-noun"
+    if phrase.versus and not phrase.object and phrase.versus.endswith(name_words().goals):
+        return "growth", -1 if _below(phrase.versus) else 1, "versus"
     if sense.changes and not sense.reached:
         return "growth", -1 if sense.falling > sense.rising else 1, "verb"
     if (

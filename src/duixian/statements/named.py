@@ -15,7 +15,7 @@ from duixian.vocabulary.indicators import indicators
 OWN_RULES: Final = frozenset(("own", "whole", "object", "shared-verb"))
 _ADDED: Final = re.compile("(?<=..)(?:新增|净增|新认定|新推出|新建)$")
 # 城区新增|停车位9个、充电桩3个
-_ADDED_THERE: Final = re.compile("[^，、]{2,8}?(?:新[增建设开引]|建成|入驻|培育|惠及|覆盖)(?=..)")
+_ADDED_THERE: Final = re.compile("[^，、]{2,8}?(?:新[增建设开引]|建成(?![投运通并])|入驻|培育|惠及|覆盖)(?=..)")
 _FULFILLING: Final = frozenset(("完成", "实现"))
 _JOINS: Final = frozenset("及和与、")
 _FIRMS: Final = frozenset(("企业", "公司", "农户"))
