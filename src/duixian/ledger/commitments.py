@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import partial
 from typing import Final, TypeAlias, TypeVar
 
 from duixian.ledger.deadlines import Deadlines
-from duixian.ledger.leads import Suggestions
+from duixian.ledger.leads import Suggesting, Suggestions
 from duixian.ledger.lookup import Words, look_up
 from duixian.ledger.model import Aside, Commitment, CommitmentDraft
 from duixian.ledger.pieces import action_pieces, target_pieces
@@ -99,7 +98,7 @@ def _commitments(
     spans = [row[:2] for row in rows]
     quotes = [text[start:end] for start, end in spans]
     areas = _areas(sections)
-    suggest = Suggestions(identity).suggest
+    suggestions = Suggestions(identity)
     deadlines = Deadlines(text, first, last, identity.year)
     measured = _by_span(spans, [s.start for s in statements], [s.id for s in statements])
     placed = _by_span(spans, [name.start for name in places.names], places.names)
@@ -123,7 +122,7 @@ def _commitments(
         draft.projects, kind = named
         draft.kind = "programme" if unit.start in promised else "target" if target else kind
         government = places.government_of(start, end) if number in placed else None
-        draft.suggested_lead = draft.supporting_units = partial(suggest, said, item, area, government)
+        draft.suggested_lead = draft.supporting_units = Suggesting(suggestions, said, item, area, government)
         draft.deadline = time.day if time and time.day else implied
         draft.deadline_stated = time.words if time else ""
         draft.statements = measured.get(number, ())

@@ -12,8 +12,9 @@ from typing import Final
 
 from duixian.outline.section import Section
 from duixian.vocabulary import load
+from duixian.vocabulary.finding import occurrences
 
-_SIGN: Final = re.compile("[年月季汛前]")
+_SIGNS: Final = "年月季汛前"
 _BEFORE, _AFTER = 8, 12
 _NUMERALS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
@@ -60,12 +61,12 @@ class Deadlines:
 def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The surroundings of the characters that every time expression holds."""
     left = right = start
-    for sign in _SIGN.finditer(text, start, end):
-        if sign.start() - _BEFORE > right:
+    for at in occurrences(text, _SIGNS, start, end):
+        if at - _BEFORE > right:
             if right > left:
                 yield left, right
-            left = sign.start() - _BEFORE
-        right = min(end, sign.end() + _AFTER)
+            left = at - _BEFORE
+        right = min(end, at + 1 + _AFTER)
     if right > left:
         yield left, right
 

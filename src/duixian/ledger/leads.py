@@ -123,6 +123,23 @@ class Suggestions:
         return shares
 
 
+class Suggesting:
+    """The suggestion for one commitment, worked out when it is called."""
+
+    __slots__ = ("area", "government", "item", "suggestions", "text")
+
+    def __init__(self, suggestions: Suggestions, text: str, item: str, area: str, government: str | None) -> None:
+        self.suggestions = suggestions
+        self.text = text
+        self.item = item
+        self.area = area
+        self.government = government
+
+    def __call__(self) -> Suggestion:
+        """The units that may lead and support."""
+        return self.suggestions.suggest(self.text, self.item, self.area, self.government)
+
+
 def _led_by(government: str, suggested: Suggestion) -> Suggestion:
     lead, supporting = suggested
     units = ((lead.unit,) if lead else ()) + supporting

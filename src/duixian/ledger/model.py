@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
 from types import MemberDescriptorType
 from typing import Any, Literal, TypeAlias
 
@@ -60,7 +59,7 @@ class _WhenAsked:
         if commitment is None:
             return self
         value = self._slot.__get__(commitment)
-        if type(value) is partial:
+        if callable(value):
             lead, supporting = value()
             object.__setattr__(commitment, "suggested_lead", lead)
             object.__setattr__(commitment, "supporting_units", supporting)
@@ -119,7 +118,7 @@ class Commitment:
 
 
 CommitmentDraft = unfrozen(Commitment)
-"""Its `suggested_lead` and `supporting_units` may hold a `partial` that gives the `Suggestion` when asked for."""
+"""Its `suggested_lead` and `supporting_units` may hold what gives the `Suggestion` when it is called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from duixian.ledger.model import Name
 from duixian.reading.divisions import COUNTRY, names_by_code
 from duixian.reading.document import Identity
 from duixian.vocabulary.actions import Force, actions
-from duixian.vocabulary.finding import Word
+from duixian.vocabulary.finding import Word, occurrences
 from duixian.vocabulary.projects import ordinary_pairs
 
 _SUFFIX: Final = re.compile(r"(?:自治[州县旗]|地区|新区|[市县区州旗盟])$")
-_UNKNOWN: Final = re.compile(r"(?:[县市镇乡]|街道)(?![县市区])")
+_LEVELS: Final = ("县", "市", "镇", "乡", "街道")
+_HIGHER_LEVELS: Final = frozenset("县市区")
 _CHARACTERS: Final = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 _BEFORE: Final = re.compile(r"[，。；：、！？\n和与及在对至]|支持|推动|推进|加快|争取|带动|引导|依托|发挥")
 _AFTER: Final = re.compile(r"[，。；、和与及等至]")
@@ -170,9 +171,11 @@ def _ends_a_name(text: str, end: int) -> bool:
 def _unknown(text: str, start: int, end: int) -> Iterator[Name]:
     """Counties, cities, towns and townships that no list has, by their last word and an unusual name."""
     pairs = ordinary_pairs()
-    for match in _UNKNOWN.finditer(text, start, end):
-        at = match.start()
-        if text[at - 1 : at + 1] in pairs or text[at - 2 : at] in pairs or not _ends_a_name(text, match.end()):
+    for at in occurrences(text, _LEVELS, start, end):
+        right = at + (2 if text.startswith("街道", at) else 1)
+        if text[right : right + 1] in _HIGHER_LEVELS or text[at - 1 : at + 1] in pairs or text[at - 2 : at] in pairs:
+            continue
+        if not _ends_a_name(text, right):
             continue
         left = max(start, at - 3)
         mark = max(text.rfind(m, left, at) for m in "，。；：、和与及在\n")
@@ -181,4 +184,4 @@ def _unknown(text: str, start: int, end: int) -> Iterator[Name]:
             first += 1
         stem = text[first:at]
         if _CHARACTERS.fullmatch(stem) and text[first : first + 2] not in pairs and not stem.endswith("古"):
-            yield Name(stem + match.group(), first, match.end())
+            yield Name(text[first:right], first, right)

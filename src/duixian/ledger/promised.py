@@ -9,6 +9,7 @@ from typing import Final
 
 from duixian.ledger.judging import without_enumerator
 from duixian.ledger.sense import ITEM_LEVEL, Reading
+from duixian.vocabulary.finding import occurrences
 
 _ANNOUNCING: Final = ("实事", "件：")
 _THINGS: Final = re.compile(r"[^。；\n]*(?:实事|[办做](?:成|好|实)[^，。；：\n]{0,8}件：)")
@@ -31,7 +32,7 @@ def first_item(text: str, start: int, end: int) -> int:
 def promised_works(text: str, readings: Sequence[Reading]) -> frozenset[int]:
     """Starts of the sentences that are items of a list of promised works."""
     first, last = readings[0][0].start, readings[-1][0].end
-    announced = [at for word in _ANNOUNCING for at in _occurrences(text, word, first, last)]
+    announced = occurrences(text, _ANNOUNCING, first, last)
     if not announced:
         return frozenset()
     starts = [unit.start for unit, _, _ in readings]
@@ -41,13 +42,6 @@ def promised_works(text: str, readings: Sequence[Reading]) -> frozenset[int]:
         if unit.start not in found and _THINGS.match(text, unit.start, unit.end):
             found.update(_items(text, readings, number))
     return frozenset(found)
-
-
-def _occurrences(text: str, word: str, start: int, end: int) -> Iterator[int]:
-    at = text.find(word, start, end)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word), end)
 
 
 def _items(text: str, readings: Sequence[Reading], number: int) -> Iterator[int]:

@@ -8,8 +8,10 @@ from functools import cache
 from typing import Final
 
 from duixian.ledger.spans import Span, shares
+from duixian.vocabulary.finding import occurrences
 from duixian.vocabulary.projects import ProjectWords, project_words
 
+_AVENUE: Final = "大道"
 _STRETCH: Final = "(?:[东南西北中]段|[一二三四]期|延伸段?|延长线|[东南西北]延(?:伸段|线)?)?"
 _BEHIND: Final = (
     "(?=[、，。；！\\n和及与等（(\\d]|至|到|道路|项目|工程|[改新扩续]|建设|拓|贯通|打通|提[升质]|升级|综合|整治|修缮|绿化|亮化|雨污|维修|大修"
@@ -31,10 +33,11 @@ _LONGEST: Final = 14
 
 def streets_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]:
     """Spans of the streets and bridges that are built or mended, in each of the spans that name any, by its number."""
+    words, ends, first, last = project_words(), _ends(), spans[0][0], spans[-1][1]
     found = [
         name
-        for end in _ends().finditer(text, spans[0][0], spans[-1][1])
-        if (name := _name(text, end, project_words())) is not None
+        for at in occurrences(text, (*words.streets, _AVENUE), first, last)
+        if (end := ends.match(text, at, last)) is not None and (name := _name(text, end, words)) is not None
     ]
     return {
         number: [name for name in found[first:last] if name[1] <= spans[number][1]]
@@ -52,7 +55,7 @@ def _name(text: str, end: re.Match[str], words: ProjectWords) -> Span | None:
         opening = _OPENING.match(text, left, end.start() - _OWN)
         own = opening.end() if opening else left
     left = own
-    street = end.start() + (2 if text.startswith("大道", end.start()) else 1)
+    street = end.start() + (len(_AVENUE) if text.startswith(_AVENUE, end.start()) else 1)
     if not _SHORTEST <= right - left <= _LONGEST or words.generic_streets.closes(text, left, street):
         return None
     if _COUNTED.search(text, left, street) or not _is_built(text, left, right):
@@ -72,4 +75,4 @@ def _is_built(text: str, left: int, right: int) -> bool:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(f"(?:[{project_words().streets}]|大道){_STRETCH}{_BEHIND}")
+    return re.compile(f"(?:[{project_words().streets}]|{_AVENUE}){_STRETCH}{_BEHIND}")
