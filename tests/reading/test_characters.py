@@ -41,6 +41,13 @@ def test_forms(written: str, meant: str) -> None:
     assert len(meant) == len(written)
 
 
+def test_full_stops_typed_in_half_width_are_told_from_points() -> None:
+    written = "一.去年的工作\n产值增长9.5%.财政增收.2023年新建厂房2.5万平方米.\n1.加快发展工业."
+    meant = "一.去年的工作\n产值增长9.5%。财政增收。2023年新建厂房2.5万平方米。\n1.加快发展工业。"
+    assert normalise(written) == meant
+    assert normalise("见约翰.史密斯一文。") == "见约翰.史密斯一文。"
+
+
 def test_traditional_text_is_simplified_in_place() -> None:
     written = "我國國民經濟發展，農業總產值增長，實現糧食產量計劃"
     assert is_traditional(written)

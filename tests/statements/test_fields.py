@@ -333,6 +333,7 @@ def test_works_that_are_closed_are_no_size() -> None:
         ("“十四五”时期，新增泊位9个。", "review", ("2025", "2025"), ("2021", "2025", "cumulative")),
         ("投资比“十三五”时期增长9%。", "review", ("2021", "2025"), ("2021", "2025", "cumulative")),
         ("今后五年，财政将投入90亿元。", "tasks", ("2024", "2024"), ("2024", "2028", "cumulative")),
+        ("今后五年，产值年均增长6%。", "goals", ("2024", "2028"), ("2024", "2028", "average")),
         ("到2028年，城镇化率达65%。", "goals", ("2024", "2028"), ("2028", "2028", "by")),
         ("森林覆盖率达60%。", "goals", ("2024", "2028"), ("2028", "2028", "by")),
         ("财政收入增长7%。", "annual_targets", ("2024", "2024"), ("2024", "2024", "year")),
@@ -368,6 +369,11 @@ def test_years_ahead_hold_for_the_whole_sentence() -> None:
 def test_what_a_plan_says_of_last_year_is_of_last_year() -> None:
     found = statements("过去一年，成绩不小。生产总值增长8%。", "tasks", period=("2024", "2024"))
     assert [s.period for s in found] == [Period("2023", "2023", "year")]
+
+
+def test_a_state_reached_in_years_ahead_is_that_of_the_last() -> None:
+    found = statements("今后五年，产值年均增长6%，城镇化率达到55%。", "goals", period=("2024", "2028"))
+    assert [s.period for s in found] == [Period("2024", "2028", "average"), Period("2028", "2028", "by")]
 
 
 def test_numbers_of_a_list_share_the_period_of_the_first() -> None:

@@ -38,6 +38,11 @@ _RAISED_POINT: Final = re.compile("·(?=[0-9]+[%万亿])(?<=[0-9]·)")
 _HALF_WIDTH_MARK: Final = re.compile(
     "[,;:!?](?:(?<=[\u3400-\u9fff%‰“”）》].)(?=[ \n]{0,2}[\u3400-\u9fff“《（(0-9])|(?<=[0-9].)(?= ?[\u3400-\u9fff“《]))"
 )
+# A full stop typed in half width; not after a number that counts headings.
+_HALF_WIDTH_STOP: Final = re.compile(
+    r"\.(?<=[\u3400-\u9fff%”）].)(?<![一二三四五六七八九十].)"
+    r"(?=[ \u3000]*(?:[\n\u3400-\u9fff“（]|\Z|[0-9]{1,4}[^0-9.]))"
+)
 # Typewriter's quotation marks in pairs; and the only marks that a pair of two left or two right ones can be told by.
 _STRAIGHT_QUOTES: Final = re.compile(r"[\"＂](?=[^\s，。；、：！？）])([^\"＂\n]{1,40}?)(?<![\s，、；：（])[\"＂]")
 _QUOTE: Final = re.compile("[“”\n]")
@@ -70,6 +75,9 @@ def normalise(text: str) -> str:
         text = _faced(text)
     if any(mark in text for mark in _HALF_WIDTH):
         text = _HALF_WIDTH_MARK.sub(lambda match: match[0].translate(_FULL_WIDTH), text)
+    stops = text.count("。")
+    if text.count(".") > stops and len(_HALF_WIDTH_STOP.findall(text)) > stops:
+        text = _HALF_WIDTH_STOP.sub("。", text)
     if "(" in text:
         text = _HALF_WIDTH_BRACKETS.sub(r"（\1）", text)
     if "·" in text:

@@ -72,7 +72,9 @@ class PeriodReader:
         if own is not None and own.start == own.end and _starts_from(phrase, clause, measure):
             return _one_year(int(own.start) - 1), "from"
         if self.year is not None and (year_named := _by_year_named(clause, self.year, role, why)) is not None:
-            return year_named
+            period, rule = year_named
+            several = period.start != period.end
+            return (_period(period.start, period.end, "average"), rule) if average and several else year_named
         if own is None:
             explained = role == "fact" and not named.name.endswith(_ISSUED)
             return (None, "outside") if explained else self._of_report(role)
@@ -103,6 +105,8 @@ class PeriodReader:
             return period, rule
         if rule in ("average", "cumulative"):
             return _period(period.start, self.deadline.end, period.basis), "carried-deadline"
+        if rule == "by-end":
+            return _period(self.deadline.end, self.deadline.end, "by"), "carried-deadline"
         return self.deadline, "carried-deadline"
 
 
