@@ -147,3 +147,20 @@ def test_last_member_of_a_list_without_heading_ends_with_its_paragraph() -> None
     assert {outline.role(f"坚持{what}") for what in ("实干", "绿色", "开放", "廉洁")} == {"goals"}
     assert outline.at("坚持廉洁").title
     assert not outline.at("今年要加快园区建设").title
+
+
+def test_a_heading_of_a_government_s_term_looks_back_like_one_that_names_its_years() -> None:
+    text = f"""{examples.TITLE}
+各位代表：
+{examples.PRESENTS}
+第十五届人民政府工作回顾
+{examples.REVIEW_OPENING}
+{examples.REVIEW_INDUSTRY}
+今后五年奋斗目标
+今后五年，全市经济总量要翻一番。
+2017年重点工作
+{examples.TASK_INDUSTRY}
+"""
+    outline = Outline(text)
+    assert outline.role(examples.REVIEW_INDUSTRY) == "review"
+    assert outline.role(examples.TASK_INDUSTRY) == "tasks"

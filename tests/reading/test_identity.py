@@ -205,3 +205,10 @@ def test_the_line_of_a_session_with_its_date_comes_before_the_name_of_a_page() -
     page = "王文清在岳阳县第十七届人民代表大会上的政府工作报告\n资源描述\n"
     found = identity(report(page + session("岳阳县", 17, 2018), "县人民政府", 2018))
     assert (found.session_date, found.speaker) == ("2018-01-10", None)
+
+
+def test_a_heading_of_next_years_work_alone_tells_that_a_late_session_plans_it() -> None:
+    rest = "各项工作有序推进，人民生活持续改善，全县上下团结奋斗。" * 12
+    head = "政府工作报告\n——2021年11月28日在株洲市第十六届人民代表大会第一次会议上\n各位代表：\n"
+    found = identity(f"{head}第十五届市人民政府工作回顾\n{rest}\n今后五年奋斗目标\n{rest}\n2022年重点工作\n{rest}")
+    assert found.year == 2022

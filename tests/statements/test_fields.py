@@ -447,3 +447,13 @@ def test_every_field_names_its_rule_and_confidence_is_a_probability() -> None:
     for statement in statements("财政收入增长8%、居全省第2位，建设20个驿站，用好240小时免签政策。", "tasks"):
         assert set(statement.rules) == {"value", "indicator", "measure", "comparator", "role", "period"}
         assert 0 < statement.confidence < 1
+
+
+def test_a_place_in_a_ranking_that_moves_is_a_rank() -> None:
+    read = statements("创新百强县由88位提升至71位。")
+    assert [(s.measure, s.low, s.unit) for s in read] == [("rank", 88, "位"), ("rank", 71, "位")]
+
+
+def test_a_plan_goes_on_at_plants_of_a_size_but_adds_what_it_builds() -> None:
+    assert one("推进东山20万千瓦风电建设。", "tasks").role == "fact"
+    assert one("新增风电20万千瓦。", "tasks").role == "target"

@@ -16,6 +16,7 @@ _TITLE_BREAK: Final = re.compile(r"[\s：:]")
 _CLAUSE_END: Final = re.compile(r"[，。；：,;:]")
 _DATED: Final = re.compile(
     r"\d{4}年|[一二][九〇]..年|[一二三四五六七八九十]五(?:[”\"]|时期|规划|期间)|今年|(?:过去|今后|未来)[^，。]{0,3}年"
+    r"|(?:本|[一二三四五六七八九十]{1,3})届[^，。]{0,6}政府"
 )
 _TRAILING: Final = "。！；，：:;,. \t\u3000"
 _LONGEST_HEADING: Final = 80

@@ -12,7 +12,7 @@ from duixian.statements.phrase import AGES, Phrase
 from duixian.statements.rolewords import role_words
 from duixian.statements.standing import settled_before
 from duixian.statements.unitsense import UnitSense, unit_sense
-from duixian.statements.wording import wording
+from duixian.statements.wording import without_lead, wording
 
 # background that holds at no particular time
 TIMELESS: Final = frozenset(("grade", "threshold", "age", "size"))
@@ -113,14 +113,26 @@ def _sized(phrase: Phrase, thing: str, sense: UnitSense, forward: bool) -> str:
         return ""
     if timed and forward:
         return "size"
-    sizes = not quantity.more and not sense.extent and words.works.search(thing)
+    sizes = not quantity.more and not sense.extent and (words.works.search(thing) or _planned(phrase, thing, forward))
     return "size" if sizes else ""
+
+
+def _planned(phrase: Phrase, thing: str, forward: bool) -> bool:
+    """Whether a plan goes on at a plant of that size, which brings no such amount yet: 推进东山|5万千瓦|风电."""
+    if not forward or not phrase.quantity.unit.endswith("千瓦"):
+        return False
+    subject = without_lead(phrase.subject)
+    going_on = subject.startswith(name_words().carrying_out) and not subject.startswith("完成")
+    return going_on and thing.startswith(role_words().plants)
+
+
+_LONGEST_KIND: Final = 12
 
 
 def _bounds(phrase: Phrase, thing: str, sense: UnitSense) -> bool:
     """Whether a bounded number only says which things behind it are meant: 20户以上|自然村, 0.5微米以下|的机床."""
     if phrase.quantity.unit == "户":
-        return role_words().settlements.match(thing) is not None
+        return role_words().settlements.search(thing, 0, _LONGEST_KIND) is not None
     told = phrase.object.startswith("的") and not (sense.counted or sense.threshold or phrase.quantity.unit[0] == "/")
     return told and wording().verbs_at_end.start(phrase.subject) == len(phrase.subject)
 

@@ -15,6 +15,8 @@ from duixian.statements.subjects import made_better
 from duixian.statements.wording import without_lead, wording
 
 _PERCENT: Final = frozenset(("%", "‰", "成"))
+# 由99位|提升至|87位
+_MOVED: Final = re.compile("(?:提升|上升|前移|前进|跃升|升|下降|回落|后移|退|降)[到至]")
 _MULTIPLES: Final = frozenset(("倍", "番"))
 _BELOW: Final = ("低", "慢", "少")
 _RATES_OF_FALL: Final = frozenset(("降幅", "减幅", "下降幅度"))
@@ -54,6 +56,8 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
         return ("growth", 1, "carried") if paced and sense.reached else _share_or_growth(phrase, sense)
     if quantity.kind == "rank":
         return "rank", 1, "ordinal"
+    if unit == "位" and _MOVED.match(phrase.link if sense.reached else phrase.object) is not None:
+        return "rank", 1, "moved"
     if unit in _MULTIPLES:
         return "multiple", 1, "unit"
     if unit in wording().points:

@@ -154,14 +154,16 @@ def _limits_next(text: str, phrase: Phrase, following: Quantity) -> bool:
         return following.unit != "%"
     if phrase.object == "的" and phrase.quantity.upper + 1 == following.lower and phrase.sense.bound == "ge":
         return _may_limit(phrase.quantity.unit) and following.unit[-1:] in _COUNTERS
-    if phrase.object in _SIZED and phrase.quantity.unit[-1:] in "亿元" and following.unit[-1:] in _COUNTERS:
-        return phrase.quantity.upper + len(phrase.object) == following.lower  # 50亿企业|5家
+    sized = phrase.object in _SIZED and phrase.quantity.unit[-1:] in "亿元" and following.unit[-1:] in _COUNTERS
+    if sized and phrase.quantity.upper + len(phrase.object) == following.lower:
+        return True  # 50亿企业|5家
     if phrase.quantity.upper == following.lower:
         bounds = wording().bounds_behind.get(phrase.quantity.after) in ("ge", "le") or phrase.sense.bound == "ge"
         return bounds and _may_limit(phrase.quantity.unit) and following.unit[-1:] in _COUNTERS
     if phrase.sense.bound != "ge" or not _may_limit(phrase.quantity.unit) or following.unit[-1:] not in _COUNTERS:
         return False
     noun = _IN_PARENTHESES.sub("", text[phrase.quantity.upper : following.lower])
+    noun = noun[: link_start(noun, 2)]
     if len(noun) < 2 or noun[0] in CONJUNCTIONS or STOP.search(noun) or not named_behind(noun):
         return False
     return wording().action.match(noun) is None

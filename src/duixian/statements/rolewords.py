@@ -20,6 +20,7 @@ class RoleWords:
     documents: tuple[str, ...]
     issuing: re.Pattern[str]
     works: re.Pattern[str]
+    plants: tuple[str, ...]
     frames: tuple[str, ...]
     frame_ends: tuple[str, ...]
     carried_out: tuple[str, ...]
@@ -56,6 +57,7 @@ def role_words() -> RoleWords:
         documents=tuple(data["document-objects"]),
         issuing=re.compile(one_of(data["issuing"])),
         works=re.compile(one_of(data["works"])),
+        plants=tuple(data["plants"]),
         frames=tuple(data["frame-objects"]),
         frame_ends=tuple(data["frame-ends"]),
         carried_out=tuple(data["carried-out"]),
