@@ -14,7 +14,7 @@ from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.scopes import raised_before
 from duixian.statements.things import LONGEST_NAME
-from duixian.statements.topics import complete, noun_phrase, topic_object, topic_of
+from duixian.statements.topics import complete, figure_in, noun_phrase, topic_object, topic_of
 from duixian.statements.wording import without_lead, wording
 
 _GIVEN: Final = re.compile(r"(?:提供|发放|给予|实行)([^，]{2,10})$")
@@ -42,7 +42,7 @@ def carried(context: Context, phrase: Phrase) -> Named:
     noun = given.group(1) if given else topic_of(phrase.topic)
     if not noun and context.named and tells_pace(phrase) and phrase.sentence - context.last_sentence <= 1:
         return Named(context.named[-1].name, "carried")
-    noun = noun or noun_phrase(context.sentence_before(phrase), certain=False)
+    noun = noun or noun_phrase(context.sentence_before(phrase), certain=False) or figure_in(phrase.topic)
     return Named(noun, "topic") if noun else Named(phrase.object[:LONGEST_NAME], "unknown")
 
 

@@ -28,7 +28,9 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     """
     words = wording()
     clause = without_lead(clause.rpartition("，")[2].strip("　 "))
-    if words.predicate_start.match(clause) or words.clause_verb.match(clause) or words.action.match(clause):
+    if words.predicate_start.match(clause) or words.clause_verb.match(clause):
+        return ""
+    if (verb := words.action.match(clause)) is not None and not _is_figure(clause[verb.end() :]):
         return ""
     predicate = words.predicate.search(clause, 2)
     noun = _SINCE.sub("", clause[: predicate.start()] if predicate else clause).rstrip("　 的")
@@ -40,6 +42,25 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     noun = generic if listed and len(generic) >= _SHORTEST and "、" in noun else noun
     fits = _SHORTEST <= len(noun) <= _LONGEST and "《" not in noun and not noun.startswith(_POINTING)
     return noun if fits else ""
+
+
+def _is_figure(told: str) -> bool:
+    """Whether a short noun behind a verb makes one name with it of what goes up or down: 播种|面积持续扩大."""
+    noun = _HOW_IT_GOES.sub("", told)
+    return noun != told and len(noun) <= _LONGEST_FIGURE and head_of(noun) != ""
+
+
+_LONGEST_FIGURE: Final = 6
+
+
+def figure_in(clauses: list[str]) -> str:
+    """What the last of the clauses with a figure's name in it begins with, up to that name: 存款余额|居高不下."""
+    for clause in reversed(clauses):
+        told = without_lead(clause.strip("　 ").removeprefix("在"))[:_LONGEST]
+        for end in range(len(told), _SHORTEST, -1):
+            if len(head_of(told[:end])) > 1:
+                return told[:end]
+    return ""
 
 
 def noun_alone(clause: str) -> str:
@@ -60,10 +81,17 @@ def topic_object(clause: str, *, longest: int = _LONGEST_OBJECT) -> str:
     noun = clause[verb.end() :].lstrip("了好").removeprefix("新一轮")
     realizing = names.realizing.match(noun)
     noun = noun[realizing.end() :] if realizing else noun
+    noun = _HOW_IT_GOES.sub("", noun)
     kept = noun[: words.topic_tail.start(noun)]
     noun = noun if kept in names.general_adjectives else kept
     fits = _SHORTEST <= len(noun) <= longest and "、" not in noun[-8:] and "《" not in noun
     return noun if fits and not noun.startswith(_POINTING) else ""
+
+
+# 支持|农民增收|成效明显
+_HOW_IT_GOES: Final = re.compile(
+    "(?<=..)(?:成效(?:显著|明显)|取得.*|(?:稳步|持续|不断|平稳|较快|快速|稳中|再创|保持|大幅)[^，、]{1,5})$"
+)
 
 
 def _speeded_up(told: str, clause: str) -> str:

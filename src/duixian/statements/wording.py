@@ -230,8 +230,12 @@ def wording() -> Wording:
         predicate=re.compile(
             rf"(?!增加值|增长[点极率]|贡献[率度值])不?(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![用道领]|地(?!区))"
         ),
-        predicate_start=_opening(data["clauses"]["predicate-starts"]),
-        clause_verb=_opening(data["clauses"]["clause-verbs"]),
+        predicate_start=_opening(
+            data["clauses"]["predicate-starts"], barring=one_of(data["clauses"]["nouns-like-predicate-starts"])
+        ),
+        clause_verb=_opening(
+            data["clauses"]["clause-verbs"], barring=one_of(data["clauses"]["nouns-like-clause-verbs"])
+        ),
         cut=re.compile(rf"(?!使用)(?:{one_of(data['clauses']['cut-after'])})"),
         leading=re.compile(one_of([*data["clauses"]["cut-after"], *strengths])),
         effects=tuple(data["clauses"]["effects"]),
