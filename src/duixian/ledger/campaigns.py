@@ -18,7 +18,7 @@ _QUOTED: Final = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{
 """One pattern for each opening sign: a search for one character is the fastest. No match holds another's sign."""
 _TO_LAST_MARK_OR_QUOTE: Final = re.compile(r".*(?:[，。；、：！\n”]|(?<!高)等)", re.DOTALL)
 _TO_LAST_JOINT: Final = re.compile(".*[和及与]")
-_NEW_ROUND: Final = re.compile("新?一轮|新的一轮|新时代$")
+_NEW_ROUND: Final = re.compile("新?一轮|新的一轮|新时代$|一批")
 _CALLED: Final = re.compile("(?:工程|行动计划|专项行动|行动|计划)(?=[，。；、和及等建]|$)")
 _ALONE: Final = re.compile("$|[，。；、！）]")
 _NUMERALS: Final = "一两二三四五六七八九十"
@@ -146,7 +146,7 @@ class _Quotations:
         scope = self.words.carriers.after(text, opened, left)
         if leading := _NEW_ROUND.match(text, scope, left):
             scope = leading.end()
-        named = mark < scope < left and text[scope] != "在"
+        named = mark < scope < left - 1 and text[scope] != "在"
         return (scope, right) if named else (left + 1, right - 1)
 
 

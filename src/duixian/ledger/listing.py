@@ -9,7 +9,7 @@ from typing import Final
 from duixian.vocabulary.projects import project_words
 
 _LIST_END: Final = re.compile(
-    r"(?<![高初均平同对优何])等(?![级待于])(?:[\d一二两三四五六七八九十]+[个条项座家处类]|一批|特定|一系列|重点|重大|标志性|战略性|牵引性|大型|新型|各类|现代农业|历史|城市|农村"
+    r"(?<![高初均平同对优何])等(?![级待于])(?:[\d一二两三四五六七八九十]+(?:[个条项座家处类]|大(?=工程|项目))|一批|特定|一系列|重点|重大|标志性|战略性|牵引性|大型|新型|各类|现代农业|历史|城市|农村"
     r"|省级|国家级|[大中小]+型|[“”])*"
 )
 _COUNT: Final = re.compile(r"(?<=[\u4e00-\u9fff])[两三四五六七八九十][个条座项家所处大](?=[\u4e00-\u9fff]{2})")
@@ -41,7 +41,8 @@ def lists_works(text: str, start: int, after: int, bare: int, end: int) -> bool:
     kind = text[after:end].replace("”", "")
     if kind.startswith(words.other_classes):
         other = next(word for word in words.other_classes if kind.startswith(word))
-        if other not in words.works_of or not kind.startswith(words.class_words, len(other)):
+        of_works = other in words.works_of and kind.startswith(words.class_words, len(other))
+        if not of_works and not any(len(word) > len(other) and kind.startswith(word) for word in words.class_words):
             return False
     if words.classes.closes(kind, 0, len(kind)):
         return True

@@ -34,6 +34,7 @@ _ONE_FOR_ALL: Final = re.compile("(?:全[省市县区]|[省市]级)(?!.*(?:各|�
 _OWN_INSTITUTION: Final = re.compile(
     "省(?![级属直内际域])(?!.*公司).{3,14}(?:研究院|学院|基金|中心|平台|博物馆|图书馆|交易所|实验室)"
 )
+_CULTURAL_PARK: Final = "国家文化公园"
 _COMMON: Final = ("项目", "设施", "床位")
 _NEW_AREA: Final = "新区"
 _OWN_WORDS: Final = 2
@@ -77,6 +78,8 @@ class Naming:
         name = self.text[left:right]
         if name in self.words.kinds:
             return False
+        if name in self.words.cultural_parks:
+            return self.text.find(_CULTURAL_PARK, right, self.end) >= 0
         if _ONE_FOR_ALL.fullmatch(name):
             return True
         if name.startswith(self.words.titles) or name[0] in "在型" or _NO_NAME.search(name):

@@ -153,7 +153,10 @@ class _Sentence:
         Their number says that they are programmes; without it (not `counted`) the verb at the end of each does.
         """
         members = self._members(end, _SHORTEST_BESIDE)
-        return members if counted or all(self.text[right - 2 : right] in self.acts for _, right in members) else []
+        return members if counted or all(self._is_done(*member) for member in members) else []
+
+    def _is_done(self, left: int, right: int) -> bool:
+        return self.text[right - 2 : right] in self.acts or self.words.tails.closes(self.text, left, right)
 
     def _members(self, end: int, shortest: int, number: int = 0) -> list[Span]:
         """The programmes of a list up to `end` that is said to be carried out, if all its members look like names.

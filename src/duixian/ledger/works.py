@@ -230,6 +230,8 @@ class _Clause:
                 break
             if stop - left < 4 or not closed(text, left, stop):
                 continue
+            if left == self.start and words.bodies.closes(text, left, stop):
+                continue
             if self._goes_on(stop, bare) and self._naming.names(left, stop, anchored=False, beside=False):
                 return left, stop
         if anchored and self._naming.names(left, bare, anchored=True, beside=False):

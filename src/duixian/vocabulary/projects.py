@@ -36,6 +36,7 @@ class ProjectWords:
         known: programmes known all over the country.
         event_verbs: verbs by which an event is prepared.
         building_verbs: verbs before a quoted campaign that is built up; campaign_verbs: before one that stands alone.
+        cultural_parks: lines along which a national park of culture lies.
         quoted_works_verbs: verbs before a quotation that alone names what is built up.
         campaign_aspects: what tells a side of a campaign, behind its name.
         campaign_kinds: behind these a name may begin further ahead of its quotation.
@@ -82,6 +83,7 @@ class ProjectWords:
     event_verbs: tuple[str, ...]
     building_verbs: tuple[str, ...]
     campaign_verbs: tuple[str, ...]
+    cultural_parks: frozenset[str]
     quoted_works_verbs: tuple[str, ...]
     campaign_aspects: tuple[str, ...]
     campaign_kinds: tuple[str, ...]
@@ -140,6 +142,7 @@ def project_words() -> ProjectWords:
         event_verbs=words("event_verbs"),
         building_verbs=words("building_verbs"),
         campaign_verbs=words("campaign_verbs"),
+        cultural_parks=frozenset(words("cultural_parks")),
         quoted_works_verbs=words("quoted_works_verbs"),
         campaign_aspects=words("campaign_aspects"),
         campaign_kinds=words("campaign_kinds"),
