@@ -32,7 +32,7 @@ _ON_PAPER: Final = re.compile(
     "(?:研究|加快|抓紧|探索|尽快|牵头)*(?:出台|编制|制定|制订|印发)(?!.*(?:实施|落实|推进|启动|开展))"
 )
 _PLANS: Final = ("计划", "方案")
-_COUNTED_KIND: Final = re.compile(r"\d+[个项](?:以上)?")
+_COUNTED_KIND: Final = re.compile(r"\d+[个项处座条](?:以上)?")
 _SEVERAL: Final = "一批"
 _KEPT_UP: Final = ("”机制", "”理念")
 _BY_WAY_OF: Final = ("线上", "线下")
@@ -235,6 +235,8 @@ class _Sentence:
             right = count.start()
         name = text[left:right]
         if len(name) < 4 or name.count("“") != name.count("”"):
+            return None
+        if "成为" in name:
             return None
         if name[0] == "“" and name[1 : name.find("”")] in words.no_campaigns:
             return None
