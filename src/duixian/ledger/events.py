@@ -17,6 +17,7 @@ _LIST_OF_EVENTS: Final = re.compile("等[^，。；、]{0,6}(?:活动|赛事|节
 _VAGUE: Final = re.compile(r"系列(?!活动)|各类|高水平|国际性|全国性|品牌|一批|重大|”“")
 _SESSION: Final = re.compile(r"(?:第[\d一二三四五六七八九十百]{1,4}|首)$")
 _PREPARATION: Final = ("筹备工作", "筹备")
+_ALSO_USED: Final = "用好"
 _REACH: Final = 80
 _NUMBER_LENGTH: Final = 5
 
@@ -33,6 +34,8 @@ def events_of_session(text: str, start: int, at: int, end: int) -> Iterator[Span
 
 def events_after(text: str, start: int, end: int) -> Iterator[Span]:
     """The events of the list that begins at `start`, after 办好 and the like, in a sentence that ends at `end`."""
+    if text.startswith(_ALSO_USED, start):
+        start += len(_ALSO_USED)
     reach = min(end, start + _REACH)
     closing = _LIST_END.search(text, start, reach)
     stop = closing.start() if closing else reach

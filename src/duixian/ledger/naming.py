@@ -10,7 +10,7 @@ from duixian.ledger.spans import COUNTED_AFTER
 from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_words
 
 _NO_NAME: Final = re.compile(
-    r"为中心|[^输配聚裂]变(?![电压流频])|接入|(?:县|镇|村)[通有]|[省市区县]属|必须|开赴|前往|实现|选派|超\d|一批|一系列|若干|多个|几[个条座项]|的|“|《|\d年|各[类县市区地级]"
+    r"为中心|[^输配聚裂]变(?![电压流频])|接入|(?:县|镇|村)[通有]|[省市区县]属|必须|开赴|前往|实现|选派|超\d|一批|一系列|若干|多个|几[个条座项]|的|“|《|\d年|各[类县市区地级大]"
     r"|..(?<![东南西北方走导取定转指])向(?!阳)|"
     + "|".join(unit + r"(?<=\d.)" for unit in "个条座项件家所处张套户亩万大宗")
 )
@@ -82,7 +82,7 @@ class Naming:
             return self.text.find(_CULTURAL_PARK, right, self.end) >= 0
         if _ONE_FOR_ALL.fullmatch(name):
             return True
-        if name.startswith(self.words.titles) or name[0] in "在型" or _NO_NAME.search(name):
+        if name.startswith(self.words.titles) or name[0] in "在型性" or _NO_NAME.search(name):
             return False
         if right < self.end and self.text[right].isdecimal() and COUNTED_AFTER.match(self.text, right):
             return False

@@ -193,7 +193,7 @@ class _Clause:
         if text[left].isdecimal() and (year := _YEAR.match(text, left, right)):
             left = year.end()
         opened = words.verbs.after(text, left, right)
-        if right - opened >= 2:
+        if right - opened >= 2 and text[opened] != "性":
             left = opened - 2 if text.startswith(_MINISTRY, opened - 2) else opened
         if text[left] == "“" and (anchored or beside) and (quote := _QUOTATION.match(text, left, right)):
             spoken_of = words.tails.before(text, quote.end(), right) == quote.end()
