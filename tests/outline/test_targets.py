@@ -43,6 +43,7 @@ def planned(title: str, *paragraphs: str, work: str = "三、2024年重点工作
         "二、2024年奋斗目标",
         "二、2024年度主要经济指标",
         "二、全年工作目标",
+        "二、二〇二四年工作目标",
     ],
 )
 def test_a_heading_of_one_year_and_its_targets_makes_annual_targets(title: str) -> None:
@@ -104,6 +105,16 @@ def test_figures_before_the_first_part_of_targets_and_work_are_targets() -> None
     outline = Outline(text.replace(f"{examples.REQUIREMENTS}\n{examples.TARGETS}", FIGURES))
     assert outline.role(FIGURES) == "annual_targets"
     assert outline.role(examples.LEADS_IN) == outline.role(examples.TASK_INDUSTRY) == "tasks"
+
+
+def test_targets_and_work_in_one_chapter_may_each_be_named_before_they_are_listed() -> None:
+    text = examples.NUMBERED.replace("2024年工作安排", "2024年主要目标和工作任务")
+    said = (
+        "主要目标：2024年，全市生产总值增长6%，财政收入增长7%。\n主要任务：\n1、做强工业。新增企业10户。\n2、做优农业。"
+    )
+    outline = Outline(text.replace(f"{examples.REQUIREMENTS}\n{examples.TARGETS}\n{examples.LEADS_IN}", said))
+    assert outline.role("全市生产总值增长6%") == "annual_targets"
+    assert outline.role("新增企业10户") == "tasks"
 
 
 def test_goals_and_tasks_under_one_heading_keep_their_years() -> None:

@@ -21,10 +21,13 @@ _SHORT_TITLE: Final = 20
 _NEAR: Final = 100
 _OPENS_LIST: Final = re.compile(r"：\s*(?:[（(][1一][）)]|1[.．、]|一是|①)")
 _RUNS_ON: Final = frozenset("：:；;")
+_YEAR: Final = r"(?:(?:\d{4}年|今年|全年)，?)?"
 # The first clause states a figure, which is no year and no ordinal.
-_STATES_FIGURE: Final = re.compile(r"[^，；。\d第“（]{4,24}\d[\d.]*(?![\d年.])")
+_STATES_FIGURE: Final = re.compile(_YEAR + r"[^，；。\d第“（]{4,24}\d[\d.]*(?![\d年.])")
+# A single sentence, the first two clauses of which state figures, the first of them what something grows by.
 _STATES_GROWTH: Final = re.compile(
-    r"[^，；。\d第“（]{4,20}(?:增长|增加|达到?|控制在|下降|突破)\D{0,6}\d[^，；。]{1,12}[，；][^，；。\d]{4,20}\d[^。]*。(?=\s)"
+    _YEAR
+    + r"[^，；。\d第“（]{4,20}(?:增长|增加|达到?|控制在|下降|突破)\D{0,6}\d[^，；。]{1,12}[，；][^，；。\d]{4,20}\d[^。]*。$"
 )
 
 
@@ -190,10 +193,14 @@ class ForwardWalk(Walk):
             of_this_year = self.annual or (self.yearly and not self.headed and match[0].startswith("主要"))
             if this_year or expected or (of_this_year and not self.calendar.ahead(sentence)):
                 return start
+        return block.said if self._states_figures(block) else None
+
+    def _states_figures(self, block: Block) -> bool:
+        """Whether a paragraph before the parts of a chapter on the year goes straight into its targets."""
         stated = _STATES_FIGURE if self.annual else _STATES_GROWTH if self.yearly else None
-        if stated is None or self.headed or self.led_in or stated.match(self.text, block.paragraph.body) is None:
-            return None
-        return block.said
+        if stated is None or self.headed or self.led_in:
+            return False
+        return stated.match(self.text, block.paragraph.body, block.paragraph.end) is not None
 
     def _explains_targets(self, block: Block) -> bool:
         said = self.text[block.said : block.paragraph.end]

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from duixian.outline.language import expression
 from duixian.outline.paragraphs import numeral
 from duixian.outline.section import Period
+from duixian.reading.dates import arabic_year
 
 Direction = Literal["behind", "now", "ahead"]
 
@@ -93,7 +94,7 @@ class Calendar:
         if not self.year or ("年" not in head and "五" not in head):
             return None
         for match in _time().finditer(head):
-            marker = _place(match, self.year)
+            marker = None if match["written"] else _place(match, self.year)
             if marker:
                 return marker if match.start() <= (_NEAR if marker.direction == "behind" else _FAR) else None
         return None
@@ -124,7 +125,7 @@ def _time() -> re.Pattern[str]:
         rf"|(?P<one_year_behind>{expression('periods', 'one_year_behind')})"
         rf"|(?P<years_ahead>{expression('periods', 'years_ahead')})"
         rf"|(?P<this_year>{expression('periods', 'this_year')})"
-        r"|(?<![\d到])(?P<year>\d{4})年"
+        r"|(?<![\d到])(?P<year>\d{4})年|(?P<written>[一二][九〇零][一二三四五六七八九〇零]{2})年"
     )
 
 
@@ -137,6 +138,8 @@ def _place(match: re.Match[str], year: int) -> Marker | None:
         return Marker("behind", _period(year - 1, year - 1), several=False)
     if match["year"]:
         return _single(int(match["year"]), year)
+    if match["written"]:
+        return _single(arabic_year(match["written"]) or 0, year)
     counted = match["years_behind"] or match["years_ahead"]
     if counted:
         count = _count(counted)
