@@ -21,14 +21,6 @@ _SHORT_TITLE: Final = 20
 _NEAR: Final = 100
 _OPENS_LIST: Final = re.compile(r"：\s*(?:[（(][1一][）)]|1[.．、]|一是|①)")
 _RUNS_ON: Final = frozenset("：:；;")
-_YEAR: Final = r"(?:(?:\d{4}年|今年|全年)，?)?"
-# The first clause states a figure, which is no year and no ordinal.
-_STATES_FIGURE: Final = re.compile(_YEAR + r"[^，；。\d第“（]{4,24}\d[\d.]*(?![\d年.])")
-# A single sentence, the first two clauses of which state figures, the first of them what something grows by.
-_STATES_GROWTH: Final = re.compile(
-    _YEAR
-    + r"[^，；。\d第“（]{4,20}(?:增长|增加|达到?|控制在|下降|突破)\D{0,6}\d[^，；。]{1,12}[，；][^，；。\d]{4,20}\d[^。]*。$"
-)
 
 
 class ForwardWalk(Walk):
@@ -46,7 +38,7 @@ class ForwardWalk(Walk):
         self.listed = self._heads_a_list()
         title = chapter.title
         self.annual = names_annual_targets(title, calendar)
-        self.yearly = calendar.names_this_year(title) and not calendar.ahead(title)
+        self.yearly = self.annual or (calendar.names_this_year(title) and not calendar.ahead(title))
         self.working = bool(phrases("headings", "work").search(title)) and not phrases("headings", "aims").search(title)
 
     def read(self, block: Block) -> None:
@@ -197,9 +189,9 @@ class ForwardWalk(Walk):
 
     def _states_figures(self, block: Block) -> bool:
         """Whether a paragraph before the parts of a chapter on the year goes straight into its targets."""
-        stated = _STATES_FIGURE if self.annual else _STATES_GROWTH if self.yearly else None
-        if stated is None or self.headed or self.led_in:
+        if not self.yearly or self.headed or self.led_in:
             return False
+        stated = phrases("openings", "states_figure" if self.annual else "states_growth")
         return stated.match(self.text, block.paragraph.body, block.paragraph.end) is not None
 
     def _explains_targets(self, block: Block) -> bool:
