@@ -14,10 +14,6 @@ from duixian.vocabulary.actions import actions
 
 _TITLE_BREAK: Final = re.compile(r"[\s：:]")
 _CLAUSE_END: Final = re.compile(r"[，。；：,;:]")
-_DATED: Final = re.compile(
-    r"\d{4}年|[一二][九〇]..年|[一二三四五六七八九十]五(?:[”\"]|时期|规划|期间)|今年|(?:过去|今后|未来)[^，。]{0,3}年"
-    r"|(?:本|[一二三四五六七八九十]{1,3})届[^，。]{0,6}政府"
-)
 _TRAILING: Final = "。！；，：:;,. \t\u3000"
 _LONGEST_HEADING: Final = 80
 _SHORTEST_LINE: Final = 4
@@ -210,7 +206,7 @@ def _addressed(text: str, paragraphs: Sequence[Paragraph]) -> int:
 
 def _outer(text: str, paragraphs: Sequence[Paragraph], bare: list[int]) -> list[int]:
     """Where several headings name their years, those without between them head only parts."""
-    dated = [i for i in bare if _DATED.search(text, paragraphs[i].start, paragraphs[i].end)]
+    dated = [i for i in bare if phrases("headings", "dated").search(text, paragraphs[i].start, paragraphs[i].end)]
     return [i for i in bare if i in dated or i > dated[-1]] if len(dated) > 1 else bare
 
 
@@ -220,7 +216,7 @@ def _halves(text: str, paragraphs: Sequence[Paragraph], bare: list[int], chain: 
     Numbers end in the first half only where they count fields of work, and no chapters.
     """
     fields = not any(says_what_chapters_do(text, paragraphs[i]) for i in chain)
-    dated = [i for i in bare if _DATED.search(text, paragraphs[i].start, paragraphs[i].end)]
+    dated = [i for i in bare if phrases("headings", "dated").search(text, paragraphs[i].start, paragraphs[i].end)]
     for i in dated[1:]:
         first = next((p.number for p in paragraphs[i + 1 :] if p.style == style), 0)
         if first == 1 or (not first and fields):

@@ -253,7 +253,7 @@ def _level_of_address(clean: str, head: _Head) -> Level | None:
 
 def _speaks_of_the_country(clean: str) -> bool:
     """Whether the text speaks of 我国 throughout and of no other place as its own."""
-    local = sum(clean.count(word) for word in ("全省", "我省", "全市", "我市", "全县", "我县", "全区", "我区", "全州"))
+    local = sum(map(clean.count, load("reports")["own_places"]))
     return clean.count("我国") >= 15 and local * 5 < clean.count("我国")
 
 

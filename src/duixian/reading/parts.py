@@ -22,9 +22,6 @@ _TITLE_BLOCK: Final = 1200
 _TITLE_LINE: Final = re.compile("(?:工作报告|工 作 报 告)(?:（[^（）\n]{1,20}）)?$")
 _SESSION: Final = re.compile("次会议|届人大")
 _SENTENCES: Final = re.compile("[。！？]")
-_GIVING: Final = re.compile("作|做|提出|报告|汇报")
-_GIVEN: Final = re.compile("报告|工作|审[议查]|意见")
-_THANKS: Final = re.compile("感谢|敬意|问候|祝贺|祝福")
 _NEAR: Final = 60
 _SENTENCE: Final = re.compile("[。！？；]+")
 _REMNANT: Final = 1500
@@ -108,15 +105,20 @@ def is_opening(words: str) -> bool:
 def _is_giving(sentence: str) -> bool:
     """Whether a sentence says 代表市人民政府…作…报告 or 国务院决定…作…报告, and does not say thanks."""
     organ = _in_the_name().search(sentence)
-    giving = organ and _GIVING.search(sentence, organ.end(), organ.end() + _NEAR)
-    given = giving and _GIVEN.search(sentence, giving.end(), giving.end() + _NEAR)
-    return given is not None and not _THANKS.search(sentence)
+    giving = organ and _words("giving").search(sentence, organ.end(), organ.end() + _NEAR)
+    given = giving and _words("given").search(sentence, giving.end(), giving.end() + _NEAR)
+    return given is not None and not _words("thanks").search(sentence)
 
 
 @cache
 def _in_the_name() -> re.Pattern[str]:
     organs = "|".join(load("reports")["organs"])
     return re.compile(rf"(?:代表|受)[^。！？]{{0,24}}?(?:{organs})|(?:{organs})的?决定")
+
+
+@cache
+def _words(entry: str) -> re.Pattern[str]:
+    return re.compile("|".join(load("reports")[entry]))
 
 
 def _title_block(text: str, opening: int, least: int) -> int:
