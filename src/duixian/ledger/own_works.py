@@ -5,20 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import chain
-from typing import Final
 
 from duixian.ledger.spans import Span
 from duixian.vocabulary.affixes import Suffixes
 from duixian.vocabulary.projects import project_words
-
-_SCHOOL_PARTS: Final = ("初中部", "高中部", "小学部")
-_BUILDS: Final = re.compile(
-    "(?:[新扩改迁修续重筹]建|建[成设好]|开工|动工|启动|推进|加快|完成|确保|启用|投用|规划|实施|谋划|争取)+$"
-)
-_FOUNDS: Final = re.compile("(?:[新迁重筹扩]建|建成|开工建设|开工|动工|启用|投用)+$")
-_BUILT: Final = re.compile(
-    "(?:项目|工程|新馆)*(?:[新扩改迁续]建|建[成设]|竣工|完工|投用|投入使用|搬迁|项目|工程|启用|开馆|封顶|主体)"
-)
 
 
 def is_own_work(text: str, left: int, right: int, clause: Span, anchored: bool, beside: bool) -> bool | None:
@@ -44,8 +34,23 @@ def _is_built(own: re.Match[str], clause: Span, *, anchored: bool) -> bool:
     """
     text, (left, right), (start, end) = own.string, own.span(), clause
     if own["of"] or own["one"] or own["part"]:
-        return anchored or bool(_BUILDS.search(text, start, left) or _BUILT.match(text, right, end))
-    return _FOUNDS.search(text, start, left) is not None
+        return anchored or bool(_builds().search(text, start, left) or _built().match(text, right, end))
+    return _founds().search(text, start, left) is not None
+
+
+@cache
+def _builds() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(project_words().building_own)})+$")
+
+
+@cache
+def _founds() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(project_words().founding_own)})+$")
+
+
+@cache
+def _built() -> re.Pattern[str]:
+    return re.compile(f"(?:项目|工程|新馆)*(?:{'|'.join(project_words().built_own)})")
 
 
 @cache
@@ -53,7 +58,7 @@ def _endings() -> Suffixes:
     """What such a work ends with: a look at it spares most trials."""
     words = project_words()
     listed = (words.own_works, words.common_works, words.own_parts, words.numbered_works)
-    return Suffixes(["中", "小", *_SCHOOL_PARTS, *chain.from_iterable(listed)])
+    return Suffixes(["中", "小", *words.school_parts, *chain.from_iterable(listed)])
 
 
 @cache
@@ -66,5 +71,5 @@ def _own_work() -> re.Pattern[str]:
     )
     return re.compile(
         f"(?P<of>[省市县区州旗镇]|城区|老城区|新城区|县城)?(?:(?P<number>第?[一二三四五六七八九十]{{1,3}}"
-        f"(?:{numbered}|[中小](?=$|[新分初高东西南北]))(?:{'|'.join(_SCHOOL_PARTS)})?)|(?P<one>{one})|(?:{common}))(?P<part>{parts})*"
+        f"(?:{numbered}|[中小](?=$|[新分初高东西南北]))(?:{'|'.join(words.school_parts)})?)|(?P<one>{one})|(?:{common}))(?P<part>{parts})*"
     )

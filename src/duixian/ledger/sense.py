@@ -12,7 +12,7 @@ from duixian.ledger.units import Paragraph, Unit
 from duixian.statements.statement import Statement
 from duixian.vocabulary.actions import actions
 from duixian.vocabulary.finding import Word
-from duixian.vocabulary.slogans import APPEAL, DOCTRINE, LEAD_IN
+from duixian.vocabulary.slogans import APPEAL, DOCTRINE, LEAD_IN, deeds, definite
 
 ITEM_LEVEL: Final = 3
 """Sections from this level on are named by the lead phrase of a paragraph."""
@@ -38,11 +38,9 @@ MUCH_LONGER: Final = 6
 _WITH_PREAMBLES: Final = ("tasks", "self_governance")
 _STOPS: Final = "。！？；!?;"
 _DIGIT: Final = re.compile(r"\d")
-_DEEDS: Final = re.compile(r"实施|开展|召开|办好|完成|建设|创建|争创|做好")
 _DEED: Final = re.compile(r"(?:开工|启动|新|改|扩|迁|续|修|建成|建好)建?[^，。；]*、")
 _NO_LEAD: Final = ENUMERATING | {"这"}
 _CLAUSES: Final = re.compile("[，、]")
-_DEFINITE_PHRASE: Final = re.compile("[“”、，]|一批|试点|实施|开展|召开|办好|完成|创建|争创|做好|筹建|出台|制定|编制")
 _NAMED: Final = re.compile(
     r"(?:实施|推进|办好|开展)[^，。；]{0,12}(?:[“《][^”》]{2,16}[”》]|[^，。；]{2,14}(?:工程|行动|计划)|实事)"
 )
@@ -199,7 +197,7 @@ class _Reader:
             and self._text[end - 1] == "。"
             and self._text[start] not in _NO_LEAD
             and _CLAUSES.search(self._text, following.start, following.end) is not None
-            and not _DEFINITE_PHRASE.search(self._text, start, end)
+            and not definite().search(self._text, start, end)
             and self._names_item(units[i])
         )
 
@@ -271,7 +269,7 @@ class _Reader:
         if length > NESTED_LENGTH or following.end - following.start <= length + 3 or text[unit.end - 1] != "。":
             return False
         phrase = text[unit.start : unit.end - 1]
-        if "，" in phrase or "“" in phrase or _DEEDS.match(phrase):
+        if "，" in phrase or "“" in phrase or phrase.startswith(deeds()):
             return False
         elaboration = text[following.start : following.end]
         pairs = (phrase[k : k + 2] for k in range(length - 1))

@@ -13,19 +13,12 @@ from duixian.vocabulary.projects import ProjectWords, project_words
 
 _AVENUE: Final = "大道"
 _STRETCH: Final = "(?:[东南西北中]段|[一二三四]期|延伸段?|延长线|[东南西北]延(?:伸段|线)?)?"
-_BEHIND: Final = (
-    "(?=[、，。；！\\n和及与等（(\\d]|至|到|道路|项目|工程|[改新扩续]|建设|拓|贯通|打通|提[升质]|升级|综合|整治|修缮|绿化|亮化|雨污|维修|大修"
-    "|通车|竣工|完工|开工|投用|前期|[拆征]迁|征收|断头)"
-)
+_BEHIND: Final = "[、，。；！\\n和及与等（(\\d]"
 _TO: Final = re.compile("[至到][^、，。；和及与\\n]{2,10}?段(?=[、，。；和及与等]|道路|工程|项目|建设|改造|拓)")
 _JOINT: Final = re.compile("[，。；：！？、（）“\\n]|以及|(?<=[路街桥巷道线段期延])[和及与]")
 _STOP: Final = re.compile("[，。；：！？\\n]")
-_BUILT: Final = re.compile(
-    "[新改扩续修迁]建|建[成好设]|打通|贯通|拓[宽建]|改造|延伸|延长|开工|动工|竣工|完工|通车|整治|提[升质]|推进|启动|完成|实施|加快|大修|维修|修缮|规划|铺设|确保|抓好|做好"
-)
 _COUNTED: Final = re.compile("[0-9一二两三四五六七八九十几多数百][条座个]|[的等各某]|一批|若干|全[省市县区镇乡]")
 _OUTSKIRTS: Final = 24
-_OPENING: Final = re.compile(f"(?:{_BUILT.pattern})+")
 _OWN: Final = 2
 _SHORTEST: Final = 3
 _LONGEST: Final = 14
@@ -52,7 +45,7 @@ def _name(text: str, end: re.Match[str], words: ProjectWords) -> Span | None:
         left = joint.end()
     own = words.verbs.after(text, left, right)
     if end.start() - own < _OWN:
-        opening = _OPENING.match(text, left, end.start() - _OWN)
+        opening = _opening().match(text, left, end.start() - _OWN)
         own = opening.end() if opening else left
     left = own
     street = end.start() + (len(_AVENUE) if text.startswith(_AVENUE, end.start()) else 1)
@@ -68,11 +61,22 @@ def _is_built(text: str, left: int, right: int) -> bool:
     """Whether the clause says that what it names is built or mended."""
     opened = max((stop.end() for stop in _STOP.finditer(text, max(0, left - 200), left)), default=0)
     stop = _STOP.search(text, right)
-    return _BUILT.search(text, max(opened, left - 200), left) is not None or (
-        _BUILT.search(text, right, stop.start() if stop else len(text)) is not None
+    return _built().search(text, max(opened, left - 200), left) is not None or (
+        _built().search(text, right, stop.start() if stop else len(text)) is not None
     )
 
 
 @cache
+def _built() -> re.Pattern[str]:
+    return re.compile("|".join(project_words().street_works))
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(f"(?:{_built().pattern})+")
+
+
+@cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(f"(?:[{project_words().streets}]|{_AVENUE}){_STRETCH}{_BEHIND}")
+    words = project_words()
+    return re.compile(f"(?:[{words.streets}]|大道){_STRETCH}(?={_BEHIND}|{'|'.join(words.behind_streets)})")

@@ -12,21 +12,13 @@ _TO_SOMEBODY: Final = re.compile(r"[向为对给](?!此)[^，、]{2,20}$")
 _TOWARDS: Final = re.compile("[向为对给]")
 # 从废墟中|抢救
 _SOURCE: Final = re.compile("从[^，、]{1,10}?中(?=..)")
-# those who are there, no circumstance: 在校学生, 在建项目, 在京高校 (a province by its one character)
-_THOSE_AT: Final = re.compile(
-    "在(?:[校建职册读岗营园库外编售线租产]|[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕甘青宁新](?:高校|企业|央企|单位|机构|院士|就业))"
-)
 # 在评选中|荣获
 _OCCASION: Final = re.compile("在[^，、]{3,24}?(?:中|上)(?=(?:共|夺|获|荣|取|赢|斩|勇|签|达|引|促))")
-# 在全国营商环境评价中|位列
-_JUDGED: Final = re.compile(
-    "在([^，、中]{2,24}(?:地级市|省会城市|同类城市|评价|评估|考核|测评|排名|评比|考评|排行榜?|榜单|百强[县市区镇]*))[中上里]?$"
-)
 
 
 def without_circumstance(subject: str) -> str:
     """通过贴息方式安排贷款 → 安排贷款; 在国际比赛中获得冠军 → 获得冠军; 各部门共清理规章 → 清理规章."""
-    if subject[:1] == "在" and (judged := _JUDGED.match(subject)) is not None:
+    if subject[:1] == "在" and (judged := name_words().judged_among.match(subject)) is not None:
         return judged.group(1)
     summing = wording().summing_action.search(subject, 2)
     if summing is not None and "、" not in subject[: summing.start()]:
@@ -43,7 +35,7 @@ def without_circumstance(subject: str) -> str:
         return without_lead(subject[occasion.end() :])
     if subject[-1:] == "等" and subject[0] == "在":
         return "等"  # 在甲、乙等|9个县开展: what is done there stands behind
-    if not subject.startswith(name_words().prepositions) or _THOSE_AT.match(subject) is not None:
+    if not subject.startswith(name_words().prepositions) or name_words().those_at.match(subject) is not None:
         return subject
     verb = wording().action_within.search(subject, 3)
     if verb is None or subject.startswith("的", verb.end()):

@@ -49,6 +49,8 @@ class NameWords:
         repairing: what is done to things, told behind them.
         comparing: a clause that begins so only says what something is compared with.
         prepositions: a clause that begins so tells a circumstance first.
+        those_at: who is where, from 在 on, which tells no circumstance.
+        judged_among: among whom or in what somebody is judged, from 在 on: (it).
         relative: what a thing counted has or can do, before the noun itself.
         realizing: a verb that only says that something is carried out.
         carrying_out: verbs that lead to a list whose last member names the work for all; shared_works: such works.
@@ -96,6 +98,8 @@ class NameWords:
     repairing: tuple[str, ...]
     comparing: tuple[str, ...]
     prepositions: tuple[str, ...]
+    those_at: re.Pattern[str]
+    judged_among: re.Pattern[str]
     relative: tuple[str, ...]
     realizing: re.Pattern[str]
     carrying_out: tuple[str, ...]
@@ -157,6 +161,8 @@ def name_words() -> NameWords:
         repairing=tuple(data["repairing"]),
         comparing=tuple(data["comparing"]),
         prepositions=tuple(data["prepositions"]),
+        those_at=re.compile(f"在(?:[{data['at-which']}]|[{data['provinces']}](?:{one_of(data['at-provinces'])}))"),
+        judged_among=re.compile(f"在([^，、中]{{2,24}}(?:{one_of(data['judged-among'])}|百强[县市区镇]*))[中上里]?$"),
         relative=tuple(data["relative"]),
         realizing=re.compile(one_of(data["realizing"])),
         carrying_out=tuple(data["carrying-out"]),

@@ -50,6 +50,10 @@ class ProjectWords:
         numbered_works: works that have a number in their names.
         streets: the last character of the names of streets and bridges.
         generic_streets: what ends so is none of them.
+        behind_streets: what may follow the name of a street; street_works: what is done to it.
+        school_parts: parts of a school, behind its number.
+        building_own, founding_own: what is done to a hall or school of the government, before its name.
+        built_own: what stands behind the name of one that is built.
     """
 
     carriers: Prefixes
@@ -98,6 +102,12 @@ class ProjectWords:
     numbered_works: tuple[str, ...]
     streets: str
     generic_streets: Suffixes
+    behind_streets: tuple[str, ...]
+    street_works: tuple[str, ...]
+    school_parts: tuple[str, ...]
+    building_own: tuple[str, ...]
+    founding_own: tuple[str, ...]
+    built_own: tuple[str, ...]
 
 
 @cache
@@ -157,6 +167,12 @@ def project_words() -> ProjectWords:
         numbered_works=words("numbered_works"),
         streets="".join(words("streets")),
         generic_streets=Suffixes(words("generic_streets")),
+        behind_streets=words("behind_streets"),
+        street_works=words("street_works"),
+        school_parts=words("school_parts"),
+        building_own=words("building_own"),
+        founding_own=words("founding_own"),
+        built_own=words("built_own"),
     )
 
 

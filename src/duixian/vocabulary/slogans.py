@@ -72,5 +72,17 @@ def conduct() -> re.Pattern[str]:
     return _any_of("conduct")
 
 
+@cache
+def deeds() -> tuple[str, ...]:
+    """Verbs of a deed."""
+    return tuple(load("slogans")["deeds"])
+
+
+@cache
+def definite() -> re.Pattern[str]:
+    """Words and signs of something definite that is done."""
+    return re.compile(f"[“”、，]|{_any_of('definite').pattern}")
+
+
 def _any_of(name: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, load("slogans")[name])))
