@@ -12,7 +12,8 @@ from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_wo
 _NO_NAME: Final = re.compile(
     r"为中心|[^输配聚裂]变(?![电压流频])|接入|(?:县|镇|村)[通有]|[省市区县]属|必须|开赴|前往|实现|选派|超\d|一批|一系列|若干|多个|几[个条座项]|的|“|《|\d年|各[类县市区地级大]"
     r"|..(?<![东南西北方走导取定转指])向(?!阳)|"
-    + "|".join(unit + r"(?<=\d.)" for unit in "个条座项件家所处张套户亩万大宗")
+    + "|".join(unit + r"(?<=\d.)" for unit in "个条座项件家所处张套户亩大宗")
+    + r"|万(?![千瓦吨伏])(?<=\d.)"
 )
 """Words that stand in a clause or a count of works, and in no name."""
 _FOUNDED_LENGTH: Final = 7

@@ -234,7 +234,7 @@ class _Sentence:
         if self._listed_last(left) and (count := _COUNT_BEFORE_KIND.search(text, left + _SHORTEST_BESIDE, right)):
             right = count.start()
         name = text[left:right]
-        if len(name) < 4 or name.count("“") != name.count("”"):
+        if len(name) < 4 or name[0] == "其" or name.count("“") != name.count("”"):
             return None
         if "成为" in name:
             return None

@@ -41,6 +41,8 @@ _SOME: Final = re.compile("一批|一系列")
 _MINISTRY: Final = "教育部"
 """Its name begins with a verb."""
 _NEAR: Final = 8
+_ITS: Final = "其"
+"""甲桥及|其引道工程: no work of its own."""
 
 
 @cache
@@ -189,6 +191,8 @@ class _Clause:
         bare = words.tails.before(text, left, right)
         whole = closed(text, left, right)
         if not (anchored or ends or whole or (bare < right and closed(text, left, bare))):
+            return None
+        if text[left] == _ITS:
             return None
         if text[left].isdecimal() and (year := _YEAR.match(text, left, right)):
             left = year.end()
