@@ -73,6 +73,11 @@ def test_what_is_added_and_the_level_that_it_leads_to_are_told_apart() -> None:
     assert one("经济增长5%至6%。").comparator == "range"
 
 
+def test_what_growth_of_two_digits_comes_to_is_growth() -> None:
+    found = statements("工业增加值实现两位数增长、达12%。")
+    assert [(s.measure, s.low) for s in found] == [("growth", 10), ("growth", 12)]
+
+
 def test_how_far_a_plan_is_exceeded_in_per_cent_is_growth() -> None:
     done, beyond = statements("完成投资620亿元、超年度计划8.6%。")
     assert (beyond.indicator.name, beyond.measure, beyond.low) == (done.indicator.name, "growth", 8.6)

@@ -88,6 +88,8 @@ def object_behind(text: str, at: int, until: int, clause: str, cut: int) -> str:
     elsewhere = _ELSEWHERE.search(piece, 2)
     if elsewhere is not None:
         return piece[: elsewhere.start()]
+    if (share := piece.find("占比", 2)) > 0:
+        piece = piece[:share]
     predicate = wording().predicate.search(piece, 2)
     if predicate is not None:
         return piece[: link_start(piece[: predicate.start()], 2)]

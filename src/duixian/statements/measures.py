@@ -35,6 +35,10 @@ _CHANGE_BEHIND: Final = re.compile(
 )
 
 
+# 实现两位数增长、达|12%
+_JUST_REACHED: Final = frozenset(("达", "达到", "为"))
+
+
 def tells_pace(phrase: Phrase) -> bool:
     """Whether the clause of a number speaks of a rate of growth by its name: 增速, 涨幅."""
     if phrase.link and wording().rate_start.search(phrase.link) is not None:
@@ -53,7 +57,8 @@ def measure_of(phrase: Phrase, *, saved: bool, paced: bool) -> tuple[Measure, in
     if quantity.kind == "ratio":
         return "level", 1, "ratio"
     if unit in _PERCENT:
-        return ("growth", 1, "carried") if paced and sense.reached else _share_or_growth(phrase, sense)
+        reached = sense.reached or (not sense.changes and phrase.link.strip("　 ") in _JUST_REACHED)
+        return ("growth", 1, "carried") if paced and reached else _share_or_growth(phrase, sense)
     if quantity.kind == "rank":
         return "rank", 1, "ordinal"
     if unit == "位" and _MOVED.match(phrase.link if sense.reached else phrase.object) is not None:

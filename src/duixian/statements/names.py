@@ -79,7 +79,7 @@ class _NameReader:
         if phrase.quantity.unit == "%":
             before = self.context.previous
             goes_on = before is not None and before.paced and found.rule == "carried"
-            found.paced = (goes_on and phrase.sense.reached) or tells_pace(phrase)
+            found.paced = goes_on or tells_pace(phrase) or phrase.object.startswith("增长")
         if found.rule == "carried" and not phrase.paused and self.context.unit == "个":
             self._name_doers(phrase)
         self.context.add(phrase, found)

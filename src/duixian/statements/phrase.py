@@ -21,7 +21,7 @@ _PAUSES: Final = "，,：:—―"
 # 0—6岁: a dash between figures is no pause
 _PAUSE: Final = re.compile(r"(?:[，,：:]|[—―]{2,}(?![0-9]))+")
 _LAST_PAUSE: Final = re.compile(r".*(?:[，,：:]|[—―]{2,}(?![0-9]))", re.DOTALL)
-_COMPARES: Final = re.compile("[于超过出比]|领先")
+_COMPARES: Final = re.compile("[于超过出比]|领先|跑赢")
 _LEFTWARDS: Final = 160
 
 

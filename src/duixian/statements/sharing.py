@@ -193,7 +193,7 @@ def _verb_alone(previous: Named, phrase: Phrase, verb: str) -> Named:
     verbs = len(previous.name) - len(last) if last else wording().verbs_at_end.start(previous.name, 1)
     if 0 < verbs < len(previous.name) and not (phrase.paused and previous.verb):
         return Named(previous.name[:verbs] + verb, "shared-noun")
-    noun = previous.thing or _without_verb(previous.noun)
+    noun = (previous.thing.removesuffix("建设") or previous.thing) or _without_verb(previous.noun)
     return Named(verb + (known_part(noun) if "累计" in phrase.before else noun), "shared-noun", verb)
 
 

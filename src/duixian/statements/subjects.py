@@ -235,6 +235,8 @@ def _last_of_predicates(subject: str) -> str:
         return subject
     if not stripped and (ahead := _AHEAD.match(head) or _STEADILY.match(head)) is not None:
         return ahead.group(1)
+    if not stripped and head_of(told := noun_phrase(head, certain=False)):
+        return told  # 清洁能源占比|过半、|达到
     if stripped.removeprefix("完成") in words.bare and stripped not in words.bare:
         stripped = stripped[2:]
     if stripped in words.bare and (words.predicate.search(head, 2) or words.action.match(head)):

@@ -120,7 +120,7 @@ def topic_of(clauses: list[str]) -> str:
     """What a row of clauses is about, judged by the last one that tells."""
     for clause in reversed(clauses):
         noun = noun_phrase(clause, certain=False) or topic_object(clause)
-        if noun := noun or (acted_on(clause) if clause.startswith("在") else ""):
+        if noun := noun or (acted_on(clause) if clause.startswith(("在", "为", "给")) else ""):
             return noun
     return ""
 

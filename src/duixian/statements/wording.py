@@ -171,7 +171,7 @@ def wording() -> Wording:
     bases = rf"{_YEAR}|{_YEARS_AGO}|{one_of(links['bases'])}"
     base = rf"(?:与|同|比|较|比起|相比)(?:{bases})(?:同期|末|底|年底|水平|相比|以来|再|又)*"
     time = rf"(?:到|至|截至|由|从|自)?{_YEAR}(?:底|末|年底|年末|以来|的|初|前|全年|上半年)*"
-    versus = r"(?:[高快低慢好优多少]于|高出|高过|快过|领先|超过|超出|[超高低快])"
+    versus = r"(?:[高快低慢好优多少]于|高出|高过|快过|跑赢|领先|超过|超出|[超高低快])"
     versus += rf"(?:{_COMPARED}[、和]){{0,2}}(?:{_COMPARED}|{_PLAN})[^，。；、]{{0,12}}"
     versus += "|[高快低慢]于[^，。；、0-9]{2,10}(?:增速|增幅|平均水平|平均)|远超[^，。；、0-9]{2,10}"
     versus += rf"|比(?<![占之对可]比)(?![重例率])(?:{_COMPARED}[、和]){{0,2}}"
@@ -188,7 +188,7 @@ def wording() -> Wording:
     span = rf"用[0-9一二两三四五六七八九十]+年(?:左右)?(?:的)?时间|{span}"
     span = rf"连续(?:第)?[0-9一二两三四五六七八九十多]+年|{span}"
     marks = r"[一二三四五六七八九十]+[是要](?=[^，。])"
-    together = "共有(?![效机色线轨])|共(?!建(?![设成])|[享同治富促商育抓])"
+    together = "共有(?![效机色线轨产])|共(?!建(?![设成])|[享同治富促商育抓])"
     joining = rf"{marks}|{together}|及(?!时)|[、，,：:\s和与]|按[^，]{{0,6}}价格(?:计算)?"
     doing = f"{actions}|{one_of(data['clauses']['clause-verbs'])}|{one_of(data['lead']['words'])}"
     # 高水平|建设大学, but 高水平专业群
@@ -228,7 +228,7 @@ def wording() -> Wording:
         under_way=tuple(data["clauses"]["under-way"]),
         progress=re.compile(rf"(?:{adverbs})+(?:{one_of(data['clauses']['under-way'])})$"),
         predicate=re.compile(
-            rf"(?!增加值|增长[点极率]|贡献[率度值])不?(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![用道领]|地(?!区))"
+            rf"(?!增加值|增长[点极率]|贡献[率度值])不?(?:{one_of(data['clauses']['predicates'])})|占(?<![抢侵独]占)(?![用道领比]|地(?!区))"
         ),
         predicate_start=_opening(
             data["clauses"]["predicate-starts"], barring=one_of(data["clauses"]["nouns-like-predicate-starts"])
