@@ -289,7 +289,25 @@ def test_clean_spans_lie_in_the_clean_text(text: str, start: int, length: int) -
 
 
 @pytest.mark.parametrize(
-    "unit", ["\n", " ", "\u200b\n", "，\n", "“\n", "1 ", "— 1 —\n", "来源：\n", "在\n", "各位代表，我代表政府作"]
+    "unit",
+    [
+        "\n",
+        " ",
+        '"',
+        "”",
+        "“",
+        "增 长" + "好" * 600,
+        "。 ",
+        "一、今年工作回顾 ",
+        "\u200b\n",
+        "，\n",
+        "“\n",
+        "1 ",
+        "— 1 —\n",
+        "来源：\n",
+        "在\n",
+        "各位代表，我代表政府作",
+    ],
 )
 def test_long_and_odd_texts_are_cleaned(unit: str) -> None:
     text = unit * (400_000 // len(unit))

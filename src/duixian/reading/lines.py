@@ -38,6 +38,7 @@ _SPACES: Final = re.compile("[ \u3000]+")
 _BETWEEN: Final = re.compile(r"(?<=[^\n\t ]) {1,4}(?=[^\n\t ])")
 _SPACED_OUT: Final = 3
 _OFTEN: Final = 3
+_AROUND: Final = 20_000
 _LAST_DIGITS: Final = re.compile(r"[0-9]{1,4}\Z")
 _FIRST_DIGITS: Final = re.compile("[0-9]{1,4}")
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2} ")
@@ -89,7 +90,8 @@ def spaces(text: str) -> list[Span]:
 
 
 def _is_inside_word(text: str, start: int, end: int) -> bool:
-    return text.count(text[start - 1] + text[end]) >= _OFTEN
+    """Whether the text around a space writes the characters beside it together."""
+    return text.count(text[start - 1] + text[end], max(0, start - _AROUND), end + _AROUND) >= _OFTEN
 
 
 def _is_inside_number(text: str, start: int, end: int) -> bool:
