@@ -146,6 +146,7 @@ def test_values_in_base_units(text: str, value: float, base: str) -> None:
 @pytest.mark.parametrize(
     ("text", "low", "unit", "measure", "comparator"),
     [
+        ("工业总产值增长百分之6.2左右。", 6.2, "%", "growth", "approx"),
         ("工业总产值增长百分之八点五。", 8.5, "%", "growth", "eq"),
         ("农业投资占百分之三十以上。", 30, "%", "level", "ge"),
         ("农业总产值增长百分之四到五。", 4, "%", "growth", "range"),

@@ -43,8 +43,10 @@ _HALF_WIDTH_STOP: Final = re.compile(
     r"\.(?<=[\u3400-\u9fff%”）].)(?<![一二三四五六七八九十].)"
     r"(?=[ \u3000]*(?:[\n\u3400-\u9fff“（]|\Z|[0-9]{1,4}[^0-9.]))"
 )
-# Typewriter's quotation marks in pairs; and the only marks that a pair of two left or two right ones can be told by.
+# Typewriter's quotation marks in pairs; those that some texts have instead of “ and ”; and a short quotation between
+# two left or two right ones.
 _STRAIGHT_QUOTES: Final = re.compile(r"[\"＂](?=[^\s，。；、：！？）])([^\"＂\n]{1,40}?)(?<![\s，、；：（])[\"＂]")
+_OTHER_QUOTES: Final = ("「」", "‘’")
 _QUOTE: Final = re.compile("[“”\n]")
 _TWO_RIGHT: Final = re.compile("”[^“”\n，。；、]{1,20}”")
 _TWO_LEFT: Final = re.compile("“[^“”\n，。；、》]{1,20}“(?![^“”\n]{1,20}”)")
@@ -71,6 +73,9 @@ def normalise(text: str) -> str:
         text = _LOST_BREAK.sub("\n", text)
     if '"' in text or "＂" in text:
         text = _STRAIGHT_QUOTES.sub(r"“\1”", text)
+    for pair in _OTHER_QUOTES:
+        if pair[0] in text and text.count(pair[0]) > text.count("“"):
+            text = text.translate(str.maketrans(pair, "“”"))
     if text.count("“") != text.count("”"):
         text = _faced(text)
     if any(mark in text for mark in _HALF_WIDTH):

@@ -109,6 +109,8 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> list[Quantit
     before = text[start - 1 : start]
     if before == "第" or (before == "前" and _is_place(text, start, end)):
         return _rank(text, start, end)
+    if before == "之" and text.endswith("百分之", 0, start):
+        return [_hundredths(text, start, end)]
     if measures_nothing(text, start, end):
         return []
     if before in _MINUS and text[start - 2 : start - 1] in _BEFORE_MINUS:
@@ -122,6 +124,13 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> list[Quantit
     if unit == "个" and text[match.end() : match.end() + 1] in _JOINTS and _POINTS_BEHIND.match(text, match.end()):
         return [Quantity(start, end + 1, value, value, "个百分点", "number", False, start, match.end(), after)]
     return [Quantity(start, end + len(unit), value, value, unit, "number", False, start, match.end(), after)]
+
+
+def _hundredths(text: str, start: int, end: int) -> Quantity:
+    """百分之|6.2|左右."""
+    value = number(text[start:end])
+    after = after_words(text, end)
+    return Quantity(start, end, value, value, "%", "number", False, start - 3, end + len(after), after)
 
 
 # 自然增长率为|-0.5‰, 工业投资增长|-3%
