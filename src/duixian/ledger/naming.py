@@ -35,6 +35,7 @@ _ONE_FOR_ALL: Final = re.compile("(?:全[省市县区]|[省市]级)(?!.*(?:各|�
 _OWN_INSTITUTION: Final = re.compile(
     "省(?![级属直内际域])(?!.*公司).{3,14}(?:研究院|学院|基金|中心|平台|博物馆|图书馆|交易所|实验室)"
 )
+_WITHIN_MINUTES: Final = re.compile(r"\d分钟[^的]{2,10}圈$")
 _CULTURAL_PARK: Final = "国家文化公园"
 _COMMON: Final = ("项目", "设施", "床位")
 _NEW_AREA: Final = "新区"
@@ -91,7 +92,7 @@ class Naming:
             return True
         if anchored and name.endswith(self.words.unmistakable_works) and not name.startswith(self.words.many_of):
             return True
-        if _OWN_INSTITUTION.fullmatch(name):
+        if _OWN_INSTITUTION.fullmatch(name) or _WITHIN_MINUTES.search(name):
             return True
         if name.startswith(_NATIONAL) and length >= _NATIONAL_LENGTH + anchored:
             applied = _APPLIED_FOR.search(self.text, self.start, left)
