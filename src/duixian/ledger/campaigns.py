@@ -128,9 +128,15 @@ class _Quotations:
                 yield quote.span(1)
 
     def _uncounted(self, at: int) -> int:
-        """Where the count begins that stands before the offset; the offset if none does."""
-        count = _COUNT.search(self.text, max(self.start, at - _SCOPE), at)
-        return count.start() if count else at
+        """Where the count, or the few words that say of what it is, begins before the offset; the offset if none does."""
+        text, near = self.text, max(self.start, at - _SCOPE)
+        if count := _COUNT.search(text, near, at):
+            return count.start()
+        if text.endswith(self.words.quoted_works_verbs, near, at):
+            return at
+        clause = _TO_LAST_MARK_OR_QUOTE.match(text, near, at)
+        scope = self.words.carriers.after(text, clause.end() if clause else near, at)
+        return scope if at - scope <= _NEAR_SCOPE else at
 
     def _with_scope(self, left: int, right: int) -> Span:
         """A quoted programme with the few words that say of what it is (高职“双高计划”)."""
