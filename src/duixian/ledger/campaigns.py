@@ -128,7 +128,7 @@ class _Quotations:
                 yield quote.span(1)
 
     def _uncounted(self, at: int) -> int:
-        """Where the count, or the few words that say of what it is, begins before the offset; the offset if none does."""
+        """Where the count before the offset begins, or the few words that say of what it is; else the offset."""
         text, near = self.text, max(self.start, at - _SCOPE)
         if count := _COUNT.search(text, near, at):
             return count.start()
