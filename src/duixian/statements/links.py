@@ -15,12 +15,12 @@ from duixian.vocabulary import load
 # what ends a time (2023年底) or a base of comparison (比上年同期) stands in a clause with one of these
 _DATED: Final = re.compile("[年五比较与同续]")
 # characters that link only where their neighbours do not make another word of them
-_UNSURE: Final = frozenset("增年共均长要都就现约达居排可")
+_UNSURE: Final = frozenset("增年共均长要都就现约达居排可首")
 _SURE: Final = re.compile(
     r"(?<!新)增|年(?=[增递下降上])|共(?=[达有实完]|(?<!公共)$)|(?<![人户亩日年平月])均|(?<![需主重首纲摘必概简纪])要|(?<![总全河成增延线堤里身船岸海边])长(?=达)"
     r"|(?<![首成古故])都(?=[达超突]|$)|(?<!成)就(?=达|$)|(?<![实体出发呈兑表再显重涌])现(?=[达有]|$)"
     r"|(?<![签履违节预邀集特合制缔条公])约|(?<![下传表发抵转直通送雷])达"
-    r"|(?<![民安定新旧迁邻起宜群])居$|(?<=[省市国区县州位均])排$|(?<![许认])可(?=[降达提减增])"
+    r"|(?<![民安定新旧迁邻起宜群])居$|(?<=[省市国区县州位均])排$|(?<![许认])可(?=[降达提减增])|(?<![榜之居])首(?=[超破达突])"
 )
 
 

@@ -258,6 +258,8 @@ def _told_of(context: Context, previous: Named, phrase: Phrase, subject: str) ->
         return Named(dealt + subject, "completed")
     if subject[-1] == "率" and len(subject) <= _LONGEST_RATE and (owner := _counted_so(previous.name, subject[:2])):
         return Named(owner + subject, "completed", base=owner)
+    if not phrase.paused and (owner := _other_rate_of(previous.name, subject)):
+        return Named(owner + subject, "completed", base=owner)
     goes_on = (previous.rule == "among" and not phrase.paused) or counts_part(phrase)
     if (
         goes_on
@@ -269,6 +271,16 @@ def _told_of(context: Context, previous: Named, phrase: Phrase, subject: str) ->
     if phrase.quantity.unit == context.unit and (figure := _figure_of_the_kind(previous, subject)):
         return Named(subject + figure, "owned", base=subject)
     return None
+
+
+def _other_rate_of(name: str, subject: str) -> str:
+    """Whose rate the name before tells, where a short further one follows: 士兵|培训率92%、就业率; "" for nobody known."""
+    rates = len(subject) == _LENGTH_OF_RATE and subject[-1] == "率" and name[-1:] == "率"
+    alone = indicators().resolve(subject) is None
+    return name[:-_LENGTH_OF_RATE] if rates and alone and len(name) > _LENGTH_OF_RATE + 2 else ""
+
+
+_LENGTH_OF_RATE: Final = 3
 
 
 def _measured_alike(unit: str, before: str) -> bool:
