@@ -37,6 +37,9 @@ def test_official_name_and_code(written: str, year: int | None, name: str, code:
         ("鼓楼区", "服务福州新区", "福建省福州市鼓楼区"),
         ("徐州市鼓楼区", "", "江苏省徐州市鼓楼区"),
         ("朝阳区", "服务首都，北京冬奥会", "北京市朝阳区"),
+        ("重庆市江北区", "", "重庆市江北区"),
+        ("宁波市江北区", "", "浙江省宁波市江北区"),
+        ("江北区", "融入成渝，服务重庆主城", "重庆市江北区"),
     ],
 )
 def test_namesakes_are_told_apart_by_what_is_above_them(written: str, context: str, name: str) -> None:

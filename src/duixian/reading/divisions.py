@@ -39,13 +39,30 @@ def find_place(written: str, year: int | None = None, context: str = "") -> Plac
     """
     if written in ("全国", "我国", "中国", COUNTRY.name):
         return COUNTRY
+    elsewhere: _Division | None = None
     for table in _tables(year):
         for start in range(len(written) - 1):
             above = written[:start]
             found = [division for division in table.get(written[start:], ()) if _stands_free(division, above)]
             if found and (division := _most_likely(found, above, context)):
-                return Place("".join(division.names), division.code)
-    return None
+                if not _contradicts(division, above):
+                    return _place_of(division)
+                elsewhere = elsewhere or division
+    return _place_of(elsewhere) if elsewhere else None
+
+
+def _place_of(division: _Division) -> Place:
+    return Place("".join(division.names), division.code)
+
+
+def _contradicts(division: _Division, above: str) -> bool:
+    """Whether the words before a division's name are the name of another one than it lies in."""
+    return above.endswith(_levels()) and not any(name[:2] in above for name in division.names[:-1])
+
+
+@cache
+def _levels() -> tuple[str, ...]:
+    return tuple(load("divisions")["levels"])
 
 
 def level_of(place: Place | None) -> Level | None:
@@ -149,6 +166,9 @@ def _table_today() -> dict[str, list[_Division]]:
         for depth, (code, _) in enumerate(known, 1):
             if code not in found:
                 found[code] = _Division(code, tuple(name for _, name in known[:depth]))
+    left_out: dict[str, list[str]] = load("divisions")["left-out"]
+    for code, names in left_out.items():
+        found.setdefault(code, _Division(code, tuple(names)))
     return _by_name(found.values())
 
 

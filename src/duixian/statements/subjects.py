@@ -127,6 +127,12 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = without_examples(subject)
     if subject[:1] == "把" and not (phrase.object and named_behind(phrase.object)):
         subject = without_lead(subject[1:])
+    if (
+        subject[-1:] == "中"
+        and (among := _AMONG_OTHERS.search(subject)) is not None
+        and head_of(subject[: among.start()])
+    ):
+        subject = subject[: among.start()]
     if phrase.quantity.kind == "rank":
         subject = _RANKED_AMONG.sub("", subject)
     if subject in wording().strengths or _ONLY_TIME.match(subject):
@@ -138,6 +144,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     return subject
 
 
+# 经济总量|在各县区中|突破500亿元
+_AMONG_OTHERS: Final = re.compile("(?<=..)[在于][^在于，、]{2,10}中$")
 # 增速|排山区县|第1位
 _RANKED_AMONG: Final = re.compile(
     "(?<=..)(?:连续|稳|跃|均|分别)*(?:排(?![放水污涝])名?|排位|位居|位列|居(?![民住家])|列)[^，、率量额值]{2,8}$"
