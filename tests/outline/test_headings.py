@@ -62,6 +62,17 @@ def test_short_lines_head_the_paragraphs_below_them() -> None:
     assert Outline(text).titles(2)[:2] == ["工业经济稳步回升", "民生保障持续加强"]
 
 
+def test_where_each_sentence_has_a_line_none_heads_another() -> None:
+    sentences = "\n".join(
+        f"{field}建设有了新的进展。\n全年{field}投资完成12亿元，新开工项目30个，建成投产项目18个，惠及群众4万多人。"
+        for field in ("交通", "水利", "能源", "城市", "乡村", "园区", "港口", "校园", "文化", "生态")
+    )
+    text = examples.NUMBERED.replace("（一）" + examples.REVIEW_INDUSTRY, sentences)
+    assert "交通建设有了新的进展" not in Outline(text.replace("（二）民生", "民生")).titles(2)
+    prose = text.replace("30个，建成", "30个。建成").replace("（二）民生", "民生")
+    assert "交通建设有了新的进展" in Outline(prose).titles(2)
+
+
 def test_bold_lines_are_headings_whatever_they_end_in() -> None:
     text = examples.NUMBERED.replace("（一）推动工业提质增效", "推动工业提质增效！").replace(
         "（二）推进乡村全面振兴", "推进乡村全面振兴！"

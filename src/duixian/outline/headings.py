@@ -19,6 +19,8 @@ _LONGEST_HEADING: Final = 80
 _SHORTEST_LINE: Final = 4
 _LONGEST_LINE: Final = 45
 _SHORT_LEAD: Final = 15
+_FEWEST_LINES: Final = 20
+_MOST_PROSE: Final = 10
 _LONGEST_LEAD: Final = 30
 _SHORTEST_BODY: Final = 20
 _LONGEST_LIST_ITEM: Final = 300
@@ -83,13 +85,14 @@ def part_headings(text: str, paragraphs: Sequence[Paragraph]) -> set[int]:
 
 def line_leads(text: str, paragraphs: Sequence[Paragraph]) -> set[int]:
     """Starts of the short unnumbered lines that head the paragraphs after them, where there are several."""
+    a_sentence_each = _sentence_each(paragraphs)
     found = {
         line.start
         for line, following in pairwise(paragraphs)
         if line.style == "none"
         and line.length <= _LONGEST_LINE
         and line.lead_end == line.end
-        and (line.bold or text[line.end - 1] == "。" or _is_bare(text, line))
+        and (line.bold or (text[line.end - 1] == "。" and not a_sentence_each) or _is_bare(text, line))
         and following.length > line.length
         and line.length >= _SHORTEST_LINE
         and not phrases("openings", "goes_on").match(text[line.start : line.end])
@@ -97,6 +100,13 @@ def line_leads(text: str, paragraphs: Sequence[Paragraph]) -> set[int]:
         and not phrases("openings", "address").match(text[line.start : line.end])
     }
     return found if len(found) > 1 else set()
+
+
+def _sentence_each(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the lines of a text are its sentences, of which none heads another."""
+    return len(paragraphs) >= _FEWEST_LINES and _MOST_PROSE * sum(p.lead_end < p.end for p in paragraphs) < len(
+        paragraphs
+    )
 
 
 def sentence_leads(text: str, paragraphs: Sequence[Paragraph]) -> set[int]:
