@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from duixian.statements.coordination import head_of, verb_of
+from duixian.statements.coordination import head_of, verb_of, without_verbs
 from duixian.statements.named import Named
+from duixian.statements.namewords import name_words
 from duixian.statements.wording import wording
+from duixian.vocabulary.indicators import indicators
 
 _SHARES: Final = ("占比", "比重")
 
@@ -42,3 +44,30 @@ def doer(previous: Named, subject: str) -> str:
         return previous.base
     verb = wording().action_within.search(previous.name, 3)
     return previous.name[: verb.start()] if verb is not None and len(previous.name) - verb.end() >= 2 else ""
+
+
+def other_rate_of(name: str, subject: str) -> str:
+    """Whose rate the name before tells, where a short further one follows, "" for nobody known.
+
+    退役士兵|培训率92%、就业率96%.
+    """
+    rates = len(subject) == _LENGTH_OF_RATE and subject[-1] == "率" and name[-1:] == "率"
+    if not rates or len(name) <= _LENGTH_OF_RATE + 2 or indicators().resolve(subject) is not None:
+        return ""
+    return name[:-_LENGTH_OF_RATE]
+
+
+_LENGTH_OF_RATE: Final = 3
+
+
+def figure_of_the_kind(previous: Named, subject: str) -> str:
+    """What the number before tells of a thing of the same kind: 城区|学校|师生比, 镇区|学校; "" for nothing."""
+    before, kind, figure = previous.name.rpartition(subject[-2:])
+    tells = before and kind and figure and len(subject) > 2 and not head_of(subject) and not verb_of(subject)
+    return figure if tells and head_of(figure) else ""
+
+
+def counted_so(name: str, how: str) -> str:
+    """What is counted by how it is (空气质量|优良|天数), "" for another name: its rate is told next (优良率)."""
+    owner, _, count = name.rpartition(how)
+    return without_verbs(owner) if owner and count in name_words().counts else ""

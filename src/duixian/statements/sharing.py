@@ -7,10 +7,10 @@ from typing import Final
 
 from duixian.statements.behind import HAVING
 from duixian.statements.context import Context
-from duixian.statements.coordination import head_of, per_heads, per_output, verb_of, without_verbs
+from duixian.statements.coordination import head_of, per_heads, per_output, verb_of
 from duixian.statements.named import Named, in_other_area, known_part, next_in_list, opposite, without_size
 from duixian.statements.namewords import name_words
-from duixian.statements.owners import doer, same_owner
+from duixian.statements.owners import counted_so, doer, figure_of_the_kind, other_rate_of, same_owner
 from duixian.statements.phrase import Phrase
 from duixian.statements.rolewords import role_words
 from duixian.statements.scopes import grade_shared, other_grade
@@ -256,9 +256,9 @@ def _told_of(context: Context, previous: Named, phrase: Phrase, subject: str) ->
         and (dealt := _dealt_with(context, phrase))
     ):
         return Named(dealt + subject, "completed")
-    if subject[-1] == "率" and len(subject) <= _LONGEST_RATE and (owner := _counted_so(previous.name, subject[:2])):
+    if subject[-1] == "率" and len(subject) <= _LONGEST_RATE and (owner := counted_so(previous.name, subject[:2])):
         return Named(owner + subject, "completed", base=owner)
-    if not phrase.paused and (owner := _other_rate_of(previous.name, subject)):
+    if not phrase.paused and (owner := other_rate_of(previous.name, subject)):
         return Named(owner + subject, "completed", base=owner)
     goes_on = (previous.rule == "among" and not phrase.paused) or counts_part(phrase)
     if (
@@ -268,37 +268,14 @@ def _told_of(context: Context, previous: Named, phrase: Phrase, subject: str) ->
         and (head := head_of(previous.name))
     ):
         return Named(subject + head, "among", verb_of(subject))
-    if phrase.quantity.unit == context.unit and (figure := _figure_of_the_kind(previous, subject)):
+    if phrase.quantity.unit == context.unit and (figure := figure_of_the_kind(previous, subject)):
         return Named(subject + figure, "owned", base=subject)
     return None
-
-
-def _other_rate_of(name: str, subject: str) -> str:
-    """Whose rate the name before tells, where a short further one follows: 士兵|培训率92%、就业率; "" for nobody known."""
-    rates = len(subject) == _LENGTH_OF_RATE and subject[-1] == "率" and name[-1:] == "率"
-    alone = indicators().resolve(subject) is None
-    return name[:-_LENGTH_OF_RATE] if rates and alone and len(name) > _LENGTH_OF_RATE + 2 else ""
-
-
-_LENGTH_OF_RATE: Final = 3
 
 
 def _measured_alike(unit: str, before: str) -> bool:
     """Whether a part is measured as the whole before it is, or by its rate of growth."""
     return unit == "%" or unit.lstrip(_MULTIPLIERS) == before.lstrip(_MULTIPLIERS)
-
-
-def _figure_of_the_kind(previous: Named, subject: str) -> str:
-    """What the number before tells of a thing of the same kind: 城区|学校|师生比, 镇区|学校; "" for nothing."""
-    before, kind, figure = previous.name.rpartition(subject[-2:])
-    tells = before and kind and figure and len(subject) > 2 and not head_of(subject) and not verb_of(subject)
-    return figure if tells and head_of(figure) else ""
-
-
-def _counted_so(name: str, how: str) -> str:
-    """What is counted by how it is (空气质量|优良|天数), "" for another name: its rate is told next (优良率)."""
-    owner, _, count = name.rpartition(how)
-    return without_verbs(owner) if owner and count in name_words().counts else ""
 
 
 def _dealt_with(context: Context, rate: Phrase) -> str:
