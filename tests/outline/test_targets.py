@@ -68,6 +68,11 @@ def test_a_heading_of_several_years_makes_goals(title: str) -> None:
     assert planned(title, FIGURES).role(FIGURES) == "goals"
 
 
+@pytest.mark.parametrize("title", ["二、2024年工作目标及重点", "三、实现2024年目标的主要措施", "二、2024年目标任务"])
+def test_a_heading_of_targets_and_work_is_the_works(title: str) -> None:
+    assert title_role(title, Calendar(2024)) == "tasks"
+
+
 def test_a_heading_of_targets_without_years_follows_what_stands_below() -> None:
     assert planned("二、主要预期目标", FIGURES).role(FIGURES) == "annual_targets"
     later = "今后五年，全市生产总值年均增长6%，城镇化率达到68%。"
