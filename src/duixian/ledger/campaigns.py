@@ -99,7 +99,7 @@ class _Quotations:
             return
         counted = name[0] in _NUMERALS
         if learnt_from(self.text, quote.end()) or (
-            counted and (what.endswith("功能") or (what == "建设" and len(name) <= _SHORT_COUNT))
+            counted and (what.endswith("功能") or (what in words.campaign_aspects and len(name) <= _SHORT_COUNT))
         ):
             return
         if words.programmes.closes(name, 0, len(name)) or name.endswith(("项目", "实事", "专项治理", "专项整治")):

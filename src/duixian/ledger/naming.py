@@ -10,7 +10,7 @@ from duixian.ledger.spans import COUNTED_AFTER
 from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_words
 
 _NO_NAME: Final = re.compile(
-    r"为中心|[^输配聚裂]变(?![电压流频])|接入|(?:县|镇|村)[通有]|[省市区县]属|必须|开赴|前往|实现|选派|超\d|一批|一系列|若干|多个|几[个条座项]|的|“|《|\d年|各[类县市区地级大]"
+    r"为中心|[^输配聚裂]变(?![电压流频])|接入|融入|(?:县|镇|村)[通有]|[省市区县]属|必须|开赴|前往|实现|选派|超\d|一批|一系列|若干|多个|几[个条座项]|的|“|《|\d年|各[类县市区地级大]"
     r"|..(?<![东南西北方走导取定转指])向(?!阳)|"
     + "|".join(unit + r"(?<=\d.)" for unit in "个条座项件家所处张套户亩大宗")
     + r"|万(?![千瓦吨伏])(?<=\d.)"
@@ -36,6 +36,7 @@ _OWN_INSTITUTION: Final = re.compile(
     "省(?![级属直内际域])(?!.*公司).{3,14}(?:研究院|学院|基金|中心|平台|博物馆|图书馆|交易所|实验室)"
 )
 _WITHIN_MINUTES: Final = re.compile(r"\d分钟[^的]{2,10}圈$")
+_NO_WORKS: Final = ("型", "制度", "政策", "机制")
 _CULTURAL_PARK: Final = "国家文化公园"
 _COMMON: Final = ("项目", "设施", "床位")
 _NEW_AREA: Final = "新区"
@@ -103,7 +104,7 @@ class Naming:
             return False
         if name.endswith(_POSITIONS) and self.text.endswith(_WISHED_FOR, self.start, left):
             return False
-        if name.endswith("型") and not name.endswith("模型"):
+        if name.endswith(_NO_WORKS) and not name.endswith("模型"):
             return False
         return _unusual(name, 2 if name.endswith(_COMMON) else 1) or self._is_the_only_one(left, right)
 
