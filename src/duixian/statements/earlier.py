@@ -123,6 +123,8 @@ def owner_of(context: Context, phrase: Phrase) -> str:
         if context.previous.owner:
             return context.previous.owner
         noun = context.previous.noun
+        if phrase.paused and phrase.subject.startswith(_OF_ALL) and (whole := _whole_of_parts(context, phrase)):
+            return whole
         if noun[-1:] == "率" and (figured := _figured_before(context, phrase)):
             return figured
         if noun in wording().generic:
@@ -133,6 +135,21 @@ def owner_of(context: Context, phrase: Phrase) -> str:
     while len(clauses) > 1 and _ONLY_A_NUMBER.fullmatch(clauses[-1]) is not None:
         clauses.pop()
     return noun_phrase("，".join(clauses), certain=False) or topic_object(clauses[-1])
+
+
+# 项目90个，其中工业项目60个，|总投资|900亿元
+_OF_ALL: Final = ("总投资", "总规模", "计划总投资", "协议总投资", "合同总", "总金额")
+
+
+def _whole_of_parts(context: Context, phrase: Phrase) -> str:
+    """What was counted before its parts (其中) in the sentence of a number, "" where no parts are told of."""
+    named, phrases = context.named, context.phrases
+    for i in range(len(named) - 1, 0, -1):
+        if phrases[i].sentence != phrase.sentence:
+            return ""
+        if phrases[i].before.lstrip("，、　 ").startswith("其中"):
+            return named[i - 1].noun if phrases[i - 1].sentence == phrase.sentence else ""
+    return ""
 
 
 def share(context: Context, phrase: Phrase, subject: str) -> Named:
