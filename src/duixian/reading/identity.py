@@ -288,7 +288,7 @@ def _office() -> str:
 
 @cache
 def _spoken() -> tuple[re.Pattern[str], ...]:
-    """Patterns of 上（某某省）省长某某（同志）作政府工作报告 and of 某某市长在…会议上."""
+    """Patterns of 上（某某省）省长某某（同志）作政府工作报告, of 某某市长在…会议上 and of …会议上 市长 某某."""
     name = "(?P<name>[\u4e00-\u9fff·]{2,8}?)"
     return (
         re.compile(
@@ -296,4 +296,5 @@ def _spoken() -> tuple[re.Pattern[str], ...]:
             "[作在]"
         ),
         re.compile(rf"日[ \u3000]*{name}(?:同志)?(?P<office>{_office()})在"),
+        re.compile(rf"会议上[ \u3000）)]*(?P<office>[^\s，。日上在]{{0,16}}?{_office()})[ \u3000]*{name}[ \u3000]*$"),
     )
