@@ -78,6 +78,11 @@ def test_what_growth_of_two_digits_comes_to_is_growth() -> None:
     assert [(s.measure, s.low) for s in found] == [("growth", 10), ("growth", 12)]
 
 
+def test_the_rate_at_which_a_tax_is_levied_is_a_fact() -> None:
+    rate = one("小型企业所得税减按15%征收。", "tasks")
+    assert (rate.indicator.name, rate.measure, rate.low, rate.role) == ("小型企业所得税", "level", 15, "fact")
+
+
 def test_how_far_a_plan_is_exceeded_in_per_cent_is_growth() -> None:
     done, beyond = statements("完成投资620亿元、超年度计划8.6%。")
     assert (beyond.indicator.name, beyond.measure, beyond.low) == (done.indicator.name, "growth", 8.6)

@@ -24,6 +24,8 @@ _AMONG: Final = re.compile("中有$|之一$|(?<![高初集其县])中$")
 # 12项|指标进入全国前10
 _FULFILLED: Final = re.compile("[^，、及]{2,6}?(?:进入|达到|完成|实现|优于|好于|位居|居全)")
 _BARE_MYRIADS: Final = frozenset("亿万")
+# 所得税减按|15%|征收
+_LEVIED: Final = ("征收", "缴纳", "计征", "计缴", "缴存")
 # 以|30个|产业集群|为重点
 _TURNING_ON: Final = re.compile("为(?:重点|牵引|抓手|载体|引领|支撑|依托|主|核心|突破口|纽带|单元)")
 
@@ -35,6 +37,8 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
         return "threshold"
     if phrase.aimed:
         return "aim"
+    if phrase.link[-1:] == "按" and phrase.object.startswith(_LEVIED):
+        return "rate"
     if sense.share or quantity.kind in ("rank", "ratio"):
         return ""
     thing = named.thing

@@ -59,6 +59,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         return settlement.group()
     if thing.endswith("级") or named.thing.endswith(("方面", "维度", "任务领域")):
         thing = named.thing
+    if rule == "rate":
+        return without_lead(phrase.subject) or named.name
     if phrase.object.endswith("中有"):
         return named.name
     if rule == "threshold" and unit in _DISTANCES and phrase.quantity.after.endswith("内"):

@@ -129,7 +129,7 @@ def _share_or_growth(phrase: Phrase, sense: LinkSense) -> tuple[Measure, int, st
         return "growth", -1 if rate in _RATES_OF_FALL else 1, "rate-noun"
     if phrase.versus and not phrase.object and phrase.versus.endswith(name_words().goals):
         return "growth", -1 if _below(phrase.versus) else 1, "versus"
-    if sense.changes and not sense.reached:
+    if sense.changes and not sense.reached and phrase.link[-1:] != "按":
         return "growth", -1 if sense.falling > sense.rising else 1, "verb"
     if (
         not phrase.object

@@ -171,7 +171,7 @@ def complete(owner: str, bare: str) -> str:
     if "产" in bare:
         owner = owner.removesuffix("生产") or owner
     core = bare[1:] if bare[0] in "总年" else bare
-    if bare == "总量" and owner.endswith(("总值", "总额", "总量")):
+    if bare == "总量" and owner.endswith(("总值", "总量")):
         return owner
     if core and owner.endswith(core):
         return owner[: len(owner) - len(core)] + bare
