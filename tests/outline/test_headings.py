@@ -152,6 +152,14 @@ def test_numbers_that_start_again_tell_the_review_from_the_tasks() -> None:
     assert (outline.role(examples.PROBLEMS), outline.role(examples.TARGETS)) == ("problems", "annual_targets")
 
 
+def test_one_half_alone_may_say_what_it_does() -> None:
+    text = restarted(examples.PROBLEMS, "乘势而上开新局", examples.REQUIREMENTS, examples.TARGETS)
+    outline = Outline(text.replace("爬坡过坎写新篇", "2023年取得新成绩"))
+    assert outline.titles(1) == ["", "2023年取得新成绩", "乘势而上开新局", ""]
+    assert [outline.role(f"{field}业稳步向前") for field in "工农商"] == ["review"] * 3
+    assert [outline.role(f"推动{field}业") for field in "工农商"] == ["tasks"] * 3
+
+
 def test_the_words_that_turn_to_the_year_begin_a_half_without_title() -> None:
     outline = Outline(restarted(examples.REQUIREMENTS))
     assert outline.titles(1) == ["", "爬坡过坎写新篇", "", ""]

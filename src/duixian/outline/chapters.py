@@ -23,7 +23,7 @@ def find_chapters(text: str, paragraphs: Sequence[Paragraph], calendar: Calendar
     """The chapters from the preface to the closing; they touch each other."""
     opened = chapter_headings(text, paragraphs)
     halves: list[Draft] = []
-    if opened and paragraphs[opened[0]].style == "chapter":
+    if any(paragraphs[first].style == "chapter" for first in opened):
         found = find_halves(text, paragraphs, preface_end(text, paragraphs), calendar)
         halves = [half for _, half in found]
         opened = [first for first, _ in found[:1]] or opened
