@@ -122,6 +122,8 @@ def owner_of(context: Context, phrase: Phrase) -> str:
     if context.previous is not None:
         if context.previous.owner:
             return context.previous.owner
+        if context.previous.rule == "compared" and context.previous.base:
+            return context.previous.base
         noun = context.previous.noun
         if phrase.paused and phrase.subject.startswith(_OF_ALL) and (whole := _whole_of_parts(context, phrase)):
             return whole
@@ -160,6 +162,8 @@ def share(context: Context, phrase: Phrase, subject: str) -> Named:
     found = carried(context, phrase)
     previous = context.previous
     owner = previous.noun if found.rule == "carried" and previous is not None else found.name
+    if previous is not None and previous.base and owner.startswith(previous.base + "对"):
+        owner = previous.base  # 对外贸易对增长的贡献率达9%，|占|全国的3%
     if owner.endswith(_SHARES) and "占" in owner[1:]:
         owner = owner[: owner.index("占", 1)]
     return Named(owner + subject, "share", base=owner)

@@ -71,7 +71,8 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
             owner = owner.removesuffix(head_of(owner)) or owner
         return Named(owner + subject, "completed", base=owner)
     if (phrase.quantity.kind == "rank" or "点" in phrase.quantity.unit) and subject in wording().rate_nouns:
-        return Named(previous.name + subject, "carried", base=previous.name)
+        what = previous.base if previous.rule == "compared" and previous.base else previous.name
+        return Named(what + subject, "carried", base=what)
     return None if thing else _told_of(context, previous, phrase, subject)
 
 
