@@ -63,6 +63,12 @@ def test_lead_phrases_divide_a_chapter_written_as_one_paragraph() -> None:
     ]
 
 
+def test_deed_is_a_lead_phrase_among_others_where_the_next_sentence_comes_back_to_its_words() -> None:
+    title = "（四）向改革要动力"
+    text = f"{title}\n{LEADS_INSIDE}办好特色学校。支持每个乡镇办好一所特色小学，配齐学校音乐教师，扩建山区教学点。"
+    assert asides(text, title=title)[-1] == ("heading", "办好特色学校。")
+
+
 def test_lead_phrases_divide_the_part_that_turns_to_the_deputies() -> None:
     text = "各位代表，" + LEADS_INSIDE
     assert ("heading", "盘活闲置资产。") in asides(text, "self_governance")

@@ -45,7 +45,6 @@ _NAMED: Final = re.compile(
     r"(?:实施|推进|办好|开展)[^，。；]{0,12}(?:[“《][^”》]{2,16}[”》]|[^，。；]{2,14}(?:工程|行动|计划)|实事)"
 )
 
-
 Reading: TypeAlias = tuple[Unit, Sense, str]
 """A unit, what it does, and the lead phrase of its paragraph."""
 
@@ -137,7 +136,7 @@ class _Reader:
                 sense = "heading"
             elif i == 0 and led:
                 sense, item = "heading", self._phrase(unit)
-            elif i == 0 and not following and self._bare_line(unit):
+            elif i == 0 and not following and unit.end - unit.start <= LINE_LENGTH and closing not in _STOPS:
                 sense = "heading"
             elif unit.start in parallel or (
                 following and text[unit.start] in ENUMERATING and self._enumerated_lead(unit, following)
@@ -180,13 +179,16 @@ class _Reader:
         if not first or self._text.find("，", units[first - 1].start, units[first - 1].end) < 0:
             return frozenset()
         at = [i for i in range(first, len(units) - 1) if self._is_inline_lead(units, i)]
-        following = zip(at, [*at[1:], len(units)], strict=True)
-        taken_up = [i for i, end in following if self._taken_up(units, i, end)]
+        taken_up = self._those_taken_up(units, at)
         if len(at) < fewest or len(taken_up) < fewest - 1:
             return frozenset()
-        return frozenset(units[i].start for i in (first, *taken_up))
+        at = [i for i in range(first, len(units) - 1) if self._is_inline_lead(units, i, deeds_too=True)]
+        return frozenset(units[i].start for i in (first, *taken_up, *self._those_taken_up(units, at)))
 
-    def _is_inline_lead(self, units: Sequence[Unit], i: int) -> bool:
+    def _those_taken_up(self, units: Sequence[Unit], at: Sequence[int]) -> list[int]:
+        return [i for i, end in zip(at, [*at[1:], len(units)], strict=True) if self._taken_up(units, i, end)]
+
+    def _is_inline_lead(self, units: Sequence[Unit], i: int, *, deeds_too: bool = False) -> bool:
         """A short phrase without a definite object, before a longer sentence of several clauses or objects."""
         start, end, _, _ = units[i]
         following = units[i + 1]
@@ -197,7 +199,7 @@ class _Reader:
             and self._text[end - 1] == "。"
             and self._text[start] not in _NO_LEAD
             and _CLAUSES.search(self._text, following.start, following.end) is not None
-            and not definite().search(self._text, start, end)
+            and not definite().search(self._text, start + 2 * deeds_too, end)
             and self._names_item(units[i])
         )
 
@@ -232,9 +234,6 @@ class _Reader:
     def _announces(self, unit: Unit) -> bool:
         """A sentence with a phrase that announces what follows does no more than that."""
         return unit.end - unit.start <= LEAD_IN_LENGTH and not self._judge.promises(unit)
-
-    def _bare_line(self, unit: Unit) -> bool:
-        return unit.end - unit.start <= LINE_LENGTH and self._text[unit.end - 1] not in _STOPS
 
     def _enumerated_lead(self, unit: Unit, following: Unit) -> bool:
         """一是… and the like, taken up by a sentence that is not the next member of the enumeration."""
