@@ -77,6 +77,7 @@ def split_paragraphs(text: str, bold: tuple[tuple[int, int], ...] = ()) -> list[
     spans: list[tuple[int, int]] = []
     following = 0
     glued = "。二、" in text or "。三、" in text
+    long = min(_LONG_LINE, len(text) // 2)
     for line in text.splitlines(keepends=True):
         following += len(line)
         said = line.lstrip(_BLANK)
@@ -84,8 +85,12 @@ def split_paragraphs(text: str, bold: tuple[tuple[int, int], ...] = ()) -> list[
             continue
         start = following - len(said)
         whole = start, start + len(said.rstrip(_BLANK))
-        is_long = whole[1] - start >= min(_LONG_LINE, len(text) // 2)
-        for span in _pieces(text, *whole, is_long=is_long) if is_long or glued else _headed(text, *whole):
+        is_long = whole[1] - start >= long
+        if is_long or glued:
+            pieces = _pieces(text, *whole, is_long=is_long)
+        else:
+            pieces = _headed(text, *whole) if text[start] in _HEADS else [whole]
+        for span in pieces:
             if spans and _belong_together(text, spans[-1], span):
                 spans[-1] = (spans[-1][0], span[1])
             else:
@@ -109,18 +114,18 @@ def _pieces(text: str, start: int, end: int, *, is_long: bool) -> list[tuple[int
     return [piece for first, last in pieces if first < last for piece in _headed(text, first, last)]
 
 
-def _headed(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _headed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A piece, in two where prose runs on from its heading."""
     if text[start] not in _HEADS or end - start < _SHORTEST_HEADED:
-        return ((start, end),)
+        return [(start, end)]
     stop = text.find("。", start, end)
     is_short = text[start] in "（(" and stop - start < _LONGEST_SENTENCE_HEADING
     if stop < 0 or (is_short and text.find(" ", start, stop) < 0):
-        return ((start, end),)
+        return [(start, end)]
     title = _glued_heading().match(text, start, end)
     if title is None or text.find("。", title.end(), end) < 0:
-        return ((start, end),)
-    return (start, title.end("title")), (title.end(), end)
+        return [(start, end)]
+    return [(start, title.end("title")), (title.end(), end)]
 
 
 @cache
