@@ -61,6 +61,8 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     if thing and phrase.quantity.unit == "%" and subject in name_words().providing_parts and "占" in previous.name:
         owner = previous.noun.partition("占")[0]
         return effect_of(owner.removesuffix(head_of(owner)) or owner, subject, thing)
+    if phrase.quantity.unit == "%" and subject.startswith("相当于"):
+        return Named(previous.name + subject, "share", base=previous.name)
     if subject.startswith(wording().effects):
         return _effect(context, previous, phrase, subject, thing)
     if "点" in phrase.quantity.unit and not thing and subject.startswith("增速") and subject != "增速":
