@@ -13,16 +13,13 @@ LIBRARY = "duixian"
 SUFFIX = str(sysconfig.get_config_var("EXT_SUFFIX"))
 
 _COMPILED = ("vocabulary", "outline", "statements", "ledger", "coherence", "coherence/rules")
-_COMPILED_ALONE = ("api.py",)
+_COMPILED_ALONE = ("api.py", "sealing.py")
 #: What does not work compiled, or not as fast.
 _FROM_SOURCE = {
     "vocabulary/check.py",  # is run as a program
     "vocabulary/indicators.py",  # compiled, a cached property is worked out each time
     "vocabulary/names.py",
-    # Drafts become finished objects by a change of their class, which a compiled class refuses.
-    "outline/section.py",
-    "statements/statement.py",
-    "ledger/model.py",
+    "ledger/model.py",  # drafts become finished objects by a change of their class, which a compiled class refuses
 }
 
 

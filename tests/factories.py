@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
-from duixian.ledger.model import Aside, Commitment, Finding, Ledger, Name, SuggestedLead
+from duixian.ledger.mentions import Aside, Name
+from duixian.ledger.model import Commitment, Finding, Ledger, SuggestedLead
 from duixian.outline.section import Period, Section
 from duixian.reading.document import Copies, Identity, Place, Source
 from duixian.statements.statement import IndicatorRef, Statement

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     )
     from duixian.exchange.files import load, load_all, save
     from duixian.exchange.record import from_dict, to_dict
-    from duixian.ledger.model import Aside, Commitment, Finding, Ledger, Name, SuggestedLead
+    from duixian.ledger.mentions import Aside, Name
+    from duixian.ledger.model import Commitment, Finding, Ledger, SuggestedLead
     from duixian.outline.section import Period, Section
     from duixian.reading.document import Copies, Document, Identity, Place, Source
     from duixian.reading.options import ReadingOptions
@@ -96,7 +97,8 @@ _HOMES = {
     ),
     "duixian.exchange.files": ("load", "load_all", "save"),
     "duixian.exchange.record": ("from_dict", "to_dict"),
-    "duixian.ledger.model": ("Aside", "Commitment", "Finding", "Ledger", "Name", "SuggestedLead"),
+    "duixian.ledger.mentions": ("Aside", "Name"),
+    "duixian.ledger.model": ("Commitment", "Finding", "Ledger", "SuggestedLead"),
     "duixian.outline.section": ("Period", "Section"),
     "duixian.reading.document": ("Copies", "Document", "Identity", "Place", "Source"),
     "duixian.reading.options": ("ReadingOptions",),

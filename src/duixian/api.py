@@ -10,11 +10,13 @@ from typing import IO, Any
 from duixian.coherence import examine
 from duixian.errors import SeveralReports
 from duixian.ledger import find_commitments
-from duixian.ledger.model import Aside, Commitment, Ledger, Name
+from duixian.ledger.mentions import Aside, Name
+from duixian.ledger.model import Commitment, Ledger
 from duixian.outline import find_sections
 from duixian.outline.section import Section
 from duixian.reading import Document, ReadingOptions, bytes_documents, read_documents, text_documents
 from duixian.reading.document import CleanText
+from duixian.sealing import freeze, thaw
 from duixian.statements import find_statements
 from duixian.statements.statement import Statement
 
@@ -95,32 +97,38 @@ def _move_to_source(
     """
     text, change, span = document.text, object.__setattr__, _source_span(document.clean)
     rewritten = not document.clean.is_verbatim(text)
-
-    def move(part: Section | Statement | Commitment | Name | Aside) -> bool:
-        """Move a part; tells whether its text may differ from what it was."""
-        start, end = span(part.start, part.end)
-        longer = end - start != part.end - part.start
-        if longer or start != part.start:
-            change(part, "start", start)
-            change(part, "end", end)
-        return rewritten or longer
-
     for section in sections:
-        change(section, "heading_end", span(section.start, section.heading_end)[1])
-        move(section)
+        thaw(section)
+        section.heading_end = span(section.start, section.heading_end)[1]
+        section.start, section.end = span(section.start, section.end)
+        freeze(section)
     for statement in statements:
-        change(statement, "clause", span(*statement.clause))
-        if move(statement):
-            change(statement, "quote", text[statement.start : statement.end])
+        start, end = span(statement.start, statement.end)
+        thaw(statement)
+        if rewritten or end - start != statement.end - statement.start:
+            statement.quote = text[start:end]
+        statement.start, statement.end = start, end
+        statement.clause = span(*statement.clause)
+        freeze(statement)
     for commitment in commitments:
-        if move(commitment):
-            change(commitment, "text", text[commitment.start : commitment.end])
-        for name in commitment.places:
-            move(name)
-        for name in commitment.projects:
-            move(name)
+        start, end = span(commitment.start, commitment.end)
+        if rewritten or end - start != commitment.end - commitment.start:
+            change(commitment, "text", text[start:end])
+        change(commitment, "start", start)
+        change(commitment, "end", end)
+        _move_names(commitment.places, span)
+        _move_names(commitment.projects, span)
     for aside in asides:
-        move(aside)
+        thaw(aside)
+        aside.start, aside.end = span(aside.start, aside.end)
+        freeze(aside)
+
+
+def _move_names(names: Iterable[Name], span: Callable[[int, int], tuple[int, int]]) -> None:
+    for name in names:
+        thaw(name)
+        name.start, name.end = span(name.start, name.end)
+        freeze(name)
 
 
 def _source_span(clean: CleanText) -> Callable[[int, int], tuple[int, int]]:

@@ -11,7 +11,8 @@ import msgspec
 
 from duixian.errors import InputError
 from duixian.exchange.numbers import whole
-from duixian.ledger.model import Aside, Commitment, Finding, Ledger, Name
+from duixian.ledger.mentions import Aside, Name
+from duixian.ledger.model import Commitment, Finding, Ledger
 from duixian.outline.section import Section
 from duixian.reading.document import Copies, Identity, Level, Place, Source
 from duixian.statements.statement import Statement

@@ -9,7 +9,8 @@ from typing import Final, TypeAlias, TypeVar
 from duixian.ledger.deadlines import Deadlines
 from duixian.ledger.leads import Suggesting, Suggestions
 from duixian.ledger.lookup import Words, look_up
-from duixian.ledger.model import Aside, Commitment, CommitmentDraft
+from duixian.ledger.mentions import Aside
+from duixian.ledger.model import Commitment, CommitmentDraft
 from duixian.ledger.pieces import action_pieces, target_pieces
 from duixian.ledger.places import Places
 from duixian.ledger.projects import name_projects

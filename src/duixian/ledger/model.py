@@ -8,30 +8,14 @@ from typing import Any, Literal, TypeAlias
 
 from duixian.freezing import unfrozen
 from duixian.ledger.frame import Library, frame
+from duixian.ledger.mentions import Aside, Name
 from duixian.ledger.tables import TableName
 from duixian.outline.section import Section
 from duixian.reading.document import Copies, Identity, Source
 from duixian.statements.statement import Statement, Strength
 
 CommitmentKind = Literal["target", "task", "project", "programme"]
-AsideKind = Literal["heading", "slogan"]
 Severity = Literal["info", "notice", "warning"]
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A named project, programme or place where it stands in the text.
-
-    Attributes:
-        name: as printed.
-        start, end: character offsets.
-        code: GB/T 2260 code of a place, else None.
-    """
-
-    name: str
-    start: int
-    end: int
-    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +103,6 @@ class Commitment:
 
 CommitmentDraft = unfrozen(Commitment)
 """Its `suggested_lead` and `supporting_units` may hold what gives the `Suggestion` when it is called."""
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """A sentence of the forward-looking part that promises nothing by itself: a heading or a slogan."""
-
-    kind: AsideKind
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

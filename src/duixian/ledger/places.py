@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from duixian.ledger.model import Name
+from duixian.ledger.mentions import Name
 from duixian.reading.divisions import COUNTRY, names_by_code
 from duixian.reading.document import Identity
 from duixian.vocabulary.actions import Force, actions

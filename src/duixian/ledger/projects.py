@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from duixian.ledger.lookup import Words
-from duixian.ledger.model import CommitmentKind, Name
+from duixian.ledger.mentions import Name
+from duixian.ledger.model import CommitmentKind
 from duixian.ledger.programmes import programmes_within
 from duixian.ledger.spans import Span
 from duixian.ledger.streets import streets_within

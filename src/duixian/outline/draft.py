@@ -7,7 +7,7 @@ from typing import Final
 
 from duixian.outline.language import phrases
 from duixian.outline.paragraphs import Paragraph
-from duixian.outline.section import Period, Role, Section, SectionDraft
+from duixian.outline.section import Period, Role, Section
 
 _ADDRESS: Final = 12
 
@@ -94,12 +94,10 @@ def numbered(drafts: Sequence[Draft]) -> tuple[Section, ...]:
 
 def _number(drafts: Sequence[Draft], level: int, prefix: str, sections: list[Section]) -> None:
     for n, draft in enumerate(drafts, 1):
-        section = SectionDraft()
-        section.id = name = f"{prefix}{n}"
-        section.level = level
-        section.title, section.role, section.period = draft.title, draft.role, draft.period
-        section.start, section.end = draft.start, draft.end
-        section.heading_end = min(max(draft.start, draft.heading_end), draft.end)
-        sections.append(section.frozen())
+        name = f"{prefix}{n}"
+        heading_end = min(max(draft.start, draft.heading_end), draft.end)
+        sections.append(
+            Section(name, draft.title, level, draft.role, draft.period, draft.start, draft.end, heading_end)
+        )
         if draft.parts:
             _number(draft.parts, level + 1, f"{name}.", sections)

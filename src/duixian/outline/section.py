@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from duixian.freezing import unfrozen
+from duixian.sealing import freeze, seal, thaw
 
 Role = Literal["preface", "review", "problems", "goals", "annual_targets", "tasks", "self_governance", "closing"]
 Basis = Literal["year", "average", "cumulative", "by"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Period:
     """The years that a section or a value speaks about.
 
@@ -23,10 +23,22 @@ class Period:
 
     start: str
     end: str
-    basis: Basis = "year"
+    basis: "Basis" = "year"
+
+    def __init__(self, start: str, end: str, basis: Basis = "year") -> None:
+        thaw(self)
+        self.start = start
+        self.end = end
+        self.basis = basis
+        freeze(self)
 
 
-@dataclass(frozen=True, slots=True)
+seal(Period)
+
+StatedPeriod: TypeAlias = Period | None
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class Section:
     """A node of the outline; children lie inside their parent and follow it in text order.
 
@@ -43,11 +55,33 @@ class Section:
     id: str
     title: str
     level: int
-    role: Role
-    period: Period | None
+    role: "Role"
+    period: "StatedPeriod"
     start: int
     end: int
     heading_end: int
 
+    def __init__(
+        self,
+        id: str,  # noqa: A002
+        title: str,
+        level: int,
+        role: Role,
+        period: Period | None,
+        start: int,
+        end: int,
+        heading_end: int,
+    ) -> None:
+        thaw(self)
+        self.id = id
+        self.title = title
+        self.level = level
+        self.role = role
+        self.period = period
+        self.start = start
+        self.end = end
+        self.heading_end = heading_end
+        freeze(self)
 
-SectionDraft = unfrozen(Section)
+
+seal(Section)

@@ -7,9 +7,9 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
-from duixian.freezing import Unfrozen
 from duixian.outline import SectionIndex
 from duixian.outline.section import Section
+from duixian.sealing import freeze, thaw
 from duixian.statements.confidence import confidence_of
 from duixian.statements.described import read_described
 from duixian.statements.facts import counts_articles, fact_name, of_the_plan
@@ -21,7 +21,7 @@ from duixian.statements.periods import PeriodReader, section_period
 from duixian.statements.phrase import Phrase, read_phrases
 from duixian.statements.quantity import Quantity, find_quantities
 from duixian.statements.roles import RoleReader, looks_forward
-from duixian.statements.statement import IndicatorRef, Statement, StatementDraft, Strength
+from duixian.statements.statement import IndicatorRef, Statement, Strength
 from duixian.statements.topics import sentence_ends
 from duixian.statements.wording import wording
 from duixian.statements.wordy import WordyTarget, find_wordy_targets
@@ -69,7 +69,7 @@ class _StatementReader:
         self.roles = RoleReader(text, outlined=bool(sections))
         self.periods = PeriodReader(year)
 
-    def measured(self, phrase: Phrase, named: Named) -> Unfrozen[Statement]:
+    def measured(self, phrase: Phrase, named: Named) -> Statement:
         """The statement of a number, still without its own number."""
         quantity = phrase.quantity
         section = self.sections.at(quantity.start)
@@ -79,77 +79,89 @@ class _StatementReader:
         period, period_rule = self.periods.read(phrase, section, named, measure, role, role_rule)
         clause = (phrase.head or phrase).before
         worth = parse_unit(quantity.unit)
-        draft = StatementDraft()
-        draft.start, draft.end = quantity.start, quantity.end
+        low, high = sign * quantity.low, sign * quantity.high
         name = fact_name(phrase, named, role_rule) if role == "fact" else named.name
-        draft.indicator = indicator_ref(of_the_plan(self.text, phrase, name) if role == "fact" else name)
-        draft.measure, draft.comparator, draft.role, draft.period = measure, comparator, role, period
-        draft.low, draft.high = sign * quantity.low, sign * quantity.high
-        draft.unit = quantity.unit.removesuffix("人民币")
-        draft.value = draft.low * worth.factor if worth else None
-        draft.value_high = draft.high * worth.factor if worth else None
-        draft.base_unit = worth.base if worth else ""
-        draft.provisional = "预计" in clause
-        draft.comparable_basis = "口径" in clause or "可比价格" in clause
-        draft.strength = _strength(clause)
-        draft.reference = ""
-        draft.section = section.id if section else ""
-        draft.quote = self.text[quantity.start : quantity.end]
-        draft.clause = (phrase.clause_start, quantity.upper)
-        draft.confidence = confidence_of(named.rule, role_rule, draft.indicator.id is not None)
-        draft.rules = {
-            "value": quantity.kind,
-            "indicator": named.rule,
-            "measure": measure_rule,
-            "comparator": comparator_rule,
-            "role": role_rule,
-            "period": period_rule,
-        }
-        return draft
+        indicator = indicator_ref(of_the_plan(self.text, phrase, name) if role == "fact" else name)
+        return Statement(
+            "",
+            quantity.start,
+            quantity.end,
+            indicator,
+            measure,
+            low,
+            high,
+            quantity.unit.removesuffix("人民币"),
+            comparator,
+            role,
+            period,
+            value=low * worth.factor if worth else None,
+            value_high=high * worth.factor if worth else None,
+            base_unit=worth.base if worth else "",
+            provisional="预计" in clause,
+            comparable_basis="口径" in clause or "可比价格" in clause,
+            strength=_strength(clause),
+            section=section.id if section else "",
+            quote=self.text[quantity.start : quantity.end],
+            clause=(phrase.clause_start, quantity.upper),
+            confidence=confidence_of(named.rule, role_rule, indicator.id is not None),
+            rules={
+                "value": quantity.kind,
+                "indicator": named.rule,
+                "measure": measure_rule,
+                "comparator": comparator_rule,
+                "role": role_rule,
+                "period": period_rule,
+            },
+        )
 
-    def numbered(self, measured: list[Unfrozen[Statement]], targets: list[WordyTarget]) -> tuple[Statement, ...]:
+    def numbered(self, measured: list[Statement], targets: list[WordyTarget]) -> tuple[Statement, ...]:
         """All statements in text order with their ids.
 
         A target in words without a subject speaks of what the number before it in the sentence measures; without such
         a number it is left out.
         """
-        found: list[Unfrozen[Statement]] = []
-        items: list[Unfrozen[Statement] | WordyTarget] = [*measured, *targets]
+        found: list[Statement] = []
+        items: list[Statement | WordyTarget] = [*measured, *targets]
         for item in sorted(items, key=attrgetter("start")):
-            draft = self._in_words(item, found[-1:]) if isinstance(item, WordyTarget) else item
-            if draft is not None:
-                found.append(draft)
-                draft.id = f"q{len(found)}"
-        return tuple([draft.frozen() for draft in found])
+            statement = self._in_words(item, found[-1:]) if isinstance(item, WordyTarget) else item
+            if statement is not None:
+                found.append(statement)
+                thaw(statement)
+                statement.id = f"q{len(found)}"
+                freeze(statement)
+        return tuple(found)
 
-    def _in_words(self, target: WordyTarget, before: list[Unfrozen[Statement]]) -> Unfrozen[Statement] | None:
+    def _in_words(self, target: WordyTarget, before: list[Statement]) -> Statement | None:
         if not target.name and (not before or _SENTENCE_END.search(self.text, before[0].end, target.start)):
             return None
         section = self.sections.at(target.start)
-        draft = StatementDraft()
-        draft.start, draft.end = target.start, target.end
-        draft.indicator = indicator_ref(target.name) if target.name else before[0].indicator
-        draft.measure, draft.comparator = target.measure, target.comparator
-        draft.role = "target" if looks_forward(section) else "outcome"
-        draft.period = section_period(section, self.year)
-        draft.low = draft.high = draft.value = draft.value_high = None
-        draft.unit = draft.base_unit = ""
-        draft.provisional = draft.comparable_basis = False
-        draft.strength = _strength(self.text[target.clause_start : target.end])
-        draft.reference = target.reference
-        draft.section = section.id if section else ""
-        draft.quote = self.text[target.start : target.end]
-        draft.clause = (target.clause_start, target.end)
-        draft.confidence = confidence_of("own", "section", True)
-        draft.rules = {
-            "value": "words",
-            "indicator": "own" if target.name else "carried",
-            "measure": "words",
-            "comparator": "words",
-            "role": "section",
-            "period": "section",
-        }
-        return draft
+        return Statement(
+            "",
+            target.start,
+            target.end,
+            indicator_ref(target.name) if target.name else before[0].indicator,
+            target.measure,
+            None,
+            None,
+            "",
+            target.comparator,
+            "target" if looks_forward(section) else "outcome",
+            section_period(section, self.year),
+            strength=_strength(self.text[target.clause_start : target.end]),
+            reference=target.reference,
+            section=section.id if section else "",
+            quote=self.text[target.start : target.end],
+            clause=(target.clause_start, target.end),
+            confidence=confidence_of("own", "section", True),
+            rules={
+                "value": "words",
+                "indicator": "own" if target.name else "carried",
+                "measure": "words",
+                "comparator": "words",
+                "role": "section",
+                "period": "section",
+            },
+        )
 
 
 @lru_cache(maxsize=16384)

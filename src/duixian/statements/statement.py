@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from duixian.freezing import unfrozen
-from duixian.outline.section import Period
+from duixian.outline.section import Period, StatedPeriod
+from duixian.sealing import freeze, seal, thaw
 
 Measure = Literal["level", "growth", "change", "rank", "multiple"]
 Comparator = Literal["eq", "approx", "ge", "le", "range", "sync", "assigned", "stable", "positive"]
 StatementRole = Literal["outcome", "target", "fact"]
 Strength = Literal["ensure", "strive", "endeavour", ""]
+IndicatorId: TypeAlias = str | None
+Number: TypeAlias = float | None
+Rules: TypeAlias = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class IndicatorRef:
     """The thing measured.
 
@@ -25,11 +28,21 @@ class IndicatorRef:
     """
 
     name: str
-    id: str | None = None
+    id: "IndicatorId" = None
     scope: str = ""
 
+    def __init__(self, name: str, id: str | None = None, scope: str = "") -> None:  # noqa: A002
+        thaw(self)
+        self.name = name
+        self.id = id
+        self.scope = scope
+        freeze(self)
 
-@dataclass(frozen=True, slots=True)
+
+seal(IndicatorRef)
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class Statement:
     """One measured quantity, as `shared` GUIDE and DESIGN define it.
 
@@ -61,26 +74,78 @@ class Statement:
     id: str
     start: int
     end: int
-    indicator: IndicatorRef
-    measure: Measure
-    low: float | None
-    high: float | None
+    indicator: "IndicatorRef"
+    measure: "Measure"
+    low: "Number"
+    high: "Number"
     unit: str
-    comparator: Comparator
-    role: StatementRole
-    period: Period | None
-    value: float | None = None
-    value_high: float | None = None
+    comparator: "Comparator"
+    role: "StatementRole"
+    period: "StatedPeriod"
+    value: "Number" = None
+    value_high: "Number" = None
     base_unit: str = ""
     provisional: bool = False
     comparable_basis: bool = False
-    strength: Strength = ""
+    strength: "Strength" = ""
     reference: str = ""
     section: str = ""
     quote: str = ""
-    clause: tuple[int, int] = (0, 0)
+    clause: "tuple[int, int]" = (0, 0)
     confidence: float = 1.0
-    rules: dict[str, str] = field(default_factory=dict, hash=False)
+    rules: "Rules" = field(default_factory=dict, hash=False)
+
+    def __init__(
+        self,
+        id: str,  # noqa: A002
+        start: int,
+        end: int,
+        indicator: IndicatorRef,
+        measure: Measure,
+        low: float | None,
+        high: float | None,
+        unit: str,
+        comparator: Comparator,
+        role: StatementRole,
+        period: Period | None,
+        value: float | None = None,
+        value_high: float | None = None,
+        base_unit: str = "",
+        provisional: bool = False,
+        comparable_basis: bool = False,
+        strength: Strength = "",
+        reference: str = "",
+        section: str = "",
+        quote: str = "",
+        clause: tuple[int, int] = (0, 0),
+        confidence: float = 1.0,
+        rules: dict[str, str] | None = None,
+    ) -> None:
+        thaw(self)
+        self.id = id
+        self.start = start
+        self.end = end
+        self.indicator = indicator
+        self.measure = measure
+        self.low = low
+        self.high = high
+        self.unit = unit
+        self.comparator = comparator
+        self.role = role
+        self.period = period
+        self.value = value
+        self.value_high = value_high
+        self.base_unit = base_unit
+        self.provisional = provisional
+        self.comparable_basis = comparable_basis
+        self.strength = strength
+        self.reference = reference
+        self.section = section
+        self.quote = quote
+        self.clause = clause
+        self.confidence = confidence
+        self.rules = rules if rules is not None else {}
+        freeze(self)
 
 
-StatementDraft = unfrozen(Statement)
+seal(Statement)
