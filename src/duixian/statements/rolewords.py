@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from typing import Final
 
 from duixian.statements.wording import one_of
 from duixian.vocabulary import load
@@ -46,9 +46,27 @@ class RoleWords:
     going_on: tuple[str, ...]
 
 
-@cache
+class _Held:
+    """Asked for thousands of times a report, what is compiled once is at hand sooner here than in a cache."""
+
+    __slots__ = ("words",)
+
+    def __init__(self) -> None:
+        self.words: RoleWords | None = None
+
+
+_HELD: Final = _Held()
+
+
 def role_words() -> RoleWords:
     """The words and compiled patterns."""
+    words = _HELD.words
+    if words is None:
+        words = _HELD.words = _compiled()
+    return words
+
+
+def _compiled() -> RoleWords:
     data = load("wording")["roles"]
     return RoleWords(
         past=re.compile("|".join(f"{word}(?<![比较与同从由]{word})" for word in data["past"])),

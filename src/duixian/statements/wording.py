@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from typing import Final
 
@@ -160,9 +159,27 @@ def without_lead(text: str) -> str:
     return text[lead.end() :] if lead else text
 
 
-@cache
+class _Held:
+    """Asked for thousands of times a report, what is compiled once is at hand sooner here than in a cache."""
+
+    __slots__ = ("words",)
+
+    def __init__(self) -> None:
+        self.words: Wording | None = None
+
+
+_HELD: Final = _Held()
+
+
 def wording() -> Wording:
     """The compiled patterns."""
+    words = _HELD.words
+    if words is None:
+        words = _HELD.words = _compiled()
+    return words
+
+
+def _compiled() -> Wording:
     data = load("wording")
     compare, change, links = data["comparators"], data["change"], data["links"]
     changes = change["rise"] + change["fall"]
