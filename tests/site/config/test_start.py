@@ -14,7 +14,8 @@ NOBODY_THERE = "postgresql://nobody@127.0.0.1:1/nothing"
 
 def duixian(*arguments: str, data: Path, database: str = "") -> subprocess.CompletedProcess[str]:
     """A command of its own, in an installation of its own."""
-    inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    own = ("DJANGO_SETTINGS_MODULE", "LANGUAGE", "LC_ALL", "LC_MESSAGES")
+    inherited = {name: value for name, value in os.environ.items() if name not in own}
     environment = {**inherited, "DUIXIAN_DATA_DIR": str(data), "DATABASE_URL": database, "LANG": "C.UTF-8"}
     return subprocess.run(
         [sys.executable, "-m", "duixian", *arguments],
