@@ -76,7 +76,7 @@ test: $(DEV)
 
 # The tests of reading once more, as duixian is installed.
 test-compiled: $(DEV)
-	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST_ARGS) tests/test_compiled.py tests/outline tests/statements \
+	$(BIN)/python -m pytest -n auto --dist loadfile $(PYTEST_ARGS) tests/test_compiled.py tests/test_sealing.py tests/outline tests/statements \
 		tests/ledger tests/coherence tests/settlement tests/exchange tests/test_api.py tests/test_robustness.py
 
 # The tests of the web application once more, on a PostgreSQL server that is started for them.
