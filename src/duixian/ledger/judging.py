@@ -63,7 +63,6 @@ _AIMS: Final = re.compile("[^。；：，]{0,30}目标(?:是|为)")
 _CARRIED_OUT: Final = re.compile("开展|实施|推进|推动|加强|完善|落实|出台|组织")
 _COMPLETED: Final = re.compile("建成|竣工|完工|通车|通航|投用|投运|投产|投入使用|开工|开园|开馆")
 _AIMED: Final = re.compile(r"确保|争取|力争")
-_COPULA: Final = re.compile("[是关]")
 _COPULA_REACH: Final = 40
 _OPEN, _DEFINITE = Force.OPEN, Force.DEFINITE
 _SERVED: Final = re.compile("(?<!，)为|围绕|依托|根据")
@@ -117,7 +116,8 @@ class Judge:
 
     def says_what_is(self, start: int, end: int) -> re.Match[str] | None:
         """The clause by which the sentence says what something is, if it opens with one."""
-        if not _COPULA.search(self._text, start, start + _COPULA_REACH):
+        opening = self._text[start : start + _COPULA_REACH]
+        if "是" not in opening and "关" not in opening:
             return None
         return judgement().match(self._text, start, end)
 

@@ -161,7 +161,7 @@ def _by_year_named(clause: str, year: int, role: StatementRole, why: str) -> tup
 
 def _starts_from(phrase: Phrase, clause: str, measure: Measure) -> bool:
     """Whether a number is what the year before left: 由上年的|88个|增加到300个, 从|39个|拓展到91个."""
-    if _FROM_LAST_YEAR.search(clause):
+    if ("上年" in clause or "去年" in clause) and _FROM_LAST_YEAR.search(clause):
         return True
     return measure == "level" and phrase.link.rstrip("第　 ").endswith(_FROM) and not _THIS_YEAR.search(clause)
 

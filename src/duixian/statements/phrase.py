@@ -21,7 +21,6 @@ _PAUSES: Final = "，,：:—―"
 # 0—6岁: a dash between figures is no pause
 _PAUSE: Final = re.compile(r"(?:[，,：:]|[—―]{2,}(?![0-9]))+")
 _LAST_PAUSE: Final = re.compile(r".*(?:[，,：:]|[—―]{2,}(?![0-9]))", re.DOTALL)
-_COMPARES: Final = re.compile("[于超过出比]|领先|跑赢")
 _LEFTWARDS: Final = 160
 
 
@@ -263,10 +262,20 @@ def _without_asides(before: str) -> str:
 
 def _versus(clause: str) -> str:
     """高于全国平均 and the like at the end of a clause."""
-    if not _COMPARES.search(clause):
-        return ""
-    match = wording().versus.search(clause)
+    match = wording().versus.search(clause) if _compares(clause) else None
     return match.group() if match else ""
+
+
+def _compares(clause: str) -> bool:
+    return (
+        "于" in clause
+        or "超" in clause
+        or "比" in clause
+        or "过" in clause
+        or "出" in clause
+        or "领先" in clause
+        or "跑赢" in clause
+    )
 
 
 def _continues(before: str, behind: str) -> bool:

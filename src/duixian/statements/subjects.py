@@ -24,7 +24,6 @@ _DECIDED: Final = re.compile("[^，]{0,6}?(?:决定|同意)(?=..)")
 # 、|技师, 2000人（含退役军人300人）|左右、|技师
 _JOINTS: Final = re.compile("(?:[　 、]|(?:左右|以[上下内])[、，]|和(?![谐美平睦田县])|及(?![时早格])|与(?!会))+")
 _JOINING: Final = frozenset("　 、和及与左以")
-_COMPARED: Final = re.compile("[比较同与]")
 # 损失较|近十年平均|下降七成
 _COMPARING, _YEARS_PAST = frozenset("比较"), re.compile("(?:近|过去|前)[0-9一二三四五六七八九十两几]+年")
 _LIST_MARK: Final = re.compile(
@@ -62,7 +61,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = f"{what}占{of}比重" if phrase.quantity.unit == "%" else what
     elif ("占" in subject or "占" in link) and (share := share_of(phrase)) is not None:
         return share
-    if _COMPARED.search(subject):
+    if "比" in subject or "较" in subject or "同" in subject or "与" in subject:
         subject = wording().base.sub("", subject)
         if _without_joint(subject).startswith(name_words().comparing):
             return ""
