@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, TypeAlias, TypeVar
 
@@ -21,12 +20,14 @@ from duixian.ledger.units import Unit, forward_paragraphs
 from duixian.outline.section import Section
 from duixian.reading.document import Identity
 from duixian.statements.statement import Statement, Strength
+from duixian.vocabulary.finding import occurrences
 
 T = TypeVar("T")
 
 _STRENGTHS: dict[str, Strength] = {"确保": "ensure", "力争": "strive", "争取": "strive", "努力": "endeavour"}
 """Words of firmness, the firmest first."""
-_FIRM: Final = re.compile("确保|力争|争取|努力(?!争)")
+_FIRM: Final = tuple(_STRENGTHS)
+_FIRM_LENGTH: Final = 2
 
 
 def find_commitments(
@@ -103,8 +104,8 @@ def _commitments(
     deadlines = Deadlines(text, first, last, identity.year)
     measured = _by_span(spans, [s.start for s in statements], [s.id for s in statements])
     placed = _by_span(spans, [name.start for name in places.names], places.names)
-    firm = list(_FIRM.finditer(text, first, last))
-    strengths = _by_span(spans, [word.start() for word in firm], [word.group() for word in firm])
+    firm = occurrences(text, _FIRM, first, last)
+    strengths = _by_span(spans, firm, [text[at : at + _FIRM_LENGTH] for at in firm])
     section, area, implied = None, "", ""
     commitments: list[Commitment] = []
     for number, (row, said, named) in enumerate(

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from duixian.outline.section import Section
 from duixian.vocabulary import load
-from duixian.vocabulary.finding import occurrences
 
 _SIGNS: Final = "年月季汛前"
-_BEFORE, _AFTER = 8, 12
+_LONGEST_HALF: Final = 3
+_BEFORE_YEAR: Final = frozenset("到至于在")
+_BEFORE_SPAN: Final = frozenset("用在")
 _NUMERALS: Final = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
@@ -39,8 +39,8 @@ class Deadlines:
 
     def __init__(self, text: str, start: int, end: int, year: int | None) -> None:
         self._year = year
-        matches = (m for a, b in _stretches(text, start, end) for m in _pattern().finditer(text, a, b))
-        self._found = [d for m in matches if (d := _deadline(m, year)) is not None]
+        matches = _pattern().finditer(text, start, end)
+        self._found = [d for match in matches if (d := _deadline(text, match, year)) is not None]
         self._starts = [d.start for d in self._found]
 
     def within(self, start: int, end: int) -> Deadline | None:
@@ -58,56 +58,65 @@ class Deadlines:
         return f"{self._year}-12-31" if self._year else ""
 
 
-def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The surroundings of the characters that every time expression holds."""
-    left = right = start
-    for at in occurrences(text, _SIGNS, start, end):
-        if at - _BEFORE > right:
-            if right > left:
-                yield left, right
-            left = at - _BEFORE
-        right = min(end, at + 1 + _AFTER)
-    if right > left:
-        yield left, right
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
+    """What stands from the 年, 月, 前 or the like of a time on, with a look back at what stands before that.
+
+    Every time holds such a character, and little else does: the search leaps from one to the next. The last group says
+    what kind of time it is; words for a time have none.
+    """
     data = load("deadlines")
-    words = sorted((*data["days"], *data["recurring"]["words"]), key=len, reverse=True)
     after = "|".join(data["names"]["after"])
+    halves = sorted(map(_halves, _words()), key=lambda half: (-len(half[0]), -len(half[1]), half))
+    words = "|".join(rf"{rest[0]}(?<={before}{rest[0]}){rest[1:]}(?!\d)" for before, rest in halves)
     return re.compile(
-        r"(?:到|至|于|在)?(?P<year>[12]\d{3})年(?P<month>\d{1,2}月)?(?P<end>底|末|初)?(?:之?前|以前)?"
-        rf"(?!{after}|[^，。；、：]{{0,6}}(?:行动|计划|方案|攻坚))"
-        r"|(?<!\d)(?P<only_month>\d{1,2})月(?:底|末|份)?(?:之?前|以前)"
-        r"|(?<!\d)(?P<by_month>\d{1,2})月(?:底|末)"
-        r"|[用在]?(?P<span>[一两二三四五六七八九十])年(?:左右)?(?:时间|内|之内)"
-        r"|(?P<next>明年)(?:年底|底)?前?"
-        rf"|(?P<words>{'|'.join(map(re.escape, words))})(?!\d)"
+        r"年(?<=[12]\d{3}年)(?P<month>\d{1,2}月)?(?:底|末|初)?(?:之?前|以前)?"
+        rf"(?!{after}|[^，。；、：]{{0,6}}(?:行动|计划|方案|攻坚))(?P<year>)"
+        r"|月(?<=\d月)(?<!\d{3}月)(?:(?:底|末|份)?(?:之?前|以前)|底|末)(?P<only_month>)"
+        rf"|年(?<=[{''.join(_NUMERALS)}]年)(?:左右)?(?:时间|内|之内)(?P<span>)"
+        rf"|年(?<=明年)(?:年底|底)?前?(?P<next>)|{words}"
     )
 
 
-def _deadline(match: re.Match[str], year: int | None) -> Deadline | None:
-    words = match.group()
-    if match["words"]:
-        day = load("deadlines")["days"].get(match["words"])
-        return Deadline(match.start(), words, f"{year}-{day}" if day and year else "")
-    if match["year"]:
-        stated = int(match["year"])
+def _halves(word: str) -> tuple[str, str]:
+    """The word divided before the first character of it that marks a time: 上半|年, 国庆|前, |岁末."""
+    at = next((at for at, sign in enumerate(word) if sign in _SIGNS), 0)
+    return word[:at], word[at:]
+
+
+@cache
+def _words() -> dict[str, str]:
+    """The words for a time with the day of the year that each means, "" where it recurs."""
+    data = load("deadlines")
+    return {**data["days"], **dict.fromkeys(data["recurring"]["words"], "")}
+
+
+def _deadline(text: str, match: re.Match[str], year: int | None) -> Deadline | None:
+    at, end = match.span()
+    kind = match.lastgroup
+    if kind is None:
+        start = next(start for start in range(max(0, at - _LONGEST_HALF), at + 1) if text[start:end] in _words())
+        day = _words()[text[start:end]]
+        return Deadline(start, text[start:end], f"{year}-{day}" if day and year else "")
+    if kind == "year":
+        stated = int(text[at - 4 : at])
         if year is not None and stated < year:
             return None
-        month = int(match["month"][:-1]) if match["month"] else 12
-        return _dated(match, stated, month)
+        month = match["month"]
+        start = at - 5 if text[at - 5 : at - 4] in _BEFORE_YEAR else at - 4
+        return _dated(start, text[start:end], stated, int(month[:-1]) if month else 12)
     if year is None:
         return None
-    if match["next"]:
-        return _dated(match, year + 1, 12)
-    if match["span"]:
-        return _dated(match, year + _NUMERALS[match["span"]] - 1, 12)
-    return _dated(match, year, int(match["only_month"] or match["by_month"]))
+    if kind == "next":
+        return _dated(at - 1, text[at - 1 : end], year + 1, 12)
+    if kind == "span":
+        start = at - 2 if text[at - 2 : at - 1] in _BEFORE_SPAN else at - 1
+        return _dated(start, text[start:end], year + _NUMERALS[text[at - 1]] - 1, 12)
+    start = at - 2 if text[at - 2 : at - 1].isdecimal() else at - 1
+    return _dated(start, text[start:end], year, int(text[start:at]))
 
 
-def _dated(match: re.Match[str], year: int, month: int) -> Deadline | None:
+def _dated(start: int, words: str, year: int, month: int) -> Deadline | None:
     if not 1 <= month <= 12 or not 1000 <= year <= 9999:
         return None
-    return Deadline(match.start(), match.group(), f"{year:04d}-{month:02d}-{monthrange(year, month)[1]:02d}")
+    return Deadline(start, words, f"{year:04d}-{month:02d}-{monthrange(year, month)[1]:02d}")

@@ -40,15 +40,23 @@ _MARKER: Final = re.compile(
     r"|稳步|抓好|推进|必须|进一步|逐步|再|一律|争取|力争|着重|拟"
 )
 _NUMBER: Final = re.compile(r"\d|翻[一二两]番|[一二三四五六七八九]成|分之")
+
+
+def _opening_a_clause(*verbs: str) -> str:
+    """Pattern of verbs with no more than three characters between them and the mark before them."""
+    return "|".join(f"{verb[0]}(?<![^，；：]{{4}}{verb[0]}){verb[1:]}" for verb in verbs)
+
+
 _STATE: Final = re.compile(
     r"(?:达到?|超过?|突破|增长|下降|降至|提升至|提高到|提高至|稳定在|控制在|保持在|不低于|高于|占|增速|涨幅|产量)[^，。；]{0,12}\d"
     r"|(?:得到|取得|实现|保持|更加|明显|显著|大幅|稳步|持续|基本|日益|不断|全面|初步)[^，。；]{0,16}$"
 )
+_CARRYING_OUT: Final = ("实施", "落实", "推行", "启动", "开展")
 _FIRM: Final = re.compile(
-    r"(?:实施|落实|推行|启动|开展)[^，。；]{0,90}?(?:战略|工程|行动|计划|规划|制度|方案)"
-    r"|(?:^|[，；：])[^，；：]{0,3}?(?:建立|建成|创建|申报|申建|争创|办好)"
+    "|".join(f"{verb}[^，。；]{{0,90}}?(?:战略|工程|行动|计划|规划|制度|方案)" for verb in _CARRYING_OUT)
+    + f"|{_opening_a_clause('建立', '建成', '创建', '申报', '申建', '争创', '办好')}"
 )
-_BUILT_UP: Final = re.compile("(?:^|[，；：])[^，；：]{0,3}?(?:构建|健全|完善|建设)")
+_BUILT_UP: Final = re.compile(_opening_a_clause("构建", "健全", "完善", "建设"))
 """Actions where figures say how far they go or little else is said; in a row of aims, aims."""
 _ROW_OF_AIMS: Final = 2
 _NAMED_PROGRAMME: Final = re.compile("(?:实施|开展)[^，。；]{4,24}(?:工程|行动|计划)[，。；、]")

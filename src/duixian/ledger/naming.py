@@ -10,12 +10,15 @@ from duixian.ledger.spans import COUNTED_AFTER
 from duixian.vocabulary.projects import ProjectWords, ordinary_pairs, project_words
 
 _NO_NAME: Final = re.compile(
-    r"为中心|[^输配聚裂]变(?![电压流频])|接入|融入|(?:县|镇|村)[通有]|[省市区县]属|必须|开赴|前往|实现|选派|超\d|一批|一系列|若干|多个|几[个条座项]|的|“|《|\d年|各[类县市区地级大]"
-    r"|..(?<![东南西北方走导取定转指])向(?!阳)|"
+    r"为中心|变(?<=[^输配聚裂].)(?![电压流频])|接入|融入|县[通有属]|镇[通有]|村[通有]|省属|市属|区属|必须|开赴|前往|实现|选派"
+    r"|超\d|一批|一系列|若干|多个|几[个条座项]|的|“|《|年(?<=\d.)|各[类县市区地级大]|向(?<=.[^东南西北方走导取定转指].)(?!阳)|"
     + "|".join(unit + r"(?<=\d.)" for unit in "个条座项件家所处张套户亩大宗")
     + r"|万(?![千瓦吨伏])(?<=\d.)"
 )
-"""Words that stand in a clause or a count of works, and in no name."""
+"""Words that stand in a clause or a count of works, and in no name.
+
+Each begins with a character of its own: a search leaps from one such character to the next.
+"""
 _FOUNDED_LENGTH: Final = 7
 _BUILT_UP_LENGTH: Final = 10
 _OF_A_LEVEL: Final = "级"

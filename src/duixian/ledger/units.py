@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final, NamedTuple
 
 from duixian.outline.section import Role, Section
+from duixian.vocabulary.finding import occurrences
 
 FORWARD: frozenset[Role] = frozenset({"goals", "annual_targets", "tasks", "self_governance"})
 
-_BLANK: Final = " \t\r\n\u3000\u200b\ufeff"
-_STOPS: Final = "。！？；!?;"
-_SENTENCE: Final = re.compile(
-    rf"[^{_BLANK}{_STOPS}][^{_STOPS}\n]*+(?:[{_STOPS}][\"”’」』）)]*+)?|[{_STOPS}][\"”’」』）)]*+"
-)
+_BLANK: Final = frozenset(" \t\r\n\u3000\u200b\ufeff")
+_STOPS_AND_BREAK: Final = "。！？；!?;\n"
+_CLOSING: Final = frozenset('"”’」』）)')
 
 
 class Unit(NamedTuple):
@@ -92,17 +90,22 @@ def _paragraphs(text: str, start: int, end: int, section: Section) -> Iterator[P
 def _lines(text: str, start: int, end: int, section: Section, *, heading: bool = False) -> list[list[Unit]]:
     """The sentences of each line that has any, without the blanks around them."""
     lines: list[list[Unit]] = []
-    if start == end:
-        return lines
-    before = -1
-    for sentence in _SENTENCE.finditer(text, start, end):
-        left, right = sentence.span()
-        while text[right - 1] in _BLANK:
-            right -= 1
-        unit = _unit((left, right, section, heading))
-        if left == before or (before >= 0 and text.find("\n", before, left) < 0):
-            lines[-1].append(unit)
-        else:
-            lines.append([unit])
-        before = right
+    line: list[Unit] = []
+    for stop in (*occurrences(text, _STOPS_AND_BREAK, start, end), end):
+        while start < stop and text[start] in _BLANK:
+            start += 1
+        right = stop
+        if stop < end and text[stop] != "\n":
+            right += 1
+            while right < end and text[right] in _CLOSING:
+                right += 1
+        elif start < stop:
+            while text[right - 1] in _BLANK:
+                right -= 1
+        if start < right:
+            line.append(_unit((start, right, section, heading)))
+        if line and (stop == end or text[stop] == "\n"):
+            lines.append(line)
+            line = []
+        start = max(right, stop)
     return lines

@@ -13,12 +13,12 @@ from duixian.ledger.listing import after_actors, list_closing, lists_others, lis
 from duixian.ledger.naming import Naming
 from duixian.ledger.spans import Span, shares
 from duixian.vocabulary.actions import Force, actions
-from duixian.vocabulary.finding import Word
+from duixian.vocabulary.finding import Word, last_of
 from duixian.vocabulary.projects import ProjectWords, project_words
 
-_STOP: Final = re.compile(r"[，。；：！？\n]")
-_TO_LAST_STOP: Final = re.compile(r".*[，。；：！？\n]", re.DOTALL)
-_MEMBER: Final = re.compile("、|（含|(?<![协呼共饱])和|及|与(?!利用|应用)|以及")
+_STOPS: Final = "，。；：！？\n"
+_STOP: Final = re.compile(f"[{_STOPS}]")
+_MEMBER: Final = re.compile("、|（含|和(?<![协呼共饱].)|及|与(?!利用|应用)|以及")
 _JOINT_OR_END: Final = re.compile("[、和及与等]")
 _INNER_VERB: Final = re.compile(
     r".*(?=[打建推加创争申促依要的开共])(打造|共建|建立|建好(?!用好)|推进|加快|开展|建设(?![东西南北中]?(?:路|街|大道|大街))|创建|争创|申创|申建"
@@ -71,9 +71,9 @@ def _works(text: str, start: int, end: int, facilities: list[int]) -> list[Span]
     found: list[Span] = []
     first = 0
     while first < len(facilities):
-        before = _TO_LAST_STOP.match(text, start, facilities[first])
+        before = last_of(text, _STOPS, start, facilities[first])
         stop = _STOP.search(text, facilities[first], end)
-        left, right = before.end() if before else start, stop.start() if stop else end
+        left, right = before + 1 if before >= 0 else start, stop.start() if stop else end
         if text[left] in ENUMERATING:
             left = without_enumerator(text, left, right)
         last = bisect_right(facilities, right, first)

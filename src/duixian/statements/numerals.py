@@ -22,7 +22,7 @@ _DECIMALS: Final = "点[零〇一二三四五六七八九]+"
 # a numeral is no part of a longer number (第三, 数百, 5万, 零点八), of a plan (“十四五”) or of a congress (二十大);
 # every match begins with one of a few characters, so that the search can leap to them
 _RUN: Final = re.compile(
-    rf"[{_FIRST}百翻个](?:(?<=百)分之[{_NUMERAL}]+(?:{_DECIMALS})?"
+    rf"[{_FIRST}百翻个](?=[{_NUMERAL}点分成倍连番了位])(?:(?<=百)分之[{_NUMERAL}]+(?:{_DECIMALS})?"
     r"|(?<=翻)(?:[一二两三四五六七八九]|了[一二两三四五]?)?番|(?<=[两个])位数"
     rf"|(?<=[{_FIRST}])(?<![\d第数几上.多{_NUMERAL}].)(?<![{_NUMERAL}]点.)"
     rf"(?:[{_NUMERAL}]++(?:{_DECIMALS})?[半多余]?|{_DECIMALS}|(?=[成倍连分]))(?![”届大]))"

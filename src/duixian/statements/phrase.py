@@ -13,6 +13,7 @@ from duixian.statements.namewords import name_words
 from duixian.statements.quantity import Quantity
 from duixian.statements.rolewords import role_words
 from duixian.statements.wording import without_lead, wording
+from duixian.vocabulary.finding import last_of
 
 _CLOSING: Final = re.compile(r"^[^（(）)]*[）)]")
 _CLOSED: Final = re.compile(r"[）)]")
@@ -20,7 +21,7 @@ _OPEN_PARENTHESIS: Final = re.compile(r".*[（(](?![^（(]{0,6}[）)])", re.DOTA
 _PAUSES: Final = "，,：:—―"
 # 0—6岁: a dash between figures is no pause
 _PAUSE: Final = re.compile(r"(?:[，,：:]|[—―]{2,}(?![0-9]))+")
-_LAST_PAUSE: Final = re.compile(r".*(?:[，,：:]|[—―]{2,}(?![0-9]))", re.DOTALL)
+_LAST_DASHES: Final = re.compile(r".*[—―]{2,}(?![0-9])", re.DOTALL)
 _LEFTWARDS: Final = 160
 
 
@@ -233,8 +234,8 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
     before = text[start : quantity.lower]
     if "（" in before or "）" in before or "(" in before or ")" in before:
         before = _without_asides(before)
-    pause = _LAST_PAUSE.match(before)
-    clause = before[pause.end() :] if pause else before
+    paused = _last_pause(before)
+    clause = before[paused:]
     cut = link_start(clause)
     if quantity.kind == "rank" and (among := _RANKED_AMONG.search(clause, 2)) is not None:
         cut = link_start(clause[: among.start()])
@@ -242,12 +243,21 @@ def _read(text: str, quantity: Quantity, sentence: int, start: int, following: i
     behind = object_behind(text, quantity.upper, following, clause, cut)
     phrase = Phrase(quantity, sentence, quantity.lower - len(clause), before, subject, link, sense_of(link), behind)
     phrase.versus = _versus(clause)
-    if pause is not None:
-        phrase.earlier, phrase.paused = pause.group().strip(_PAUSES), True
+    if paused:
+        phrase.earlier, phrase.paused = before[:paused].strip(_PAUSES), True
     phrase.sibling = _continues(before, behind)
     if behind and (behind[0] == "的" or behind.endswith(_TOTALLED)):
         phrase.leads_on = following < len(text) and not _paused(text[quantity.upper : following])
     return phrase
+
+
+def _last_pause(before: str) -> int:
+    """Where the last pause in the words before a number ends, 0 for none."""
+    end = last_of(before, "，,：:", 0, len(before)) + 1
+    if "—" in before or "―" in before:
+        dashes = _LAST_DASHES.match(before, end)
+        return dashes.end() if dashes is not None else end
+    return end
 
 
 def _without_asides(before: str) -> str:

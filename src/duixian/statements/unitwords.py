@@ -90,7 +90,7 @@ def _word() -> str:
     table, words = units(), load("wording")["not-measured"]
     letters = {unit for unit in table.units if len(unit) == 1 and unit.isascii() and unit.isalpha()}
     known = set(table.units) - letters | set(table.classifiers) | set(words["more-units"])
-    return f"(?!{one_of(words['no-unit'])})(?:{one_of(known)})"
+    return f"(?:{one_of(known, but=words['no-unit'], foremost=words['usual-units-begin'])})"
 
 
 def _more() -> str:

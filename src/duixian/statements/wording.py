@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -26,9 +27,31 @@ _NO_NOUN: Final = (
 )
 
 
-def one_of(words: list[str] | tuple[str, ...] | set[str]) -> str:
-    """Alternation of literal words that prefers the longest; words with a common beginning share it, for speed."""
-    return _branches(sorted(set(words)))
+def one_of(
+    words: Collection[str], *, but: Collection[str] = (), not_behind: str = "", foremost: Sequence[str] = ()
+) -> str:
+    """Alternation of literal words that prefers the longest; words with a common beginning share it, for speed.
+
+    Every branch begins with a character of its own, so that a search leaps from one such character to the next.
+
+    Args:
+        but: longer words; where one of them stands, none matches that begins with the same character.
+        not_behind: characters right behind which none matches.
+        foremost: the beginnings of most of what is matched, which are tried first.
+    """
+    if not (but or not_behind or foremost):
+        return _branches(sorted(set(words)))
+    order = {first: place for place, first in enumerate(foremost)}
+    branches = []
+    for first in sorted({word[0] for word in words}, key=lambda first: (order.get(first, len(order)), first)):
+        rests = sorted({word[1:] for word in words if word[0] == first})
+        longer = _branches(sorted(word[1:] for word in but if word[0] == first))
+        branch = re.escape(first)
+        branch += f"(?<![{not_behind}]{branch})" if not_behind else ""
+        branch += f"(?!{longer})" if longer else ""
+        tail = _branches(rests)
+        branches.append(branch + (f"(?:{tail})" + "?" * ("" in rests) if tail else ""))
+    return "|".join(branches)
 
 
 def _branches(words: list[str]) -> str:
@@ -241,7 +264,7 @@ def _compiled() -> Wording:
         strengths=strengths,
         idle_object=_opening(idle, barring=alike),
         continuation=_opening([*data["clauses"]["continuations"], *changed_to], barring=alike),
-        idle_adverbs=re.compile(rf"(?<!的)(?:{adverbs})(?!地)"),
+        idle_adverbs=re.compile(rf"(?:{one_of(data['clauses']['idle-adverbs'], not_behind='的')})(?!地)"),
         under_way=tuple(data["clauses"]["under-way"]),
         progress=re.compile(rf"(?:{adverbs})+(?:{one_of(data['clauses']['under-way'])})$"),
         predicate=re.compile(

@@ -29,6 +29,16 @@ def occurrences(text: str, words: Sequence[str], start: int, end: int) -> list[i
     return found
 
 
+def last_of(text: str, signs: str, start: int, end: int) -> int:
+    """Where the last of a few characters stands in `text[start:end]`, -1 for none."""
+    last = -1
+    for sign in signs:
+        at = text.rfind(sign, start, end)
+        if at >= 0:
+            last, start = at, at + 1
+    return last
+
+
 class WordLists:
     """Lists of words that are looked for together: one pass costs less than one for each of them.
 
