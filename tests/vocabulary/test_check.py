@@ -44,9 +44,9 @@ def _forget() -> None:
         indicators_module.indicators,
         indicators_module._resolve,
         units_module.units,
-        units_module.parse_unit,
     ):
         cached.cache_clear()
+    units_module._WORTHS.clear()
 
 
 def indicator(files: dict[str, dict[str, Any]], id_: str) -> dict[str, Any]:

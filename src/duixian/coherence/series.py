@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from duixian.coherence.figures import PERCENT, Figure, figure
@@ -12,6 +11,7 @@ from duixian.coherence.terms import terms
 from duixian.outline.section import Role, Section
 from duixian.statements.statement import IndicatorRef, Measure, Statement
 from duixian.vocabulary.indicators import Indicator, indicators, plain
+from duixian.vocabulary.kept import keep
 
 _SIGNS: Final = {"higher": 1, "lower": -1, "neutral": 0}
 
@@ -223,7 +223,10 @@ def _carries_on(one: Figure, before: Figure) -> bool:
     return own < len(statement.indicator.name) and statement.start - end <= terms().thresholds.one_sentence
 
 
-@lru_cache(maxsize=16384)
 def distinct_name(name: str) -> str:
     """A name without what makes no difference between indicators: blanks, quotation marks, 的 and 总."""
-    return plain(name).replace("总", "")
+    known = _DISTINCT.get(name)
+    return known if known is not None else keep(_DISTINCT, name, plain(name).replace("总", ""))
+
+
+_DISTINCT: Final[dict[str, str]] = {}

@@ -56,7 +56,7 @@ numbers."""
 
 
 def _rows(
-    text: str, readings: Sequence[Reading], promised: Sequence[int], parts: Sequence[int]
+    text: str, readings: Sequence[Reading], promised: list[int], parts: list[int]
 ) -> tuple[list[_Row], tuple[Aside, ...]]:
     """The pieces of the sentences, given the offsets of promised quantities and of places below the government."""
     rows: list[_Row] = []
@@ -134,7 +134,7 @@ def _commitments(
     return tuple(commitments)
 
 
-def _by_span(spans: Sequence[Span], starts: Sequence[int], found: Sequence[T]) -> dict[int, tuple[T, ...]]:
+def _by_span(spans: list[Span], starts: list[int], found: Sequence[T]) -> dict[int, tuple[T, ...]]:
     """The things found that begin in each span, by the span's number."""
     return {number: tuple(found[first:last]) for number, first, last in shares(spans, starts)}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -60,7 +59,7 @@ _SHORTEST_HALF: Final = 6
 _LONGEST_LISTED: Final = 16
 
 
-def programmes_within(text: str, spans: Sequence[Span], words: Sequence[Word]) -> dict[int, list[Span]]:
+def programmes_within(text: str, spans: list[Span], words: list[Word]) -> dict[int, list[Span]]:
     """Spans of the named programmes in each of the spans that hold any, by its number.
 
     `words` are those of `programme_words()`.
@@ -69,10 +68,11 @@ def programmes_within(text: str, spans: Sequence[Span], words: Sequence[Word]) -
     quoted = find_quotations(text, start, end)
     words_in = {n: words[a:b] for n, a, b in shares(spans, [left for _, left, _ in words])}
     quoted_in = {n: quoted[a:b] for n, a, b in shares(spans, [quote.start() for quote in quoted])}
+    kinds = tuple(programme_words().values())
     found: dict[int, list[Span]] = {}
     for number in {**words_in, **quoted_in}:
         sentence = _Sentence(text, *spans[number], quoted_in.get(number, []))
-        names = sentence.programmes(words_in.get(number, []))
+        names = sentence.programmes(words_in.get(number, []), kinds)
         if names:
             found[number] = names
     return found
@@ -91,9 +91,9 @@ class _Sentence:
         self.words = project_words()
         self.acts = actions().pairs
 
-    def programmes(self, words: Sequence[Word]) -> list[Span]:
-        """Spans of the programmes that the quotations and the words stand for."""
-        text, kinds = self.text, tuple(programme_words().values())
+    def programmes(self, words: list[Word], kinds: tuple[str, ...]) -> list[Span]:
+        """Spans of the programmes that the quotations and the words, each of one of the `kinds`, stand for."""
+        text = self.text
         found = campaigns_quoted(text, self.start, self.end, self.quoted)
         for number, left, right in words:
             if right > self.end:

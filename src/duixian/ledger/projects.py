@@ -21,7 +21,7 @@ PROJECT_SHARE: Final = 0.2
 
 
 def name_projects(
-    text: str, spans: Sequence[Span], words: Words, places: Sequence[Name]
+    text: str, spans: list[Span], words: Words, places: Sequence[Name]
 ) -> list[tuple[tuple[Name, ...], CommitmentKind]]:
     """For each of the spans, which ascend: the names in it in text order, and what kind of action it announces.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
@@ -13,26 +13,26 @@ COUNTED_AFTER: Final = re.compile(r"\d+(?:\.\d+)?[万余多]*[个条座项家所
 """Matches a number of things: what stands before it is their kind, not the name of one."""
 
 
-def between(offsets: Sequence[int], start: int, end: int) -> Sequence[int]:
+def between(offsets: list[int], start: int, end: int) -> list[int]:
     """Those of the offsets, which ascend, that lie in `[start, end)`."""
     first = bisect_left(offsets, start)
     return offsets[first : bisect_left(offsets, end, first)]
 
 
-def shares(spans: Sequence[Span], offsets: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+def shares(spans: list[Span], offsets: list[int]) -> Iterator[tuple[int, int, int]]:
     """For each span that holds some of the offsets: its number, and the first and last (exclusive) of them.
 
     Both spans and offsets ascend; spans do not overlap.
     """
-    starts = [start for start, _ in spans]
-    first = 0
-    while first < len(offsets):
-        number = bisect_right(starts, offsets[first]) - 1
-        if number >= 0 and offsets[first] < spans[number][1]:
-            last = bisect_left(offsets, spans[number][1], first)
+    first, count = 0, len(offsets)
+    for number, (start, end) in enumerate(spans):
+        while first < count and offsets[first] < start:
+            first += 1
+        if first == count:
+            return
+        last = first
+        while last < count and offsets[last] < end:
+            last += 1
+        if last > first:
             yield number, first, last
             first = last
-        elif number + 1 < len(starts):
-            first = bisect_left(offsets, starts[number + 1], first)
-        else:
-            return

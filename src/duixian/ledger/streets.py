@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -24,7 +23,7 @@ _SHORTEST: Final = 3
 _LONGEST: Final = 14
 
 
-def streets_within(text: str, spans: Sequence[Span]) -> dict[int, list[Span]]:
+def streets_within(text: str, spans: list[Span]) -> dict[int, list[Span]]:
     """Spans of the streets and bridges that are built or mended, in each of the spans that name any, by its number."""
     words, ends, first, last = project_words(), _ends(), spans[0][0], spans[-1][1]
     found = [

@@ -53,7 +53,7 @@ def work_words() -> tuple[str, ...]:
     return tuple(sorted(w for w in spoken if len(w) > 1))
 
 
-def works_within(text: str, spans: Sequence[Span], words: Sequence[Word]) -> dict[int, list[Span]]:
+def works_within(text: str, spans: list[Span], words: list[Word]) -> dict[int, list[Span]]:
     """Spans of the named works in each of the spans that hold any, by its number.
 
     `words` are those of `work_words()`.

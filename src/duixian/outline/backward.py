@@ -42,8 +42,8 @@ class ReviewWalk(Walk):
             problems = phrases("headings", "problems").search(heading(self.text, block.paragraph)[0])
             self.begin_headed(block, "problems" if problems else "review", self.run or self.chapter.period)
             self.under_heading = self.parts[-1].heading_end == block.paragraph.end
-        elif problems := phrases("openings", "problems").search(opening):
-            at = self.sentence_start(block.said, block.said + problems.start())
+        elif (turn := _problems(opening)) >= 0:
+            at = self.sentence_start(block.said, block.said + turn)
             self.begin(block.start if at == block.said else at, "problems", self.chapter.period)
         elif under_heading:
             pass
@@ -59,7 +59,7 @@ class ReviewWalk(Walk):
     def _read_problems(self, block: Block, opening: str, marker: Marker | None) -> None:
         if self._turns_ahead(opening, marker):
             self.begin(block.start, "goals", self.calendar.this_year())
-        elif phrases("openings", "problems").search(opening):
+        elif _problems(opening) >= 0:
             return
         elif block.addressed or phrases("openings", "after_problems").match(opening):
             self.end(block.start)
@@ -109,6 +109,14 @@ class ReviewWalk(Walk):
             divided[-1].end = block.start
             divided.append(Draft(block.start, end, part.role, title, heading_end, part.period))
         return [piece for piece in divided if piece.start < piece.end]
+
+
+def _problems(opening: str) -> int:
+    """Where the words begin by which a paragraph turns to problems, -1 where it does not."""
+    if phrases("openings", "problems_first").match(opening):
+        return 0
+    told = phrases("openings", "problems").search(opening)
+    return told.start() if told else -1
 
 
 def _with_gaps(parts: list[Draft], chapter: Draft) -> list[Draft]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from duixian.errors import VocabularyError
@@ -19,25 +18,50 @@ _SHORTHAND: Final = {
 }
 
 
-@cache
+_COMPILED: Final[dict[str, dict[str, re.Pattern[str]]]] = {}
+"""The patterns by table and name: they are asked for several hundred times a report."""
+_HEAD: Final = re.compile(r"\(\?:([^()\[\]\\?*+|{}]+(?:\|[^()\[\]\\?*+|{}]+)+)\)(?![?*+{])")
+
+
 def phrases(table: str, name: str) -> re.Pattern[str]:
     """One pattern that finds any phrase of the entry `name` in `[table]`.
 
     Raises:
         VocabularyError: the entry is missing or no list of regular expressions.
     """
+    known = _COMPILED.get(table)
+    pattern = known.get(name) if known is not None else None
+    if pattern is None:
+        pattern = _COMPILED.setdefault(table, {})[name] = _compiled(table, name)
+    return pattern
+
+
+def _compiled(table: str, name: str) -> re.Pattern[str]:
     try:
-        return re.compile(expression(table, name))
+        return re.compile("|".join(map(_by_head, _entries(table, name))))
     except re.error as error:
         raise VocabularyError(f"vocabulary/outline.toml, [{table}] {name}: {error}.") from error
 
 
+def _by_head(entry: str) -> str:
+    """The phrase once for each word that it may begin with: a search leaps from one first character to the next."""
+    head = _HEAD.match(entry)
+    return "|".join(word + entry[head.end() :] for word in head[1].split("|")) if head else entry
+
+
 def expression(table: str, name: str) -> str:
-    """The alternation that `phrases` compiles."""
+    """The alternation of the phrases."""
+    return "|".join(_entries(table, name))
+
+
+def _entries(table: str, name: str) -> list[str]:
     entries = load("outline").get(table, {}).get(name)
     if not entries or not all(isinstance(entry, str) for entry in entries):
         raise VocabularyError(f"vocabulary/outline.toml, [{table}] {name}: a list of phrases is expected.")
-    written = "|".join(entries)
+    return [_written_out(entry) for entry in entries]
+
+
+def _written_out(entry: str) -> str:
     for word, meaning in _SHORTHAND.items():
-        written = written.replace(word, meaning)
-    return written
+        entry = entry.replace(word, meaning)
+    return entry

@@ -15,6 +15,8 @@ from duixian.reading.dates import arabic_year
 
 Direction = Literal["behind", "now", "ahead"]
 
+_BEFORE, _AFTER = 16, 10
+"""How far the words of a time reach from its 年 or 五."""
 _OPENING: Final = 24
 _NEAR: Final = 5
 _FAR: Final = 16
@@ -61,7 +63,7 @@ class Calendar:
     def markers(self, phrase: str) -> Iterator[Marker]:
         """Every phrase of time in order."""
         if self.year and ("年" in phrase or "五" in phrase):
-            for match in _time().finditer(phrase):
+            for match in _times(phrase):
                 marker = _place(match, self.year)
                 if marker:
                     yield marker
@@ -93,7 +95,7 @@ class Calendar:
         head = sentence[:_OPENING]
         if not self.year or ("年" not in head and "五" not in head):
             return None
-        for match in _time().finditer(head):
+        for match in _times(head):
             marker = None if match["written"] else _place(match, self.year)
             if marker:
                 return marker if match.start() <= (_NEAR if marker.direction == "behind" else _FAR) else None
@@ -112,6 +114,13 @@ def report_year(text: str) -> int | None:
         return int(titled[1] or titled[2])
     reviewed = _REVIEWED_YEAR.search(head)
     return int(reviewed[1]) + 1 if reviewed else None
+
+
+def _times(phrase: str) -> Iterator[re.Match[str]]:
+    """The phrases of time, each of which holds 年 or 五."""
+    last = max(phrase.rfind("年"), phrase.rfind("五"))
+    first = min(at for sign in "年五" if (at := phrase.find(sign)) >= 0)
+    return _time().finditer(phrase, max(0, first - _BEFORE), last + _AFTER)
 
 
 @cache

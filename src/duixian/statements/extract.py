@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
@@ -26,6 +25,7 @@ from duixian.statements.topics import sentence_ends
 from duixian.statements.wording import wording
 from duixian.statements.wordy import WordyTarget, find_wordy_targets
 from duixian.vocabulary.indicators import indicators
+from duixian.vocabulary.kept import keep
 from duixian.vocabulary.units import parse_unit
 
 _SENTENCE_END: Final = re.compile(r"[。！？；\n]")
@@ -164,9 +164,16 @@ class _StatementReader:
         )
 
 
-@lru_cache(maxsize=16384)
+_INDICATORS: Final[dict[str, IndicatorRef]] = {}
+
+
 def indicator_ref(name: str) -> IndicatorRef:
     """The name with its canonical indicator and scope where the vocabulary knows them."""
+    known = _INDICATORS.get(name)
+    return known if known is not None else keep(_INDICATORS, name, _resolved(name))
+
+
+def _resolved(name: str) -> IndicatorRef:
     resolved = indicators().resolve(name)
     if resolved is None:
         return IndicatorRef(name)

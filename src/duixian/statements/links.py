@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Final
 
 from duixian.statements.closing import lengths_by_last
 from duixian.statements.statement import Comparator
 from duixian.statements.wording import one_of, wording
 from duixian.vocabulary import load
+from duixian.vocabulary.kept import keep
 
 # what ends a time (2023年底) or a base of comparison (比上年同期) stands in a clause with one of these
 _DATED: Final = re.compile("[年五比较与同续]")
 # characters that link only where their neighbours do not make another word of them
 _UNSURE: Final = frozenset("增年共均长要都就现约达居排可首")
 _SURE: Final = re.compile(
-    r"(?<!新)增|年(?=[增递下降上])|共(?=[达有实完]|(?<!公共)$)|(?<![人户亩日年平月])均|(?<![需主重首纲摘必概简纪])要|(?<![总全河成增延线堤里身船岸海边])长(?=达)"
-    r"|(?<![首成古故])都(?=[达超突]|$)|(?<!成)就(?=达|$)|(?<![实体出发呈兑表再显重涌])现(?=[达有]|$)"
-    r"|(?<![签履违节预邀集特合制缔条公])约|(?<![下传表发抵转直通送雷])达"
-    r"|(?<![民安定新旧迁邻起宜群])居$|(?<=[省市国区县州位均])排$|(?<![许认])可(?=[降达提减增])|(?<![榜之居])首(?=[超破达突])"
+    r"增(?<!新增)|年(?=[增递下降上])|共(?=[达有实完]|(?<!公共)$)|均(?<![人户亩日年平月]均)|要(?<![需主重首纲摘必概简纪]要)|长(?=达)(?<![总全河成增延线堤里身船岸海边]长)"
+    r"|都(?=[达超突]|$)(?<![首成古故]都)|就(?=达|$)(?<!成就)|现(?=[达有]|$)(?<![实体出发呈兑表再显重涌]现)"
+    r"|约(?<![签履违节预邀集特合制缔条公]约)|达(?<![下传表发抵转直通送雷]达)"
+    r"|居$(?<![民安定新旧迁邻起宜群]居)|排$(?<=[省市国区县州位均]排)|可(?=[降达提减增])(?<![许认]可)|首(?=[超破达突])(?<![榜之居]首)"
 )
 
 
@@ -37,10 +37,10 @@ def link_start(clause: str, least: int = 0) -> int:
     The link is the longest stretch that words of linking fill without a gap. They are looked up from the end, so that
     only the link itself is read, however long the clause.
     """
-    size, lengths, whole = len(clause), _lengths(), _WHOLE
+    linking = _linking()
+    size, lengths, words, whole = len(clause), linking.lengths, linking.words, _WHOLE
     if clause[-1:] not in lengths:
         return size
-    words = _words()
     backwards = clause[::-1] if _DATED.search(clause) else ""
     reached = [size]
     for at in reached:
@@ -54,7 +54,7 @@ def link_start(clause: str, least: int = 0) -> int:
                 reached.append(start)
         if last in _UNSURE and at > least and _SURE.match(clause, at - 1):
             reached.append(at - 1)
-        if backwards and (dated := _dated_backwards().match(backwards, size - at, size - least)):
+        if backwards and (dated := linking.dated.match(backwards, size - at, size - least)):
             reached.append(size - dated.end())
     return min(reached)
 
@@ -81,9 +81,16 @@ class LinkSense:
 _PER_HEAD: Final = re.compile("每(?:千人|万人|人|户|亩|人每年|人每月)$")
 
 
-@lru_cache(maxsize=4096)
+_SENSES: Final[dict[str, LinkSense]] = {}
+
+
 def sense_of(link: str) -> LinkSense:
     """What a link says; a report uses some dozens of links again and again."""
+    known = _SENSES.get(link)
+    return known if known is not None else keep(_SENSES, link, _sense(link))
+
+
+def _sense(link: str) -> LinkSense:
     words = wording()
     rising, falling = _last(words.rise, link), _last(words.fall, link)
     reached = words.reached.search(link) is not None
@@ -100,7 +107,43 @@ def _last(pattern: re.Pattern[str], link: str) -> int:
     return at
 
 
-@cache
+class _Linking:
+    """The words of linking.
+
+    Attributes:
+        words: those whose meaning does not depend on their neighbours.
+        lengths: how long the words are that end in a character; () where only a time ends in it.
+        dated: a time, or what a change is compared with, in a clause that is written backwards.
+    """
+
+    __slots__ = ("dated", "lengths", "words")
+
+    def __init__(self) -> None:
+        self.words = _words()
+        ends: dict[str, tuple[int, ...]] = dict.fromkeys((*_UNSURE, *"五间期末底平比来再又的前”水月度"), ())
+        self.lengths = ends | lengths_by_last(self.words)
+        self.dated = _dated_backwards()
+
+
+class _Held:
+    """Asked for at every number, they are at hand sooner here than in a cache."""
+
+    __slots__ = ("linking",)
+
+    def __init__(self) -> None:
+        self.linking: _Linking | None = None
+
+
+_HELD: Final = _Held()
+
+
+def _linking() -> _Linking:
+    linking = _HELD.linking
+    if linking is None:
+        linking = _HELD.linking = _Linking()
+    return linking
+
+
 def _words() -> frozenset[str]:
     """The words of linking, whose meaning does not depend on their neighbours."""
     data = load("wording")
@@ -113,13 +156,6 @@ def _words() -> frozenset[str]:
     )) - _UNSURE  # fmt: skip
 
 
-@cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """How long the words of linking are that end in a character; () where only a time ends in it."""
-    return dict.fromkeys((*_UNSURE, *"五间期末底平比来再又的前”水月度"), ()) | lengths_by_last(_words())
-
-
-@cache
 def _dated_backwards() -> re.Pattern[str]:
     """A time, or what a change is compared with, in a clause that is written backwards: 底年3202, 年2102较."""
     plan = r"(?:期时|间期|末期?)?[”\"]?五(?:[一二三四五六七八九十]{2,3}|[一二三四五六七八九])[“\"]?"

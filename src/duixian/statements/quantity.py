@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from duixian.statements.unitwords import RANGE_SIGNS, metal_at, plain_unit, unit_at
-from duixian.statements.unmeasured import duration_units, is_duration, is_quoted, measures_nothing, not_measured
+from duixian.statements.unmeasured import is_duration, is_quoted, measures_nothing, not_measured, signs
 from duixian.statements.wording import one_of
 from duixian.vocabulary import load
 
@@ -118,7 +118,7 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> list[Quantit
     if text[end : end + 1] in _RATIO_SIGNS and (ratio := _RATIO.match(text, start)) is not None:
         return _ratio(text, ratio)
     digits, unit, after = match.groups("")
-    if not unit or unit == "次" or unit in duration_units():
+    if not unit or unit == "次" or unit in signs().durations:
         return _measured(text, start, end)
     value = number(digits)
     if unit == "个" and text[match.end() : match.end() + 1] in _JOINTS and _POINTS_BEHIND.match(text, match.end()):

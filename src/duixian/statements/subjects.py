@@ -29,6 +29,7 @@ _COMPARING, _YEARS_PAST = frozenset("比较"), re.compile("(?:近|过去|前)[0-
 _LIST_MARK: Final = re.compile(
     r"(?:[0-9]{1,2}(?:[.．](?![0-9])|、)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十第])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
 )
+_MARKING: Final = frozenset("0123456789一二三四五六七八九十（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _TOP: Final = re.compile(r"(?:第[一二三四五六七八九十]|首位|前列|前茅|领先|新高|翻番|破[十百千]?[万亿]亿?)$")
 # 入围企业数|连续9年全国第一、|达
 _AHEAD: Final = re.compile(
@@ -43,6 +44,7 @@ _DONE: Final = re.compile(r"(?:实施|推进|完成|建立|启动|运行|投用|
 _ONLY_TIME: Final = re.compile(
     r"(?:[近这过去前后]*[0-9一二两三四五六七八九十几]+|先|第?[一二三四]季度|前[一二三]季度|[上下]半年)$"
 )
+_TIME_ENDS: Final = frozenset("0123456789一二两三四五六七八九十几先度年")
 _PER_AMOUNT: Final = re.compile(r"(?:平均)?每(?:[0-9]+[^0-9，、]{1,3}|[斤吨亩户度米件]|公斤|公顷)?$")
 # 五星级酒店|新增|两家知名品牌、总数
 _ADDED_BEFORE: Final = re.compile("([^、，]{2,}?)(?:新增|净增)")
@@ -67,7 +69,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
             return ""
     if subject[:1] in _JOINING:
         subject = _without_joint(subject)
-    if (mark := _LIST_MARK.match(subject)) is not None:
+    if subject[:1] in _MARKING and (mark := _LIST_MARK.match(subject)) is not None:
         subject = subject[mark.end() :]
     if link and phrase.quantity.unit != "%" and (rate := wording().rate_start.match(link)) is not None:
         subject += rate.group()
@@ -134,7 +136,7 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = subject[: among.start()]
     if phrase.quantity.kind == "rank":
         subject = _RANKED_AMONG.sub("", subject)
-    if subject in wording().strengths or _ONLY_TIME.match(subject):
+    if subject in wording().strengths or (subject[-1:] in _TIME_ENDS and _ONLY_TIME.match(subject)):
         return ""
     if "每" in subject:
         subject = _PER_AMOUNT.sub("", subject)

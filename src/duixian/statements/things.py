@@ -16,6 +16,7 @@ _AND_THE_LIKE: Final = re.compile(r"等(?<=..等)(?:系列|重大|大型|重要)
 _AND_SO_ON: Final = re.compile("(?<=[^平高初中对同优均”].)等$|(?<=[^平高初中对同优均”])等$")
 # 9个州（市）|并|延长至…, 7个项目|中|，
 _LEADING_ON: Final = re.compile("(?<=[^合])并$|(?<=.[^高初集其县])中$|之一$")
+_MAYBE_LEADING_ON: Final = frozenset("并中一")
 # 4个基地|和粮油|、果蔬等|9个园区
 _EXAMPLES_FOLLOW: Final = re.compile("(?:、[^，、。；]{1,12})+等")
 _JOINED: Final = re.compile(r"\s*[及和与、]")
@@ -39,7 +40,9 @@ def thing_behind(phrase: Phrase) -> str:
     thing = thing[: end.start()] if end else thing
     if thing.endswith(wording().under_way):
         thing = wording().progress.sub("", thing)
-    thing = wording().idle_adverbs.sub("", thing).removesuffix("免费")
+    if wording().idle_adverbs.search(thing) is not None:
+        thing = wording().idle_adverbs.sub("", thing)
+    thing = thing.removesuffix("免费")
     if thing.endswith("”等") and "和“" in thing:
         thing = thing.partition("和“")[0]  # 22轮|强降水和“山竹”等|5个台风
     if "免费提供" in thing and "、" in thing:
@@ -50,7 +53,8 @@ def thing_behind(phrase: Phrase) -> str:
         thing = thing[:-1]  # 以“1家实验室、|9家|中心”为主体
     if thing[-1:] == "等":
         thing = _AND_SO_ON.sub("", thing)
-    return _LEADING_ON.sub("", thing.lstrip("　 、的").rstrip("　 、的和及与"))[:LONGEST_NAME]
+    thing = thing.lstrip("　 、的").rstrip("　 、的和及与")
+    return (_LEADING_ON.sub("", thing) if thing[-1:] in _MAYBE_LEADING_ON else thing)[:LONGEST_NAME]
 
 
 def _given_free(thing: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Final
 
 from duixian.vocabulary import load
+from duixian.vocabulary.kept import keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,16 @@ class UnitSense:
     counted: bool
 
 
-@lru_cache(maxsize=1024)
+_SENSES: Final[dict[str, UnitSense]] = {}
+
+
 def unit_sense(unit: str) -> UnitSense:
     """What `unit` tells; a report uses some dozens of units again and again."""
+    known = _SENSES.get(unit)
+    return known if known is not None else keep(_SENSES, unit, _sense(unit))
+
+
+def _sense(unit: str) -> UnitSense:
     data = load("wording")["roles"]
     return UnitSense(
         share="%" in unit or "百分点" in unit,

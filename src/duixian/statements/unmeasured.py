@@ -21,6 +21,7 @@ _SPANNING: Final = frozenset("-—－–~～至到")
 _OPENS_LINE: Final = frozenset(("", "\n", "\r", "　", " "))
 # 15分钟|便民生活圈, 1小时|通勤圈
 _CIRCLE: Final = re.compile(r"(?:分钟|小时|公里)[^，。；、：！？\n0-9]{1,8}?圈")
+_CIRCLED: Final = frozenset("分小公")
 _LIST_MARK: Final = re.compile(r"[.．、)）](?![0-9])")
 
 
@@ -30,38 +31,62 @@ def not_measured() -> dict[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in load("wording")["not-measured"].items()}
 
 
-@cache
-def duration_units() -> frozenset[str]:
-    """Units of time, in which a number mostly says when or how long."""
-    return frozenset(not_measured()["duration-units"])
+class Signs:
+    """What is looked at around every number.
+
+    Attributes:
+        labels: two characters before it: it is part of a name.
+        telling: characters behind a number that is part of a name, a date, or the mark of an item.
+        named: words behind a number that is part of a name.
+        durations: units of time, in which a number mostly says when or how long.
+    """
+
+    __slots__ = ("durations", "labels", "named", "telling")
+
+    def __init__(self) -> None:
+        words = not_measured()
+        firsts = {word[0] for word in words["name-after"]}
+        self.labels = frozenset(words["labels"])
+        self.telling = frozenset((*firsts, *_DAYS, *_SPANNING, *"年月小公.．、)）〕]", *_GLUED_BEHIND))
+        self.named = re.compile(one_of(words["name-after"]))
+        self.durations = frozenset(words["duration-units"])
 
 
-@cache
-def _name_behind() -> re.Pattern[str]:
-    return re.compile(one_of(not_measured()["name-after"]))
+class _Held:
+    """Asked for at every number, the signs are at hand sooner here than in a cache."""
+
+    __slots__ = ("signs",)
+
+    def __init__(self) -> None:
+        self.signs: Signs | None = None
+
+
+_HELD: Final = _Held()
+
+
+def signs() -> Signs:
+    """The vocabulary's words and characters around numbers that measure nothing."""
+    found = _HELD.signs
+    if found is None:
+        found = _HELD.signs = Signs()
+    return found
 
 
 def measures_nothing(text: str, start: int, end: int) -> bool:
     """Whether the number is part of a name (500强, 12345热线, 4+4), a date, or the mark of an item."""
     before, behind = text[start - 1 : start], text[end : end + 1]
     glued = before in _GLUED_BEFORE and not (behind == "%" and text.startswith("GDP", start - 3))
-    if glued or text[start - 2 : start] in not_measured()["labels"]:
+    known = signs()
+    if glued or text[start - 2 : start] in known.labels:
         return True
     if before == "\n" and _is_glued_mark(text, start, end):
         return True
-    if behind not in _telling() and end - start != 4:
+    if behind not in known.telling and end - start != 4:
         return False
     if behind in _GLUED_BEHIND:
         return True
-    named = _name_behind().match(text, end) is not None or _CIRCLE.match(text, end) is not None
+    named = known.named.match(text, end) is not None or (behind in _CIRCLED and _CIRCLE.match(text, end) is not None)
     return named or _is_date(text, start, end) or _is_mark(text, start, end)
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """The characters behind a number that is part of a name, a date, or the mark of an item."""
-    names = {word[0] for word in not_measured()["name-after"]}
-    return frozenset((*names, *_DAYS, *_SPANNING, *"年月小公.．、)）〕]", *_GLUED_BEHIND))
 
 
 def _is_date(text: str, start: int, end: int) -> bool:
@@ -141,7 +166,7 @@ def is_duration(unit: str, text: str, start: int, end: int) -> bool:
     """Whether a number with this unit only says when or how long something went on: 连续9年, 近5年来, 连续4次."""
     if unit == "次":
         return text.endswith("连续", 0, start)
-    if unit not in duration_units():
+    if unit not in signs().durations:
         return False
     if text[start - 1 : start] in _FROM and _SHORTENED.match(text, end) is not None:
         return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
 from typing import Final
 
 from duixian.vocabulary import load
@@ -75,9 +74,27 @@ class Actions:
         return bool(found) and max(found) >= at_least
 
 
-@cache
+class _Held:
+    """Asked for hundreds of times a report, the words are at hand sooner here than in a cache."""
+
+    __slots__ = ("words",)
+
+    def __init__(self) -> None:
+        self.words: Actions | None = None
+
+
+_HELD: Final = _Held()
+
+
 def actions() -> Actions:
     """The vocabulary of `actions.toml`; a word of two classes has the stronger force."""
+    words = _HELD.words
+    if words is None:
+        words = _HELD.words = _loaded()
+    return words
+
+
+def _loaded() -> Actions:
     data = load("actions")
     forces: dict[str, Force] = {}
     for name, force in _CLASSES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from duixian.vocabulary import load
 from duixian.vocabulary.affixes import Prefixes, Suffixes
@@ -110,9 +111,27 @@ class ProjectWords:
     built_own: tuple[str, ...]
 
 
-@cache
+class _Held:
+    """Asked for hundreds of times a report, the words are at hand sooner here than in a cache."""
+
+    __slots__ = ("words",)
+
+    def __init__(self) -> None:
+        self.words: ProjectWords | None = None
+
+
+_HELD: Final = _Held()
+
+
 def project_words() -> ProjectWords:
     """The vocabulary of `projects.toml`."""
+    words = _HELD.words
+    if words is None:
+        words = _HELD.words = _loaded()
+    return words
+
+
+def _loaded() -> ProjectWords:
     data = load("projects")
     actions = load("actions")
     verbs = {w for name in ("adverbs", "aim", "open", "definite") for w in actions[name].split() if len(w) > 1}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import Final
 
 from duixian.errors import VocabularyError
 from duixian.vocabulary import load
+from duixian.vocabulary.kept import keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,19 @@ def units() -> UnitTable:
     )
 
 
-@lru_cache(maxsize=4096)
+_WORTHS: Final[dict[str, UnitValue | None]] = {}
+
+
 def parse_unit(unit: str) -> UnitValue | None:
     """Worth of a unit as written ("亿元", "万千瓦时", "元/月", "宗").
 
     A noun that is no known unit counts itself: dimension "count", base unit the noun.
     None for an empty string and for what cannot be a unit (figures, punctuation, more than 12 characters).
     """
+    return _WORTHS[unit] if unit in _WORTHS else keep(_WORTHS, unit, _parsed(unit))
+
+
+def _parsed(unit: str) -> UnitValue | None:
     if not _could_be_unit(unit):
         return None
     return _simple(unit) or _quotient(unit) or _counted(unit)
