@@ -54,12 +54,20 @@ def test_chapters_cover_the_report_without_gaps(text: str) -> None:
     assert all(before.end == after.start for before, after in pairwise(chapters))
 
 
-def test_a_report_on_a_single_line_is_divided_at_its_numbering() -> None:
-    long = examples.NUMBERED.replace(examples.TASK_INDUSTRY, examples.TASK_INDUSTRY * 40)
+@pytest.mark.parametrize("layout", ["numbered", "parted", "unnumbered", "halved"])
+def test_a_report_on_a_single_line_is_divided_all_the_same(layout: str) -> None:
+    long = examples.LAYOUTS[layout].replace(examples.TASK_INDUSTRY, examples.TASK_INDUSTRY * 40)
     outline = Outline(long.replace("\n", ""))
-    assert outline.role("（二）民生保障") == "review"
-    assert outline.role(examples.CONDUCT) == "self_governance"
-    assert outline.role(examples.CALL) == "closing"
+    assert {words: outline.role(words) for words in SAID} == SAID
+    glossary = Outline(long.replace("\n", "") + "名词解释1.专精特新：专业化、精细化、特色化、新颖化的企业。")
+    assert not glossary.covers("1.专精特新")
+
+
+def test_a_heading_without_break_ends_before_the_words_of_time_that_prose_begins_with() -> None:
+    glued = examples.NUMBERED.replace("三、加强政府自身建设\n", "三、打造高效务实的政务团队今年，我们将")
+    assert "三、打造高效务实的政务团队" in Outline(glued).titles(1)
+    whole = examples.NUMBERED.replace("（一）推动工业提质增效\n", "（一）推动工业在今年提质增效。")
+    assert "（一）推动工业在今年提质增效" in Outline(whole).titles(2)
 
 
 @pytest.mark.parametrize("gap", ["", " ", "\u3000"])

@@ -27,7 +27,6 @@ _MARK: Final = re.compile(
     rf"|(?P<ordinal>[第其](?P<o>{_NUMERAL})[，,、：:]|(?P<f>首先|其次|再次|最后)[，,])|(?P<count>(?P<s>{_NUMERAL})(?=[是要]))"
     r"|(?P<dash>(?:[—―–─－]{1,3}|--+)\s*(?=\S)))"
 )
-_GLUED: Final = re.compile(rf"(?<=[。！？；：”])\s*(?=(?:{_NUMERAL}、|[（(]{_NUMERAL}[）)]|各位代表[！，：]))")
 _MARKS: Final = frozenset("第其首再最（(—―–─－-〇一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")
 """What a numbering begins with, besides digits."""
 _CONTINUES: Final = re.compile(r"[，。、；：）”’％%]|》(?!》)|是：")
@@ -38,9 +37,10 @@ _DIGITS: Final = {ch: n for n, ch in enumerate("〇一二三四五六七八九")
 _ORDER_WORDS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _LONGEST_MARK: Final = 5
 _LONG_LINE: Final = 2000
-_HEADS: Final = frozenset("第（(一二三四五六七八九十")
+_HEADS: Final = frozenset("第（(一二三四五六七八九十结名附12")
 _SHORTEST_HEADED: Final = 30
 _LONGEST_SENTENCE_HEADING: Final = 40
+_LEADS_TO_YEAR: Final = "好成于对的和与及从至到、"
 
 
 class Paragraph:
@@ -108,15 +108,15 @@ def numeral(word: str) -> int:
 
 def _pieces(text: str, start: int, end: int, *, is_long: bool) -> list[tuple[int, int]]:
     """The pieces of a line that holds headings: cut before each numbering if it is long, else before chapters."""
-    pattern = _GLUED if is_long else _glued_chapter()
+    pattern = _glued() if is_long else _glued_chapter()
     cuts = [start, *(match.end() for match in pattern.finditer(text, start, end)), end]
     pieces = ((first, first + len(text[first:after].rstrip(_BLANK))) for first, after in pairwise(cuts))
-    return [piece for first, last in pieces if first < last for piece in _headed(text, first, last)]
+    return [piece for first, last in pieces if first < last for piece in _headed(text, first, last, is_long=is_long)]
 
 
-def _headed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _headed(text: str, start: int, end: int, *, is_long: bool = False) -> list[tuple[int, int]]:
     """A piece, in two where prose runs on from its heading."""
-    if text[start] not in _HEADS or end - start < _SHORTEST_HEADED:
+    if not (is_long or text[start] in _HEADS) or end - start < _SHORTEST_HEADED:
         return [(start, end)]
     stop = text.find("。", start, end)
     is_short = text[start] in "（(" and stop - start < _LONGEST_SENTENCE_HEADING
@@ -126,6 +126,17 @@ def _headed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if title is None or text.find("。", title.end(), end) < 0:
         return [(start, end)]
     return [(start, title.end("title")), (title.end(), end)]
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """Where a paragraph begins that lost its line break: with a numbering, a heading, an address or an opening."""
+    numbering = rf"{_NUMERAL}、|[（(]{_NUMERAL}[）)]|第{_NUMERAL}(?:，|部分)"
+    return re.compile(
+        rf"(?:(?<=[。！？；：”])|(?<=意见)|(?<=审议))\s*(?={numbering})"
+        rf"|(?<=[。！？])\s*(?={expression('openings', 'glued')}|{_bare_title()})"
+        rf"|(?={expression('openings', 'addresses')})"
+    )
 
 
 @cache
@@ -144,7 +155,15 @@ def _glued_heading() -> re.Pattern[str]:
     known = rf"[^，。；：！？\n]{{2,36}}?(?:{ends})(?!{goes_on})(?=[^。]{{6}})"
     gap, word = "[ \u3000\t]+", "[^\\s，。；：！？]"
     spaced = rf"{word}{{4,30}}(?:(?={gap}[^。\s]{{15}})|，[^\s。；：！？]{{4,40}}(?={gap}\S))"
-    return re.compile(rf"(?P<title>(?:{mark})(?:{known}|{spaced}))(?:{gap})?")
+    dated = rf"[^，。；：！？\n]{{6,30}}(?<![{_LEADS_TO_YEAR}])(?={expression('openings', 'after_heading')})"
+    return re.compile(rf"(?P<title>(?:{mark})(?:{known}|{spaced}|{dated})|{_bare_title()})(?:{gap})?")
+
+
+def _bare_title() -> str:
+    """A heading without number that prose runs on from."""
+    dated, ends, alone = (expression("headings", name) for name in ("dated", "ends", "alone"))
+    follows = expression("openings", "after_heading")
+    return rf"(?:(?:{dated})[^，。；：！？]{{0,12}}?(?:{ends})(?:建议|情况|意见)?(?={follows})|{alone})"
 
 
 def _belong_together(text: str, above: tuple[int, int], below: tuple[int, int]) -> bool:
