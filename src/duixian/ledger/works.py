@@ -154,8 +154,8 @@ class _Clause:
 
     def _all_named(self, members: Sequence[Span]) -> list[Span]:
         """The members of a list that is said to be of something else, where every one of them is a work's name."""
-        closed = self.words.facilities.closes
-        if len(members) < 2 or not all(closed(self.text, *member) for member in members):
+        closing = self.words.facilities
+        if len(members) < 2 or not all(closing.closes(self.text, left, right) for left, right in members):
             return []
         names = [name for left, right in members if (name := self._member(left, right, anchored=False))]
         return names if len(names) == len(members) else []
@@ -183,14 +183,14 @@ class _Clause:
         if right - left < shortest:
             return None
         text, words = self.text, self.words
-        closed = words.facilities.closes
-        if text[right - 1] == "）" and not closed(text, left, right):
+        facilities = words.facilities
+        if text[right - 1] == "）" and not facilities.closes(text, left, right):
             opening = text.rfind("（", left, right)
             right = max(opening, left + shortest) if opening >= 0 else right - 1
         ends = self.facilities[bisect_right(self.facilities, left) : bisect_left(self.facilities, right)]
         bare = words.tails.before(text, left, right)
-        whole = closed(text, left, right)
-        if not (anchored or ends or whole or (bare < right and closed(text, left, bare))):
+        whole = facilities.closes(text, left, right)
+        if not (anchored or ends or whole or (bare < right and facilities.closes(text, left, bare))):
             return None
         if text[left] == _ITS:
             return None
@@ -207,7 +207,7 @@ class _Clause:
             subject = inner.start(1)
             if (
                 inner[1] in _TAKING_SHAPE
-                and closed(text, left, subject)
+                and facilities.closes(text, left, subject)
                 and not words.bodies.closes(text, left, subject)
                 and self._naming.names(left, subject, anchored=False, beside=False)
             ):
@@ -219,20 +219,20 @@ class _Clause:
         if bare < right or whole:
             for stop in (right, *[end for end in reversed(ends) if end > bare], bare) if bare < right else (right,):
                 if (
-                    not closed(text, left, stop)
+                    not facilities.closes(text, left, stop)
                     or text.endswith(words.works_of_something, left, stop)
                     or text.startswith(_SYSTEM, stop)
                 ):
                     continue
                 part = words.parts.longest(text, left, stop)
-                if part and closed(text, left, stop - part):
+                if part and facilities.closes(text, left, stop - part):
                     continue
                 if self._naming.names(left, stop, anchored=anchored, beside=beside):
                     return left, stop
         for stop in ends:
             if stop >= bare:
                 break
-            if stop - left < 4 or not closed(text, left, stop):
+            if stop - left < 4 or not facilities.closes(text, left, stop):
                 continue
             if left == self.start and words.bodies.closes(text, left, stop):
                 continue
