@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from duixian.ledger.spans import COUNTED_AFTER, Span
+from duixian.vocabulary.finding import last_of
 from duixian.vocabulary.projects import project_words
 
 NAME_ENDS: Final = re.compile(
@@ -16,8 +17,8 @@ NAME_ENDS: Final = re.compile(
 """Matches what may follow the name of a programme."""
 _QUOTED: Final = tuple(re.compile(opening + r"([^“”「」《》，。；\n]{2,18})[”」》]") for opening in "“「《")
 """One pattern for each opening sign: a search for one character is the fastest. No match holds another's sign."""
-_TO_LAST_MARK_OR_QUOTE: Final = re.compile(r".*(?:[，。；、：！\n”]|(?<!高)等)", re.DOTALL)
-_TO_LAST_JOINT: Final = re.compile(".*[和及与]")
+_MARKS_AND_QUOTE: Final = "，。；、：！\n”"
+_JOINTS: Final = "和及与"
 _NEW_ROUND: Final = re.compile("新?一轮|新的一轮|新时代$|一批")
 _CALLED: Final = re.compile("(?:工程|行动计划|专项行动|行动|计划)(?=[，。；、和及等建]|$)")
 _ALONE: Final = re.compile("$|[，。；、！）]")
@@ -26,6 +27,7 @@ _EXPERIENCE: Final = ("经验", "”经验")
 _COUNTED: Final = re.compile("[一两二三四五六七八九十]+个")
 _COUNTED_BEFORE: Final = re.compile(r"\d[个项条座家张处]$")
 _COUNT: Final = re.compile(r"(?:\d+[个家处座条]|更多|一批)$")
+_COUNTING: Final = frozenset("个家处座条多批")
 _PREVENTED: Final = re.compile("防止|避免|杜绝|遏制|严防")
 _SCOPE: Final = 18
 _NEAR_SCOPE: Final = 6
@@ -130,30 +132,33 @@ class _Quotations:
     def _uncounted(self, at: int) -> int:
         """Where the count before the offset begins, or the few words that say of what it is; else the offset."""
         text, near = self.text, max(self.start, at - _SCOPE)
-        if count := _COUNT.search(text, near, at):
+        if text[at - 1 : at] in _COUNTING and (count := _COUNT.search(text, near, at)):
             return count.start()
         if text.endswith(self.words.quoted_works_verbs, near, at):
             return at
-        clause = _TO_LAST_MARK_OR_QUOTE.match(text, near, at)
-        scope = self.words.carriers.after(text, clause.end() if clause else near, at)
+        scope = self.words.carriers.after(text, _behind_mark(text, near, at), at)
         return scope if at - scope <= _NEAR_SCOPE else at
 
     def _with_scope(self, left: int, right: int) -> Span:
         """A quoted programme with the few words that say of what it is (高职“双高计划”)."""
         text = self.text
-        mark = max(self.start, left - _SCOPE)
-        clause = _TO_LAST_MARK_OR_QUOTE.match(text, mark, left)
-        mark = clause.end() if clause else mark
-        joint = _TO_LAST_JOINT.match(text, mark, left)
-        if joint and self.words.programmes.closes(text, mark, joint.end() - 1):
-            mark, opened = joint.start(), joint.end()
-        else:
-            opened = mark
+        mark = _behind_mark(text, max(self.start, left - _SCOPE), left)
+        joint = last_of(text, _JOINTS, mark, left)
+        opened = joint + 1 if joint >= 0 and self.words.programmes.closes(text, mark, joint) else mark
         scope = self.words.carriers.after(text, opened, left)
         if leading := _NEW_ROUND.match(text, scope, left):
             scope = leading.end()
         named = mark < scope < left - 1 and text[scope] != "在"
         return (scope, right) if named else (left + 1, right - 1)
+
+
+def _behind_mark(text: str, start: int, end: int) -> int:
+    """Where the clause, or the member of a list, begins in which `text[start:end]` ends."""
+    start = max(start, last_of(text, _MARKS_AND_QUOTE, start, end) + 1)
+    listed = text.rfind("等", start, end)
+    while listed >= 0 and text[listed - 1 : listed] == "高":
+        listed = text.rfind("等", start, listed)
+    return max(start, listed + 1)
 
 
 def _rows(quoted: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:

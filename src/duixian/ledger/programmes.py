@@ -13,16 +13,18 @@ from duixian.ledger.judging import without_enumerator
 from duixian.ledger.spans import COUNTED_AFTER, Span, shares
 from duixian.outline.paragraphs import numeral
 from duixian.vocabulary.actions import actions
-from duixian.vocabulary.finding import Word
+from duixian.vocabulary.finding import Word, last_of
 from duixian.vocabulary.projects import project_words
 
 _MEMBER: Final = re.compile(r"、|以及|[和及与]")
-_TO_LAST_MARK: Final = re.compile(r".*[，。；、：！\n]", re.DOTALL)
+_MARKS: Final = "，。；、：！\n"
 _LEADING: Final = re.compile(
     r"(?:新?一轮|新的一轮|第[一二三四五六七八九十]轮|好|全国|全[省市县区]|我[省市县区]|省市?|[省市]、[省市县]|\d+个[县市区]|年度|一批|各项|各类|这项|首批|国家|中央"
     r"|重点|[^，。；、]{1,12}等)(?=[^，。；、]{4,})"
 )
-_INNER_VERB: Final = re.compile(r".*(?:开展|实施|推进|启动|搞好|(?<![重主])要)(?=.{4})")
+_INNER_VERBS: Final = ("开展", "实施", "推进", "启动", "搞好")
+_MUST: Final = re.compile("要(?<![重主]要)")
+_LEAST_BEHIND: Final = 4
 _CARRIED_OUT: Final = re.compile(
     ".*(?:实施|开展)(?=高质量|高水平|提升|促进|优化|强化|扩大|巩固|保障|培育|做强|做优|完善|创新|推进|构建)"
 )
@@ -195,8 +197,7 @@ class _Sentence:
         if right < end and text[right].isdecimal() and COUNTED_AFTER.match(text, right, end):
             return None
         left = max(start, right - _MAX)
-        mark = _TO_LAST_MARK.match(text, left, last)
-        left = mark.end() if mark else left
+        left = max(left, last_of(text, _MARKS, left, last) + 1)
         if text[left].isdecimal():
             left = without_enumerator(text, left, last)
         for joint in reversed(list(_MEMBER.finditer(text, left, right))):
@@ -211,9 +212,7 @@ class _Sentence:
                 left = joint.end()
                 break
         opened = left
-        inner = _INNER_VERB.match(text, left, right)
-        if inner:
-            left = inner.end()
+        left = _behind_verbs(text, left, right)
         left = words.carriers.after(text, left, right)
         if left > opened and _ON_PAPER.match(text, opened, left) and text.endswith(_PLANS, left, right):
             return None
@@ -225,7 +224,7 @@ class _Sentence:
         leading = _LEADING.match(text, left, right)
         if leading and not text.endswith("实事", left, right):
             left = leading.end()
-        if _MEASURED.match(text, left, right) or (
+        if (text[left].isdecimal() and _MEASURED.match(text, left, right)) or (
             right - left <= _SHORTEST_BESIDE and _LIST_OF_FIELDS.match(text, right, end)
         ):
             return None
@@ -252,6 +251,17 @@ class _Sentence:
             or _MEMBER.split(name)[-1] in words.generic_programmes
         )
         return None if generic else (left, right)
+
+
+def _behind_verbs(text: str, left: int, right: int) -> int:
+    """Where the name of a programme begins behind the last verb that carries it out, or `left`."""
+    last = right - _LEAST_BEHIND
+    for verb in _INNER_VERBS:
+        if (at := text.rfind(verb, left, last)) >= 0:
+            left = at + len(verb)
+    if text.find("要", left, last) >= 0:
+        left = max((must.end() for must in _MUST.finditer(text, left, last)), default=left)
+    return left
 
 
 @cache

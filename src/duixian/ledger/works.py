@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -187,7 +187,7 @@ class _Clause:
         if text[right - 1] == "）" and not facilities.closes(text, left, right):
             opening = text.rfind("（", left, right)
             right = max(opening, left + shortest) if opening >= 0 else right - 1
-        ends = self.facilities[bisect_right(self.facilities, left) : bisect_left(self.facilities, right)]
+        ends = [end for end in self.facilities if left < end < right]
         bare = words.tails.before(text, left, right)
         whole = facilities.closes(text, left, right)
         if not (anchored or ends or whole or (bare < right and facilities.closes(text, left, bare))):

@@ -31,13 +31,13 @@ class Suffixes:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._singles, self._longer = _by_pair(words, slice(-2, None))
-        self._words = {pair: tuple([word for _, word in found]) for pair, found in self._longer.items()}
+        self._shortest_first = {pair: found[::-1] for pair, found in self._longer.items()}
 
     def closes(self, text: str, start: int, end: int) -> bool:
         """Whether one of the words closes `text[start:end]`."""
-        words = self._words.get(text[end - 2 : end])
-        if words is not None and text.endswith(words, start, end):
-            return True
+        for length, word in self._shortest_first.get(text[end - 2 : end], ()):
+            if length <= end - start and (length == 2 or text.startswith(word, end - length)):
+                return True
         return start < end and text[end - 1] in self._singles
 
     def longest(self, text: str, start: int, end: int) -> int:
