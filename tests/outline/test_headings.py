@@ -111,6 +111,12 @@ def test_a_plan_in_quotation_marks_dates_a_heading_without_number() -> None:
     assert outline.role(aims) == "goals"
 
 
+def test_a_text_cut_off_in_its_first_chapter_has_that_chapter() -> None:
+    outline = Outline(examples.NUMBERED[: examples.NUMBERED.index("二、2024年")])
+    assert outline.titles(1) == ["", "一、2023年工作回顾"]
+    assert outline.role(examples.REVIEW_INDUSTRY) == "review"
+
+
 def test_a_lost_heading_is_forgiven() -> None:
     text = examples.NUMBERED.replace("二、2024年工作安排\n", "")
     assert Outline(text).role(examples.CONDUCT) == "self_governance"

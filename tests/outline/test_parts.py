@@ -294,6 +294,13 @@ def test_glossaries_go_by_many_names(heading: str) -> None:
     assert not outline.covers("面积2万平方米")
 
 
+def test_annexes_may_be_longer_than_the_report() -> None:
+    listed = "\n".join(f"{n}.示范事项{n}：由有关单位具体承办的一件事。" for n in range(1, 40))
+    outline = Outline(f"{examples.NUMBERED}\n附件\n名词解释\n{listed}")
+    assert not outline.covers("示范事项30")
+    assert outline.role(examples.CALL) == "closing"
+
+
 def test_promised_works_listed_in_one_paragraph_are_tasks() -> None:
     works = (
         "今年为群众办好四件实事：（1）扩建县中医院。（2）打通城东两条断头路。（3）改造乡镇敬老院。（4）装好河堤护栏。"

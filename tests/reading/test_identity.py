@@ -197,6 +197,21 @@ def test_what_nothing_tells_is_none() -> None:
     assert found.level == "city"
 
 
+def test_a_report_copied_from_its_opening_sentence_on_names_its_place_there() -> None:
+    body = "\n".join(BODY).replace("各位代表：\n", "").replace("现在，我代表市人民政府", "现在，我代表株洲市人民政府")
+    assert (found := identity(body).place) is not None
+    assert found.name == "湖南省株洲市"
+
+
+def test_numbered_headings_without_line_breaks_tell_the_year() -> None:
+    body = "".join(("株洲市政府工作报告", *BODY)).replace("2018年工作回顾", "2018年工作回顾2018年")
+    assert identity(body).year == 2019
+
+
+def test_what_stands_behind_a_title_need_not_be_a_speaker() -> None:
+    assert identity("株洲市政府工作报告材料" + "".join(BODY)).speaker is None
+
+
 def test_a_year_that_no_report_can_be_of_is_none() -> None:
     odd = "\n".join(("株洲市政府工作报告", *BODY)).replace("2018", "0250").replace("2019", "0251")
     assert identity(odd).year is None

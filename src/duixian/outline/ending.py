@@ -19,10 +19,10 @@ _ONLY_COUNTS: Final = 4
 def split_ending(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], list[Draft]]:
     """The paragraphs of the report itself, and its annexes that list promised works.
 
-    Glossaries and page residue in the second half of the text are in neither.
+    Glossaries and page residue after the first third of the text are in neither.
     """
-    half = bisect_left(paragraphs, len(text), key=lambda paragraph: 2 * paragraph.start)
-    starts = [i for i in range(half, len(paragraphs)) if _ends_report(text, paragraphs[i])]
+    third = bisect_left(paragraphs, len(text), key=lambda paragraph: 3 * paragraph.start)
+    starts = [i for i in range(third, len(paragraphs)) if _ends_report(text, paragraphs[i])]
     if not starts:
         return paragraphs, []
     annexes: list[Draft] = []

@@ -54,7 +54,7 @@ def chapter_headings(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:
         if chain and chain[0] < addressed:
             chain = _after_contents(paragraphs, style, addressed) or chain
         named = sum(_names_chapter(text, paragraphs[i]) for i in chain)
-        if len(chain) > 1 and (style in ("division", "chapter") or named > 1):
+        if (len(chain) > 1 and style in ("division", "chapter")) or named > (style not in ("division", "chapter")):
             bare = _bare_headings(text, paragraphs)
             halves = _halves(text, paragraphs, bare, chain, style) if bare and bare[0] < chain[0] else []
             return halves or sorted({*chain, *(i for i in bare if i < chain[0] or _closes(text, paragraphs[i]))})

@@ -21,6 +21,9 @@ _PLANNED: Final = re.compile(
 )
 _FIRST_WORDS: Final = re.compile("\n[ \u3000]*((?:19|20)[0-9]{2})年(?:，|是|我|全)")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100
+# Where line breaks are lost, numbered headings begin behind a stop.
+_GLUED_HEADINGS: Final = re.compile("(?<=[。！？])[ \u3000]*[一二三四五六七八九十]、[^。，！？]{4,60}")
+_PARAGRAPH: Final = 1000
 _BEGINNING: Final = 2500
 _HEADING: Final = 60
 
@@ -50,7 +53,8 @@ def year_of_work(text: str, *, headings_only: bool) -> int | None:
     Without such headings, unless `headings_only`, the year after the one an early paragraph begins with (2004年，…).
     """
     years: Counter[int] = Counter()
-    for line in text.split("\n"):
+    broken = text.count("\n") * _PARAGRAPH >= len(text)
+    for line in text.split("\n") if broken else _GLUED_HEADINGS.findall(text):
         if len(line) <= _HEADING and "年" in line:
             years.update(
                 year + shift

@@ -12,6 +12,7 @@ from duixian.reading.dates import arabic_year, iso_date, year_of_session, year_o
 from duixian.reading.divisions import COUNTRY, find_place, level_of, level_of_name, place_in_file_name
 from duixian.reading.document import Identity, Level, Place
 from duixian.reading.options import ReadingOptions
+from duixian.reading.parts import is_opening
 from duixian.vocabulary import load
 
 _HEAD: Final = 1500
@@ -73,16 +74,14 @@ def find_identity(clean: str, name: str, options: ReadingOptions) -> Identity:
     stated_year = _stated_year(clean, head, conflicts)
     named_year = next((int(found[-1]) for part in path if (found := re.findall(r"(?:19|20)\d\d", part))), None)
     year = stated_year or options.year or named_year or year_of_work(clean, headings_only=False)
-    if stated_year and options.year and options.year != stated_year:
-        conflicts.append(f"The text says {stated_year}, the options say {options.year}; the text is followed.")
-    if stated_year and named_year and named_year != stated_year:
-        conflicts.append(f"The text says {stated_year}, the file name says {named_year}; the text is followed.")
+    for said, origin in ((options.year, "options say"), (named_year, "file name says")):
+        if stated_year and said and said != stated_year:
+            conflicts.append(f"The text says {stated_year}, the {origin} {said}; the text is followed.")
 
     stated = _stated_place(clean, head, year)
     given = _given_place(options.place, year)
     named = place_in_file_name(path, year)
-    if named and not _may_be(named, head):
-        named = None
+    named = named if named and _may_be(named, head) else None
     place = stated or given or named or (COUNTRY if _speaks_of_the_country(clean) else None)
     for other, origin in ((given, "options say"), (named, "file name says")):
         if stated and other and _disagree(stated, other):
@@ -109,7 +108,8 @@ def _head(clean: str) -> _Head:
         if (parted := _TITLE_AND_SESSION.fullmatch(line)) is not None:
             lines.append(parted[1])
             line = parted[2]
-        if line and (len(line) > 150 or _ADDRESS.match(line)):
+        presents = is_opening(line) and not _TITLE.fullmatch(line) and not _DATE.search(line)
+        if line and (len(line) > 150 or _ADDRESS.match(line) or presents):
             lines += _glued_head(line)
             break
         if line:
@@ -269,7 +269,7 @@ def _speaker(head: _Head) -> str | None:
                 return f"{found['office']} {found['name']}"
     for line in reversed(head.lines):
         name = re.sub("[ \u3000]", "", line)
-        if name in load("residue")["labels"]:
+        if name in load("residue")["labels"] or name in load("reports")["versions"]:
             continue
         if 2 <= len(name) <= 4 and _NAME.fullmatch(name) and head.title and name not in head.title:
             return name
