@@ -105,7 +105,7 @@ def _ends_in_verb(clause: str) -> bool:
 def _end_of_list(piece: str, stop: re.Match[str]) -> re.Match[str]:
     """Where the nouns that a verb and a number lead to end: 完成30项|食品、药品标准的修订."""
     end = _HARD_STOP.search(piece, stop.end())
-    if end is None or end.start() > 24 or wording().action.match(piece, stop.end()):
+    if end is None or end.start() > 28 or wording().action.match(piece, stop.end()):
         return stop
     return stop if wording().action_within.match(piece[stop.end() :]) else end
 

@@ -22,7 +22,8 @@ def compared(context: Context, phrase: Phrase) -> Named | None:
         if not subject and not phrase.object:
             return carried(context, phrase)  # 优良率86%，超出国家目标|8个百分点
     if "点" not in phrase.quantity.unit:
-        return None
+        alone = clause.strip("　 、，") == versus and not phrase.object and context.previous is not None
+        return carried(context, phrase) if alone else None  # 劳动生产率9万元，比全省高|2万元
     subject = without_lead(clause[: len(clause) - len(versus)]).strip("　 、，的")
     if versus.endswith(name_words().goals):
         return Named(subject, "compared") if subject else None

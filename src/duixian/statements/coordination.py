@@ -46,11 +46,15 @@ def verb_of(name: str) -> str:
 
 def verbs_of(name: str) -> str:
     """All verbs of doing that a name begins with, 重点 before them among them: 重点培育打造, or ""."""
-    at = 2 if name.startswith("重点") else 0
+    at = 2 if name.startswith("重点") and not name.startswith(_WORKS_PLANNED) else 0
     opened, action = at, wording().action
     while (match := action.match(name, at)) is not None:
         at = match.end()
     return name[:at] if at > opened else ""
+
+
+# 重点建设项目|投资
+_WORKS_PLANNED: Final = ("重点建设项目", "重点建设工程")
 
 
 def without_verbs(name: str) -> str:
@@ -123,8 +127,9 @@ def _with_tail(parts: list[str]) -> list[str]:
     """Members without a head of their own get that of the next member with one: 铁路 + 高速公路总里程 → 铁路总里程."""
     last = parts[-1]
     head = head_of(last)
-    if verb_of(last):
-        return parts
+    if verb := verb_of(last):
+        alone = verb != last and all(part in wording().noun_dropping for part in parts[:-1])
+        return [*(part + last[len(verb) :] for part in parts[:-1]), last] if alone else parts  # 开工、投产|项目
     if last[:1] in _LEVELS and all(part in _LEVELS for part in parts[:-1]):
         return [*(part + last[1:] for part in parts[:-1]), last]  # 国、省、市|重点项目
     insured = _INSURANCE.search(last)

@@ -33,7 +33,7 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     """The name of a number whose object alone tells it: 总投资3亿元的|项目, 惠及3万人的|工程, 5%的增长目标."""
     behind, percent = phrase.object, phrase.quantity.unit == "%"
     if thing and behind[0] == "的":
-        what = without_verbs(subject).removeprefix("好").removeprefix("对")
+        what = without_verbs(subject.rpartition("等")[2]).removeprefix("好").removeprefix("对")
         if what in _SCALES and what != subject:
             return Named(before_predicate(thing) + what, "object")  # 设立总规模9亿元的|产业母基金
         if not percent and (_describes(phrase, subject.removeprefix("对")) or what in name_words().invested):
@@ -131,6 +131,8 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
     """The name of words before a number and the noun behind it."""
     if subject in name_words().there_is:
         return without_subject(context, phrase, thing)
+    if subject in name_words().invested and (works := before_predicate(thing)) != thing:
+        return Named(works + subject, "modifier")  # 投资5亿元|某项目|落户园区
     if (supporting := name_words().supporting.search(subject)) is not None:
         subject = supporting.group(1)
     verb = verbs_of(subject)

@@ -8,6 +8,7 @@ from typing import Final
 from duixian.statements.behind import named_behind
 from duixian.statements.coordination import head_of
 from duixian.statements.links import sense_of
+from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.unitsense import unit_sense
 from duixian.statements.wording import wording
@@ -26,6 +27,11 @@ def read_described(text: str, phrases: list[Phrase]) -> None:
         if "元" not in amount.quantity.unit or not amount.object or not _follows(counted, amount):
             continue
         words = (counted.object + amount.before.removeprefix(counted.object)).strip("　 ")
+        if amount.object.startswith("的") and words in name_words().invested and _follows(counted, amount):
+            counted.object = amount.object[1:]  # 30个|总投资50亿元的|技改项目
+            counted.leads_on = False
+            amount.describes, amount.link, amount.sense = words, "", sense_of("")
+            continue
         exceeding = next((word for word in exceedings if words.endswith(word)), "")
         what = words.removesuffix(exceeding)
         if (exceeding or wording().bounds_behind.get(amount.quantity.after) == "ge") and _is_amount(what):

@@ -25,7 +25,7 @@ _ADDING: Final = ("新增", "净增")
 _DONE: Final = "完成"
 _SHARES: Final = ("比重", "占比", "比例")
 # 工业企业达到60家，|净增9家|
-_ONLY_A_NUMBER: Final = re.compile("[净新]?[增减长加少]?[长加少]?了?[0-9.]+[^0-9，、]{1,4}")
+_ONLY_A_NUMBER: Final = re.compile("(?:[比较][^，]{2,8}?)?[净新]?[增减长加少]?[长加少]?了?[0-9.]+[^0-9，、]{1,4}")
 _CLAUSES: Final = re.compile("[，：]")
 
 

@@ -13,6 +13,9 @@ from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
 _SIZES: Final = ("总规模", "规模", "总量", "总数", "数量")
+# what no figure consists of: 扩大有效投资，引进9个|项目
+_NO_PART: Final = frozenset(("项目", "企业"))
+_FIGURES: Final = ("投资", "消费", "内需", "出口")
 _LONGEST_FIRMS, _LONGEST_JOINING, _LONGEST_WORKS = 8, 7, 4
 
 
@@ -27,6 +30,8 @@ def with_topic(context: Context, found: Named) -> Named:
         return Named(sector + found.name, "topic-completed", thing=found.thing)
     if not rest:
         return _verb_alone(context, found)
+    if rest == "项目" and _current(context).limits:
+        return found
     if rest.endswith("项目") and len(rest) <= _LONGEST_WORKS and (theme := context.theme(_current(context))):
         return Named(found.verb + theme + rest, "topic-completed", found.verb, thing=found.thing)
     if found.name in name_words().per_head:
@@ -61,7 +66,7 @@ def _verb_alone(context: Context, found: Named) -> Named:
 def _noun_completed(context: Context, found: Named, noun: str, *, joins: bool) -> Named:
     """A general noun behind the topic, which names it already or not. `joins`: it says what people counted do."""
     topic = _topic(context, found, joins=joins)
-    if not topic:
+    if not topic or (noun in _NO_PART and topic.endswith(_FIGURES)):
         return found
     if noun not in topic:
         name = complete(topic, found.name) if found.name in name_words().figures else topic + found.name

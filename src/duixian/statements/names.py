@@ -210,6 +210,9 @@ def _with_subject(context: Context, phrase: Phrase, subject: str, thing: str) ->
         return member
     if thing and (not changes or phrase.sense.reached or made_better(phrase)):
         return with_subject(context, phrase, subject, thing)
+    if thing and phrase.quantity.unit[-1:] in name_words().counters and subject not in wording().bare:
+        adding = phrase.link.strip("　 各共又还再了")
+        return Named((subject + adding + thing)[-LONGEST_NAME:], "whole", adding)  # 城区|各增加|2条|公交线路
     words = name_words()
     in_area = subject in words.areas
     if phrase.quantity.unit in words.small_money and (changes or in_area):

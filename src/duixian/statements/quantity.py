@@ -240,7 +240,9 @@ def _is_place(text: str, start: int, end: int) -> bool:
     return _AMONG.search(text, max(0, start - 4), start) is not None and _CLOSED.match(text, end) is not None
 
 
-_AMONG: Final = re.compile("(?:全国|全省|全市|全球|世界|[中东西]部|国内|地区|同类|城市|排名|位列|位居|进入|跻身)前$")
+_AMONG: Final = re.compile(
+    "(?:全国|全省|全市|全球|世界|[中东西]部|国内|地区|同类|城市|排名|位列|位居|稳居|保持|进入|跻身)前$"
+)
 _CLOSED: Final = re.compile(r"[名位]?(?=[，。；、）)\s]|$)")
 
 

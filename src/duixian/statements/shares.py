@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from duixian.statements.examples import without_examples
 from duixian.statements.links import link_start
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
@@ -31,6 +32,8 @@ def share_of(phrase: Phrase) -> str | None:
         return None
     owner = without_lead(_SHARE_ADVERBS.sub("", clause[:at]))
     owner = owner.rpartition("，")[2].strip("　 、")
+    if "等" in owner and "、" in owner:
+        owner = without_examples(owner)
     whole = _whole(clause[at + 1 :])
     if not whole:
         return owner + "占比"

@@ -9,6 +9,7 @@ from typing import Final
 from duixian.statements.behind import HAVING, QUALITIES, named_behind
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
+from duixian.statements.unitsense import unit_sense
 from duixian.statements.wording import without_lead, wording
 
 LONGEST_NAME: Final = 40
@@ -181,6 +182,8 @@ def _continues(phrase: Phrase, following: Phrase) -> bool:
         return True  # 10大类|55项民生实事
     if following.before == "、" and (phrase.quantity.unit[-1:], following.quantity.unit[-1:]) == ("户", "人"):
         return True  # 3万户、9万人|脱贫
+    if following.before == "、" and following.quantity.unit[-1:] == "元" and unit_sense(phrase.quantity.unit).counted:
+        return not following.object.startswith("的")  # 4支、16亿元|产业基金
     if following.paused or following.link or following.quantity.unit != phrase.quantity.unit:
         return False
     return len(following.before) <= 6 and _JOINED.match(following.before) is not None
