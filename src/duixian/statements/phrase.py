@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from itertools import pairwise
 from typing import Final
 
@@ -112,8 +111,10 @@ def read_phrases(text: str, quantities: list[Quantity], ends: list[int]) -> list
     """The phrase of every quantity, in order. `ends`: offsets after every sentence of `text`."""
     phrases: list[Phrase] = []
     previous: Phrase | None = None
+    sentence = 0
     for quantity, following in zip(quantities, [*quantities[1:], None], strict=False):
-        sentence = bisect_right(ends, quantity.lower)
+        while sentence < len(ends) and ends[sentence] <= quantity.lower:
+            sentence += 1
         start = max(ends[sentence - 1] if sentence else 0, quantity.lower - _LEFTWARDS)
         if previous is not None and previous.quantity.upper > start:
             previous.limits = _limits_next(text, previous, quantity)

@@ -233,10 +233,14 @@ def _compiled() -> Wording:
     doing = f"{actions}|{one_of(data['clauses']['clause-verbs'])}|{one_of(data['lead']['words'])}"
     # 高水平|建设大学, but 高水平专业群
     kept = rf"{one_of(data['lead']['kept'])}|高(?:水平|质量|标准)(?!{doing}|.?好|$)"
-    lead = rf"(?:(?!{kept})(?:{time}|{span}|{joining}|{one_of(data['lead']['words'])}))+"
-    lead_signs = r"\s0-9未到至截由从自一二三四五六七八九十几两近过去这前后用连共按和及与、，,：:“\"" + "".join(
-        word[0] for word in data["lead"]["words"]
+    # a look at the first character spares most trials
+    time_signs, joint_signs = (
+        '0-9一二三四五六七八九十几两未今到至截由从自近过这前后用连“"',
+        r"一二三四五六七八九十\s共及、，,：:和与按",
     )
+    lead = rf"(?=[{time_signs}])(?:{time}|{span})|(?=[{joint_signs}])(?:{joining})|{one_of(data['lead']['words'])}"
+    lead = f"(?:(?!{kept})(?:{lead}))+"
+    lead_signs = f"{time_signs}{joint_signs}{_firsts(data['lead']['words'])}"
     return Wording(
         lead=re.compile(rf"(?=[{lead_signs}]){lead}"),
         kept=re.compile(kept),
