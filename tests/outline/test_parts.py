@@ -318,3 +318,21 @@ def test_a_chapter_of_work_may_begin_with_the_work_itself() -> None:
     )
     assert Outline(text).role("引进金融机构") == "tasks"
     assert Outline(text.replace(work, examples.REQUIREMENTS + "\n" + work)).role(examples.REQUIREMENTS) == "goals"
+
+
+def test_a_review_that_hands_on_the_guidelines_for_the_year_turns_ahead() -> None:
+    ahead = "各位代表！省委在通盘考虑当前形势与我市已有条件之后，明确了全市今年工作的基本方针：抓住机遇、保持稳定。"
+    outline = with_review("（一）" + examples.REVIEW_INDUSTRY, examples.PROBLEMS, ahead)
+    assert outline.role(ahead) == "goals"
+
+
+def test_the_four_cardinal_principles_are_no_aims_of_the_government() -> None:
+    studied = "（三）加强四项基本原则的教育"
+    text = examples.NUMBERED.replace("三、加强政府", f"{studied}\n组织干部职工分批学习。\n三、加强政府")
+    assert Outline(text).role(studied) == "tasks"
+
+
+def test_an_account_of_years_abroad_goes_on_with_the_paragraphs_that_name_them() -> None:
+    abroad = ("过去五年，外交工作打开新局面。", "五年来，先后与12国签订协议。", "我国主张互利共赢，愿与各方加强合作。")
+    outline = with_tail(*abroad)
+    assert [outline.role(said) for said in abroad] == ["review", "review", "tasks"]

@@ -69,6 +69,7 @@ class ReviewWalk(Walk):
     def _turns_ahead(self, opening: str, marker: Marker | None) -> bool:
         return (marker is not None and marker.direction != "behind") or (
             phrases("openings", "year_ahead").match(opening) is not None
+            or ("今年" in opening and phrases("language", "aims").search(opening) is not None)
         )
 
     def _follow(self, marker: Marker | None) -> bool:

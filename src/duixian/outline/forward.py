@@ -220,7 +220,8 @@ class ForwardWalk(Walk):
         if marker and marker.direction == "behind" and abroad:
             self.begin(block.start, "review", marker.period)
         elif self.role == "review":
-            if not (marker or block.addressed or phrases("openings", "stands_for").search(opening)):
+            behind = marker is not None and marker.direction == "behind"
+            if behind or not (marker or block.addressed or phrases("openings", "stands_for").search(opening)):
                 return False
             self.begin(block.start, "tasks", self.calendar.this_year())
         elif leaves_subject(opening) and not phrases("openings", "elsewhere").search(title):
