@@ -76,7 +76,7 @@ class NameLists:
                 return [without_added(name.removesuffix(subject)) + subject for name in self._names]
             if len(self._names) == count and is_grade(subject):
                 return [in_grade(name, subject) for name in self._names]
-            return compared_each(self._owned(spread(subject, count)), phrase)
+            return compared_each(self._owned(spread(subject, count), phrase), phrase)
         members = spread(topic_of(phrase.topic), count) if apart else []
         in_all = "累计" in phrase.link or phrase.link.endswith(_REACHING)
         again = apart or in_all or phrase.sense.reached or phrase.quantity.kind == "rank"
@@ -111,11 +111,14 @@ class NameLists:
             return []
         return [named.noun for named, _ in last]
 
-    def _owned(self, members: list[str]) -> list[str]:
+    def _owned(self, members: list[str], phrase: Phrase) -> list[str]:
         """Accounts of an enterprise that the number before is of: 国有企业资产总额9亿元，营收、利润分别增长."""
         previous = self._context.previous
-        if previous is None or not members:
+        if not members:
             return members
+        if previous is None:
+            told = phrase.earlier and members[0] in wording().accounts and topic_of(phrase.topic)
+            return [told + member for member in members] if told and name_words().firms.search(told) else members
         if wording().bare.issuperset(members) and members[0].endswith("率") and verb_of(previous.name):
             owner = previous.name if previous.noun in wording().generic else previous.noun
             return [owner + member for member in members]  # 签约项目90个，开工率、投产率分别达80%、50%

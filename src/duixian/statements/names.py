@@ -245,6 +245,8 @@ def _owner_left_out(context: Context, phrase: Phrase, subject: str, thing: str) 
         owner = topic_of(phrase.topic)
         if name_words().firms.search(owner):
             return owner
+    if context.previous is not None and subject in wording().accounts and not thing and _earned(context, phrase):
+        return context.previous.noun
     if phrase.earlier and subject in name_words().regional_sums:
         region = name_words().regions.match(without_lead(phrase.topic[-1]))
         return region.group(1) if region is not None else ""
@@ -252,6 +254,11 @@ def _owner_left_out(context: Context, phrase: Phrase, subject: str, thing: str) 
         return topic_of(phrase.topic)
     bare = _says_nothing_alone(subject) and (not thing or _is_part(phrase))
     return owner_of(context, phrase) if bare else ""
+
+
+def _earned(context: Context, phrase: Phrase) -> bool:
+    """Whether a sum is what those that the number before counts have earned: 入园企业达90家，实现|税收|3亿元."""
+    return "实现" in phrase.before and context.unit[-1:] in name_words().counters
 
 
 def _says_nothing_alone(subject: str) -> bool:

@@ -225,6 +225,8 @@ _RANKED_AMONG: Final = re.compile(
 def _compares_with_goal(phrase: Phrase) -> bool:
     """Whether a number is the goal that the one before it is compared with: 高于|6%左右|的预期目标."""
     comparing = without_lead((phrase.subject + phrase.link).strip("　 、")).removeprefix("略")
+    if comparing.endswith(("会", "初")):
+        comparing = comparing.removesuffix("人代会").removesuffix("年初")
     return comparing in _COMPARING and phrase.object.endswith(name_words().goals)
 
 

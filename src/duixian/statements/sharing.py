@@ -56,6 +56,8 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     if subject.startswith("完成") and subject.endswith(("计划", "任务", "目标")):
         if phrase.quantity.unit == "%":
             return Named(previous.noun + subject, "completed")
+        if "点" in phrase.quantity.unit:
+            return Named(previous.name, "carried", previous.verb)  # 能耗下降9%，超额完成目标|2个百分点
         if not thing and phrase.quantity.unit == context.unit and _PLANNED.fullmatch(subject) is not None:
             return Named(previous.noun + subject, "planned", base=previous.name)
     if thing and phrase.quantity.unit == "%" and subject in name_words().providing_parts and "占" in previous.name:

@@ -52,7 +52,7 @@ _SUMMED_UP: Final = re.compile(
     "(?<=[^，、平高对同])(?:等?[两三四五六七八九十]大|等)(?=(?:行业|产业|领域|板块|企业|产品)[^，、]{2,}$)"
 )
 # 第一、二、三|产业, 三次|产业
-_INDUSTRIES: Final = re.compile(r"(?:((?:第?[一二三][、和]?){2,3})|三次)(?=产业)")
+_INDUSTRIES: Final = re.compile(r"(?:((?:第?[一二三][、和]?){2,3})|三[次大])(?=产业)")
 
 
 def _in_pairs(whole: str) -> list[str]:

@@ -180,8 +180,9 @@ def _continues(phrase: Phrase, following: Phrase) -> bool:
     """Whether the next number counts more of the same: 首批12项|及第二批|14项重点改革."""
     if phrase.quantity.upper == following.quantity.lower:
         return True  # 10大类|55项民生实事
-    if following.before == "、" and (phrase.quantity.unit[-1:], following.quantity.unit[-1:]) == ("户", "人"):
-        return True  # 3万户、9万人|脱贫
+    units = phrase.quantity.unit[-1:] + following.quantity.unit[-1:]
+    if following.before == "、" and (units == "户人" or units == "人头"):
+        return True  # 3万户、9万人|脱贫, 9万人、3万头|牲畜饮水困难
     if following.before == "、" and following.quantity.unit[-1:] == "元" and unit_sense(phrase.quantity.unit).counted:
         return not following.object.startswith("的")  # 4支、16亿元|产业基金
     if following.paused or following.link or following.quantity.unit != phrase.quantity.unit:

@@ -40,7 +40,9 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
     noun = noun[: words.topic_tail.start(noun)] if predicate else noun
     _, listed, generic = noun.rpartition("等")
     noun = generic if listed and len(generic) >= _SHORTEST and "、" in noun else noun
-    fits = _SHORTEST <= len(noun) <= _LONGEST and "《" not in noun and not noun.startswith(_POINTING)
+    fits = (
+        _SHORTEST <= len(noun) <= _LONGEST and "《" not in noun and not noun.startswith(_POINTING) and noun[-1] != "届"
+    )
     return noun if fits else ""
 
 
@@ -158,6 +160,9 @@ def sentence_ends(text: str) -> list[int]:
     return ends
 
 
+_LENGTH_OF_DRAWN: Final = 4
+
+
 def complete(owner: str, bare: str) -> str:
     """Owner and bare noun as one name.
 
@@ -168,6 +173,8 @@ def complete(owner: str, bare: str) -> str:
         owner = owner.replace("新增", "", 1)  # 港口新增泊位9个，总数达90个
     if "投资" in bare:
         owner = owner.removesuffix("总投资") or owner
+    if "资金" in bare and owner.endswith("引资"):
+        owner = owner[:-_LENGTH_OF_DRAWN]  # 项目|协议引资|9亿元，到位资金3亿元
     if "产" in bare:
         owner = owner.removesuffix("生产") or owner
     core = bare[1:] if bare[0] in "总年" else bare

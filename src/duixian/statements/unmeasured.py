@@ -75,7 +75,7 @@ def signs() -> Signs:
 def measures_nothing(text: str, start: int, end: int) -> bool:
     """Whether the number is part of a name (500强, 12345热线, 4+4), a date, or the mark of an item."""
     before, behind = text[start - 1 : start], text[end : end + 1]
-    glued = before in _GLUED_BEFORE and not (behind == "%" and text.startswith("GDP", start - 3))
+    glued = before in _GLUED_BEFORE and not text.startswith("GDP", start - 3)
     known = signs()
     if glued or text[start - 2 : start] in known.labels:
         return True
