@@ -336,3 +336,11 @@ def test_an_account_of_years_abroad_goes_on_with_the_paragraphs_that_name_them()
     abroad = ("过去五年，外交工作打开新局面。", "五年来，先后与12国签订协议。", "我国主张互利共赢，愿与各方加强合作。")
     outline = with_tail(*abroad)
     assert [outline.role(said) for said in abroad] == ["review", "review", "tasks"]
+
+
+def test_own_conduct_after_a_chapter_of_work_without_parts_is_self_governance() -> None:
+    fields = examples.NUMBERED.replace("（一）推动工业提质增效\n", "").replace("（二）推进乡村全面振兴\n", "")
+    fields = fields.replace(
+        f"三、加强政府自身建设\n{examples.CONDUCT}", f"三、增进民生福祉\n保持基本民生支出。\n{examples.OWN_CONDUCT}"
+    )
+    assert Outline(fields).role(examples.OWN_CONDUCT) == "self_governance"

@@ -149,3 +149,10 @@ def test_a_chapter_of_nothing_but_targets_ends_with_its_lead_in() -> None:
     text = f"{examples.ADDRESS}\n一、2023年工作回顾\n{examples.REVIEW_OPENING}\n二、2024年目标\n主要目标是：\n{FIGURES}"
     sections = find_sections(f"{text}\n{examples.LEADS_IN}", year=2024)
     assert [section.role for section in sections if section.level == 1] == ["preface", "review", "tasks"]
+
+
+def test_several_headline_indicators_in_a_row_are_the_targets_without_being_called_so() -> None:
+    stated = "今年要优先稳住就业：城镇新增就业2万人以上，登记失业率4.5%以内，居民消费价格涨幅3%左右。"
+    explained = "需要说明的是，没有提出增速的具体数字，是因为形势还不明朗。"
+    outline = planned("二、2024年工作总体部署", "做好今年工作，要坚持稳中求进。", stated, explained)
+    assert [outline.role(said) for said in (stated, explained)] == ["annual_targets", "annual_targets"]

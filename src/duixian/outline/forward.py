@@ -50,9 +50,9 @@ class ForwardWalk(Walk):
         elif self.is_heading(block):
             self._begin_part(block)
         elif (
-            (self.headed or self.led_in) and block.start > self.last_heading and self._read_tail(block, opening, marker)
+            block.start > self.last_heading and self._leaves(block, opening) and self._read_tail(block, opening, marker)
         ):
-            self.left = True
+            self.left = self.led_in = True
         elif self.listed and self.is_open and self.parts[-1].start == self.last_heading:
             self.end(block.start)
             self.headed = False
@@ -212,6 +212,10 @@ class ForwardWalk(Walk):
         )
 
     # what follows the last heading
+
+    def _leaves(self, block: Block, opening: str) -> bool:
+        """Whether a paragraph may leave the subjects of the chapter: after its headings, or to the own conduct."""
+        return self.headed or self.led_in or (block.addressed and self._turns_to_own_conduct(block, opening))
 
     def _read_tail(self, block: Block, opening: str, marker: Marker | None) -> bool:
         """Opens or ends a part that leaves the last heading's subject; tells whether it did."""
