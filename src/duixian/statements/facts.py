@@ -103,8 +103,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         thing = _attribute(phrase, rule) + _FURTHERED.sub("", _DEVELOPING.sub("", _ADDED.split(thing)[0]))
     if rule == "outside":
         return _TOLD_OF.split(thing, maxsplit=1)[0]
-    if rule == "threshold" and unit[-1] == "元" and thing.endswith("项目"):
-        return thing + "投资"  # 500万元以上|技改项目
+    if rule == "threshold" and unit[-1] == "元" and (works := thing.find("项目")) >= 0:
+        return thing[:works] + "项目投资"  # 500万元以上|技改项目
     if rule == "size":
         thing = before_predicate(thing).partition("、")[0]
     return thing.partition("的")[2] or thing

@@ -17,7 +17,7 @@ _ADDED: Final = re.compile("(?<=..)(?:新增|净增|新认定|新推出|新建)$
 # 城区新增|停车位9个、充电桩3个
 _ADDED_THERE: Final = re.compile("[^，、]{2,8}?(?:新[增建设开引]|建成(?![投运通并])|入驻|培育|惠及|覆盖)(?=..)")
 # 出栏|生猪9万头、家禽60万羽
-_RAISED: Final = frozenset(("出栏", "存栏"))
+RAISED: Final = frozenset(("出栏", "存栏"))
 _FULFILLING: Final = frozenset(("完成", "实现"))
 _JOINS: Final = frozenset("及和与、")
 _FIRMS: Final = frozenset(("企业", "公司", "农户"))
@@ -107,7 +107,7 @@ def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
     alike = len(subject) == 2 and not thing and previous.name[-1:] == subject[-1]
     if alike and not verb_of(subject):
         return Named(previous.name[:-2] + subject, "shared-verb", previous.verb)
-    if not previous.verb and not thing and previous.name[:2] in _RAISED and not head_of(subject):
+    if not previous.verb and not thing and previous.name[:2] in RAISED and not head_of(subject):
         return Named(previous.name[:2] + subject, "shared-verb", previous.name[:2])
     if not previous.verb and not thing and (added := _ADDED_THERE.match(previous.name)) is not None:
         alike = not head_of(subject) and wording().action_within.search(subject) is None

@@ -247,6 +247,10 @@ def _owner_left_out(context: Context, phrase: Phrase, subject: str, thing: str) 
             return owner
     if context.previous is not None and subject in wording().accounts and not thing and _earned(context, phrase):
         return context.previous.noun
+    if not phrase.paused and "元" in phrase.quantity.unit and not thing and subject[:2] in _EARNING:
+        counted = context.previous
+        if counted is not None and counted.rule == "object" and counted.name.endswith(_EARNERS):
+            return counted.name  # 25家|亿元以上企业|完成总产值|90亿元
     if phrase.earlier and subject in name_words().regional_sums:
         region = name_words().regions.match(without_lead(phrase.topic[-1]))
         return region.group(1) if region is not None else ""
@@ -254,6 +258,10 @@ def _owner_left_out(context: Context, phrase: Phrase, subject: str, thing: str) 
         return topic_of(phrase.topic)
     bare = _says_nothing_alone(subject) and (not thing or _is_part(phrase))
     return owner_of(context, phrase) if bare else ""
+
+
+_EARNING: Final = frozenset(("完成", "实现"))
+_EARNERS: Final = ("企业", "公司", "园区", "项目")
 
 
 def _earned(context: Context, phrase: Phrase) -> bool:

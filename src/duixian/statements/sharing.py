@@ -8,7 +8,7 @@ from typing import Final
 from duixian.statements.behind import HAVING
 from duixian.statements.context import Context
 from duixian.statements.coordination import head_of, per_heads, per_output, verb_of
-from duixian.statements.named import Named, in_other_area, known_part, next_in_list, opposite, without_size
+from duixian.statements.named import RAISED, Named, in_other_area, known_part, next_in_list, opposite, without_size
 from duixian.statements.namewords import name_words
 from duixian.statements.owners import counted_so, doer, figure_of_the_kind, other_rate_of, same_owner
 from duixian.statements.phrase import Phrase
@@ -146,7 +146,8 @@ def next_member(context: Context, previous: Named, phrase: Phrase, subject: str,
         return None
     if phrase.paused and not thing and head_of(subject) and indicators().resolve(subject) is not None:
         return None  # 建成高标准农田5万亩，|粮食播种面积|80万亩
-    goes_on = phrase.quantity.unit == context.unit and len(subject) <= _LONGEST_MEMBER and not phrase.earlier
+    alike = phrase.quantity.unit == context.unit or previous.name[:2] in RAISED
+    goes_on = alike and len(subject) <= _LONGEST_MEMBER and not phrase.earlier
     return next_in_list(previous, subject, thing) if goes_on or not phrase.paused else None
 
 

@@ -39,7 +39,7 @@ def noun_phrase(clause: str, *, certain: bool) -> str:
         return ""
     noun = noun[: words.topic_tail.start(noun)] if predicate else noun
     _, listed, generic = noun.rpartition("等")
-    noun = generic if listed and len(generic) >= _SHORTEST and "、" in noun else noun
+    noun = generic.removeprefix("一批") if listed and len(generic) >= _SHORTEST and "、" in noun else noun
     fits = (
         _SHORTEST <= len(noun) <= _LONGEST and "《" not in noun and not noun.startswith(_POINTING) and noun[-1] != "届"
     )
