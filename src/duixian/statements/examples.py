@@ -14,6 +14,11 @@ _VAGUE: Final = ("方面", "事项")
 _KINDS: Final = re.compile(r"^(?:[各多]?[类种](?![植业子养源苗])|[各多的])+")
 
 
+# what is drawn to a place is told by the names of firms before 等
+_DRAWN: Final = frozenset(("项目", "企业", "公司"))
+_DRAWING: Final = re.compile("(?:新|招商|成功)*(?:引进|引入|招引|入驻|签约|落户)")
+
+
 def only_done(subject: str) -> bool:
     """Whether what sums up the examples of a subject with 等 only says what is done to them: 荒山、沙地等|综合治理."""
     return subject.rpartition("等")[2].removeprefix("综合") in name_words().shared_works
@@ -29,6 +34,8 @@ def without_examples(subject: str) -> str:
     generic = _KINDS.sub("", subject[at + 1 :])
     verb = _verbs_of(subject) or _doing(subject[: subject.find("、")])
     examples = subject[len(verb) : at].split("、")
+    if generic in _DRAWN and (drawn := _DRAWING.match(subject)) is not None:
+        return drawn.group() + generic  # 引进甲药业、乙科技等|项目
     if len(generic) < 2 or generic[0] in "级教学" or generic in wording().generic or generic.startswith(_VAGUE):
         return subject
     if all(head_of(part) == part for part in members_of(generic)):

@@ -106,7 +106,7 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     if rule == "threshold" and unit[-1] == "元" and (works := thing.find("项目")) >= 0:
         return thing[:works] + "项目投资"  # 500万元以上|技改项目
     if rule == "size":
-        thing = before_predicate(thing).partition("、")[0]
+        thing = before_predicate(thing).partition("、")[0].partition("等")[0]
     return thing.partition("的")[2] or thing
 
 

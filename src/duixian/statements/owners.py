@@ -22,7 +22,7 @@ def same_owner(previous: Named, subject: str) -> str:
     if subject in accounts:
         head = max((account for account in accounts if previous.name.endswith(account)), key=len, default="")
         owner = previous.name[: len(previous.name) - len(head)] if head else ""
-        return "" if len(owner) < 3 or verb_of(owner) else owner
+        return "" if len(owner) < 2 or verb_of(owner) else owner
     if not subject.endswith(_SHARES):
         return ""
     share = next((share for share in _SHARES if subject.endswith(share) and previous.name.endswith(share)), "")

@@ -178,6 +178,8 @@ def complete(owner: str, bare: str) -> str:
     if "产" in bare:
         owner = owner.removesuffix("生产") or owner
     core = bare[1:] if bare[0] in "总年" else bare
+    if len(bare) > len("项目") and owner.endswith(bare[:2]):
+        return owner + bare[2:]  # 城建项目 + 项目投资
     if bare == "总量" and owner.endswith(("总值", "总量")):
         return owner
     if core and owner.endswith(core):
