@@ -201,7 +201,8 @@ def _counts_up(members: Sequence[Paragraph]) -> bool:
 
 
 def _is_bare(text: str, paragraph: Paragraph) -> bool:
-    return text[paragraph.end - 1] not in "。！？；：，、…!?;:,"
+    """Whether a line ends without a stop, and is no row of a table."""
+    return text[paragraph.end - 1] not in "。！？；：，、…!?;:," and text.find("\t", paragraph.start, paragraph.end) < 0
 
 
 def _bare_headings(text: str, paragraphs: Sequence[Paragraph]) -> list[int]:

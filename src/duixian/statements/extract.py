@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Final
 
 from duixian.outline import SectionIndex
-from duixian.outline.section import Section
+from duixian.outline.section import Period, Section
 from duixian.sealing import freeze, thaw
 from duixian.statements.confidence import confidence_of
 from duixian.statements.described import read_described
@@ -21,6 +21,7 @@ from duixian.statements.phrase import Phrase, read_phrases
 from duixian.statements.quantity import Quantity, find_quantities
 from duixian.statements.roles import RoleReader, looks_forward
 from duixian.statements.statement import IndicatorRef, Statement, Strength
+from duixian.statements.tables import Cell, find_cells, outside_tables
 from duixian.statements.topics import sentence_ends
 from duixian.statements.wording import wording
 from duixian.statements.wordy import WordyTarget, find_wordy_targets
@@ -36,7 +37,10 @@ def find_statements(text: str, sections: tuple[Section, ...], *, year: int | Non
 
     `sections` is the outline of `text`, `year` the year in which the report was delivered.
     """
+    cells = find_cells(text, year) if "\t" in text else []
     quantities = _all_quantities(text)
+    if cells:
+        quantities = outside_tables(quantities, cells)
     ends = sentence_ends(text)
     phrases = read_phrases(text, quantities, ends)
     read_described(text, phrases)
@@ -47,7 +51,25 @@ def find_statements(text: str, sections: tuple[Section, ...], *, year: int | Non
         for phrase, named in zip(phrases, names, strict=True)
         if not counts_articles(phrase, named)
     ]
+    if cells:
+        measured += _tabulated(text, cells, reader.sections)
     return reader.numbered(measured, find_wordy_targets(text, reader.sections, [one.start for one in quantities]))
+
+
+def _tabulated(text: str, cells: list[Cell], sections: SectionIndex) -> list[Statement]:
+    """The statements of figures in tables, each read from a sentence of its own."""
+    found: list[Statement] = []
+    for cell in cells:
+        for one in find_statements(cell.sentence, (), year=cell.year)[:1]:
+            section = sections.at(cell.start)
+            thaw(one)
+            one.start, one.end, one.clause = cell.start, cell.end, cell.row
+            one.role, one.quote, one.section = cell.role, text[cell.start : cell.end], section.id if section else ""
+            one.period = Period(str(cell.year), str(cell.year)) if cell.year else None
+            one.rules = one.rules | {"role": "table", "period": "table"}
+            freeze(one)
+            found.append(one)
+    return found
 
 
 def _all_quantities(text: str) -> list[Quantity]:
