@@ -136,6 +136,10 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
     if (supporting := name_words().supporting.search(subject)) is not None:
         subject = supporting.group(1)
     verb = verbs_of(subject)
+    if "资金" in thing and "元" in phrase.quantity.unit:
+        fund = thing[: thing.index("资金") + 2]
+        if (use := verb_of(thing[len(fund) :])) and use not in name_words().given_for:
+            thing = fund  # 拨付9万元|产业资金|发展养殖业
     if "元" in phrase.quantity.unit and subject.endswith(name_words().sums) and _given_for(thing):
         return Named(subject, "whole", verb)
     if (subject[-1:] in _RECEIVES and subject[-2:] != "应对") or _HANDLED.match(subject):
