@@ -344,3 +344,24 @@ def test_own_conduct_after_a_chapter_of_work_without_parts_is_self_governance() 
         f"三、加强政府自身建设\n{examples.CONDUCT}", f"三、增进民生福祉\n保持基本民生支出。\n{examples.OWN_CONDUCT}"
     )
     assert Outline(fields).role(examples.OWN_CONDUCT) == "self_governance"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "成绩固然可喜，问题不容忽视。清河经济总量不大，民生领域还有欠账。",
+        "清河农业大而不强、新兴产业偏弱等问题亟待解决。",
+        "正视前进中的问题，主要是支撑项目偏少。",
+        "回顾一年工作，我们深感不足，龙头企业还不多。",
+    ],
+)
+def test_problems_may_be_faced_without_being_seen_clearly(said: str) -> None:
+    assert with_review("（一）" + examples.REVIEW_INDUSTRY, said).role(said) == "problems"
+
+
+def test_own_conduct_may_be_opened_by_a_saying_and_the_call_stand_without_an_address() -> None:
+    forged = "打铁必须自身硬。" + examples.CONDUCT
+    call = "扬帆正当时。让我们团结一心、真抓实干，为建设新清河不懈奋斗！"
+    text = examples.NUMBERED.replace("三、加强政府自身建设\n", "").replace(examples.CONDUCT, forged)
+    outline = Outline(text.replace(examples.CALL, call))
+    assert (outline.role(forged), outline.role(call)) == ("self_governance", "closing")

@@ -156,3 +156,10 @@ def test_several_headline_indicators_in_a_row_are_the_targets_without_being_call
     explained = "需要说明的是，没有提出增速的具体数字，是因为形势还不明朗。"
     outline = planned("二、2024年工作总体部署", "做好今年工作，要坚持稳中求进。", stated, explained)
     assert [outline.role(said) for said in (stated, explained)] == ["annual_targets", "annual_targets"]
+
+
+def test_targets_may_be_announced_as_those_that_follow() -> None:
+    stated = "按照市委部署，今年要努力实现以下目标：地区生产总值增长6%，财政收入增长5%。"
+    asked = "做好今年工作，要突出以下三点：一是坚持创新驱动；二是坚持民生优先。"
+    outline = planned("二、2024年工作安排", examples.REQUIREMENTS, stated, asked, examples.LEADS_IN)
+    assert [outline.role(said) for said in (stated, asked)] == ["annual_targets", "goals"]

@@ -12,10 +12,11 @@ from duixian.outline.walk import Walk, leaves_subject, names_own_conduct, own_co
 _LONGEST: Final = 1500
 _OPENING: Final = 160
 _LONG_BLOCK: Final = 200
+_CALL: Final = "让我们"
 
 
 def split_closing(text: str, chapters: list[Draft], calendar: Calendar) -> None:
-    """Makes the addressed paragraphs that end the last chapter a chapter of their own."""
+    """Makes the addressed paragraphs that end the last chapter, or the call at its end, a chapter of their own."""
     last = chapters[-1]
     if last.role in ("closing", "preface"):
         return
@@ -28,7 +29,7 @@ def split_closing(text: str, chapters: list[Draft], calendar: Calendar) -> None:
             break
         if names_own_conduct(said[:_OPENING]) or (n and block.addressed and _has_subject(text, block, calendar)):
             break
-        if block.addressed:
+        if block.addressed or (n == 0 and _CALL in said):
             start = block.start
     if start is None:
         return
