@@ -31,6 +31,11 @@ _BUILT: Final = re.compile("基本建成|建成|建立|完善")
 _CASE: Final = re.compile(r"((?:建设|专项)?资金)?(?:重点)?(?:支持|用于|设立|组建)")
 _NAMED_FUND: Final = re.compile(r"(.{2,8}(?<!建设)(?<!专项)资金)(?:重点|主要)?(?:支持|用于)")
 _REACH: Final = 72
+# 投资9亿元，|新建学校|16所
+_INVESTED: Final = frozenset(("投资", "总投资"))
+_BUILT_NEXT: Final = re.compile(
+    "，((?:新建|改建|扩建|改造|建设|建成|修建|实施|打造|硬化|改扩建|提升)[^，。；！？\n0-9]{2,20})(?=[0-9，。；])"
+)
 
 
 def purpose_of(text: str, phrase: Phrase, subject: str, thing: str, *, opens: bool) -> str:
@@ -40,6 +45,9 @@ def purpose_of(text: str, phrase: Phrase, subject: str, thing: str, *, opens: bo
     in its sentence.
     """
     words = name_words()
+    if not thing and subject in _INVESTED:
+        built = _BUILT_NEXT.match(text, phrase.quantity.upper)
+        return built.group(1) + "投资" if built is not None else ""
     if phrase.sense.changes or not subject.endswith(words.giving):
         return ""
     payer = _PAYER.fullmatch(subject)

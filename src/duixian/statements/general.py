@@ -15,6 +15,7 @@ from duixian.vocabulary.indicators import indicators
 _SIZES: Final = ("总规模", "规模", "总量", "总数", "数量")
 # what no figure consists of: 扩大有效投资，引进9个|项目
 _NO_PART: Final = frozenset(("项目", "企业"))
+_PAID: Final = frozenset(("养老金", "贷款"))
 _FIGURES: Final = ("投资", "消费", "内需", "出口")
 _LONGEST_FIRMS, _LONGEST_JOINING, _LONGEST_WORKS = 8, 7, 4
 
@@ -66,7 +67,7 @@ def _verb_alone(context: Context, found: Named) -> Named:
 def _noun_completed(context: Context, found: Named, noun: str, *, joins: bool) -> Named:
     """A general noun behind the topic, which names it already or not. `joins`: it says what people counted do."""
     topic = _topic(context, found, joins=joins)
-    if not topic or (noun in _NO_PART and topic.endswith(_FIGURES)):
+    if not topic or (noun in _NO_PART and topic.endswith(_FIGURES)) or (found.verb == "发放" and noun in _PAID):
         return found
     if noun not in topic:
         name = complete(topic, found.name) if found.name in name_words().figures else topic + found.name

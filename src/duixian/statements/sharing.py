@@ -53,7 +53,7 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return Named(previous.noun + subject[2:], "completed")
     if phrase.sense.reached and phrase.quantity.unit in name_words().counters and previous.name.endswith(subject):
         return Named(previous.name, "carried", previous.verb)
-    if subject.startswith("完成") and subject.endswith(("计划", "任务", "目标")):
+    if subject.startswith("完成") and subject.endswith(("计划", "任务", "目标", "指标")):
         if phrase.quantity.unit == "%":
             return Named(previous.noun + subject, "completed")
         if "点" in phrase.quantity.unit:
