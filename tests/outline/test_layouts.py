@@ -172,3 +172,18 @@ def test_a_heading_of_a_government_s_term_looks_back_like_one_that_names_its_yea
     outline = Outline(text)
     assert outline.role(examples.REVIEW_INDUSTRY) == "review"
     assert outline.role(examples.TASK_INDUSTRY) == "tasks"
+
+
+def test_a_communique_looks_back_in_every_chapter_and_a_list_of_measures_in_none() -> None:
+    communique = (
+        "清河市统计公报\n全市经济运行总体平稳。\n一、综合\n全年生产总值125亿元，比上年增长5.6%。\n二、农业\n粮食产量达到8.6万吨，比上年增长1.2%。\n"
+        "三、生活\n居民收入比上年增长6.2%，生活水平继续改善，就业超过预期。"
+    )
+    assert {Outline(communique).role(said) for said in ("全年生产总值", "粮食产量", "居民收入")} == {"review"}
+    measures = (
+        "清河市若干措施\n为支持企业发展，制定以下措施。\n一、优化环境\n1.推行一网通办，压缩开办时间。\n2.清理各类障碍。\n"
+        "二、强化保障\n3.设立发展基金10亿元。\n4.新增工业用地3000亩。"
+    )
+    assert {Outline(measures).role(said) for said in ("推行一网通办", "清理各类", "设立发展基金", "新增工业")} == {
+        "tasks"
+    }

@@ -12,6 +12,7 @@ from duixian.outline.unheaded import divide
 
 _SAYS_ALL: Final = ("review", "self_governance", "self_governance_chapter", "long_term", "work", "aims", "abroad")
 _READ: Final = 1500
+_ADDRESSES: Final = ("各位代表", "同志们", "主席")
 _CONDUCT: Final = 6
 
 
@@ -64,15 +65,29 @@ def settle_roles(text: str, chapters: list[Draft], calendar: Calendar) -> None:
 
 
 def _settle_review(text: str, chapters: list[Draft], calendar: Calendar) -> None:
-    """A heading of both directions goes with the longer; where no heading says so, the first chapter reviews."""
+    """A heading of both directions goes with the longer; where no heading says so, the first chapter reviews.
+
+    In a text that addresses nobody and names no work of the year (a communiqué, a list of measures) every chapter is
+    what its language says.
+    """
     for chapter in chapters:
         if chapter.role == "review" and chapter.title and _looks_ahead_too(chapter.title, calendar):
             chapter.role = _longer_direction(text, chapter, calendar)
     headed = [chapter for chapter in chapters if chapter.title]
     if len(headed) > 1 and all(chapter.role != "review" for chapter in chapters):
-        first = divide(text, headed[0].paragraphs[1:], calendar)
-        if first and first[0].role == "review":
-            headed[0].role = "review"
+        is_report = any(address in text for address in _ADDRESSES) or any(
+            _says_what_it_does(chapter.title, calendar) for chapter in headed
+        )
+        for chapter in headed[:1] if is_report else headed:
+            halves = divide(text, chapter.paragraphs[1:], calendar)
+            if halves and halves[0].role == "review" and (is_report or _looks_back(text, chapter)):
+                chapter.role = "review"
+
+
+def _looks_back(text: str, chapter: Draft) -> bool:
+    """Whether a chapter has more of the words for what was done than of those for what is to be done."""
+    said = text[chapter.start : min(chapter.end, chapter.start + _READ)]
+    return len(phrases("language", "behind").findall(said)) > len(phrases("language", "ahead").findall(said))
 
 
 def _looks_ahead_too(title: str, calendar: Calendar) -> bool:
