@@ -293,7 +293,8 @@ def _dealt_with(context: Context, rate: Phrase) -> str:
     for named, phrase in zip(reversed(context.named), reversed(context.phrases[: len(context.named)]), strict=True):
         if "件" not in phrase.quantity.unit or phrase.sentence != rate.sentence:
             break
-        nouns.insert(0, named.noun)
-        if phrase.paused or not phrase.before.startswith("、"):
+        if named.noun not in nouns:
+            nouns.insert(0, named.noun)
+        if phrase.earlier or not phrase.before.startswith(("、", "，")):
             break
     return "、".join(nouns)
