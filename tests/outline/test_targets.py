@@ -163,3 +163,11 @@ def test_targets_may_be_announced_as_those_that_follow() -> None:
     asked = "做好今年工作，要突出以下三点：一是坚持创新驱动；二是坚持民生优先。"
     outline = planned("二、2024年工作安排", examples.REQUIREMENTS, stated, asked, examples.LEADS_IN)
     assert [outline.role(said) for said in (stated, asked)] == ["annual_targets", "goals"]
+
+
+def test_what_the_targets_ask_for_may_stand_before_the_lead_in_of_the_same_paragraph() -> None:
+    asked = "实现上述目标，必须坚定信心、统筹兼顾。"
+    explained = f"经济增长目标设定为6%，考虑了需要与可能。{asked}重点抓好以下工作。"
+    outline = planned("二、2024年工作安排", examples.REQUIREMENTS, examples.TARGETS, explained)
+    said = ("经济增长目标设定为", asked, "重点抓好以下工作")
+    assert [outline.role(words) for words in said] == ["annual_targets", "goals", "tasks"]

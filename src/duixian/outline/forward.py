@@ -134,11 +134,16 @@ class ForwardWalk(Walk):
         self._end_targets(block)
 
     def _end_targets(self, block: Block) -> None:
-        """The last sentence of the targets may lead on to the work."""
+        """The last sentence of the targets may lead on to the work; one before it may turn to what they ask for."""
         if not self.is_open:
             return
-        last = self.sentence_start(block.said, block.paragraph.end - 1)
-        if last > max(block.said, self.parts[-1].start) and self._is_lead_in(last, block.paragraph.end):
+        start, end = self.parts[-1].start, block.paragraph.end
+        last = self.sentence_start(block.said, end - 1)
+        leads_in = last > max(block.said, start) and self._is_lead_in(last, end)
+        asked = phrases("openings", "pursues").search(self.text, max(block.said, start + 1), last if leads_in else end)
+        if asked:
+            self.begin(asked.start(), "goals", self.years)
+        if leads_in:
             self.led_in = True
             self.end(last)
 
