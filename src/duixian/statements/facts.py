@@ -74,6 +74,8 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     if rule == "document":
         issued = not named.verb and phrase.subject.endswith(role_words().bringing_out)
         return thing if issued else named.name[len(verb_of(named.verb) or named.verb) :].removeprefix("好")
+    if rule == "threshold" and unit[-1] == "元" and (works := thing.find("项目")) >= 0:
+        return thing[:works] + "项目投资"  # 500万元以上|技改项目
     if phrase.limits:
         return _before_link(thing) + head_of(phrase.subject)
     if phrase.object.startswith("的部分") and phrase.subject:
@@ -103,8 +105,6 @@ def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
         thing = _attribute(phrase, rule) + _FURTHERED.sub("", _DEVELOPING.sub("", _ADDED.split(thing)[0]))
     if rule == "outside":
         return _TOLD_OF.split(thing, maxsplit=1)[0]
-    if rule == "threshold" and unit[-1] == "元" and (works := thing.find("项目")) >= 0:
-        return thing[:works] + "项目投资"  # 500万元以上|技改项目
     if rule == "size":
         thing = before_predicate(thing).partition("、")[0].partition("等")[0]
     return thing.partition("的")[2] or thing

@@ -221,7 +221,7 @@ def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     if phrase.paused and thing and subject.startswith(_MOVING):
         return Named(subject + thing, "whole", verb_of(subject))
     joint = context.joint if previous.rule == "distributed" else ""
-    owner = joint or previous.base or previous.noun
+    owner = joint or previous.base or previous.owner or previous.noun
     owner = next((owner.removesuffix(done) for done in role_words().carried_out if owner.endswith(done)), owner)
     return effect_of(owner.removesuffix("人数").removesuffix("参保") or owner, subject, thing)
 

@@ -184,7 +184,8 @@ def _continues(phrase: Phrase, following: Phrase) -> bool:
     if following.before == "、" and (units == "户人" or units == "人头"):
         return True  # 3万户、9万人|脱贫, 9万人、3万头|牲畜饮水困难
     if following.before == "、" and following.quantity.unit[-1:] == "元" and unit_sense(phrase.quantity.unit).counted:
-        return not following.object.startswith("的")  # 4支、16亿元|产业基金
+        led = wording().verbs_at_end.start(phrase.subject) < len(phrase.subject)
+        return led and not following.quantity.after and not following.object.startswith("的")  # 4支、16亿元|产业基金
     if following.paused or following.link or following.quantity.unit != phrase.quantity.unit:
         return False
     return len(following.before) <= 6 and _JOINED.match(following.before) is not None
