@@ -187,3 +187,14 @@ def test_a_communique_looks_back_in_every_chapter_and_a_list_of_measures_in_none
     assert {Outline(measures).role(said) for said in ("推行一网通办", "清理各类", "设立发展基金", "新增工业")} == {
         "tasks"
     }
+
+
+def test_a_space_may_stand_between_an_unnumbered_heading_and_its_prose() -> None:
+    spaced = examples.NUMBERED.replace("三、加强政府自身建设\n", "加强政府自身建设 ").replace(
+        "一、2023年工作回顾\n", "2023年工作回顾 "
+    )
+    spaced = spaced.replace("二、2024年工作安排\n", "2024年工作安排 ").replace(
+        examples.CALL, "结束语 各位代表！" + examples.CALL
+    )
+    outline = Outline(spaced)
+    assert outline.titles(1)[1:] == ["2023年工作回顾", "2024年工作安排", "加强政府自身建设", "结束语"]

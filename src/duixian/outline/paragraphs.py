@@ -37,7 +37,7 @@ _DIGITS: Final = {ch: n for n, ch in enumerate("〇一二三四五六七八九")
 _ORDER_WORDS: Final = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 _LONGEST_MARK: Final = 5
 _LONG_LINE: Final = 2000
-_HEADS: Final = frozenset("第（(一二三四五六七八九十结名附12")
+_HEADS: Final = frozenset("第（(一二三四五六七八九十结名附加12")
 _SHORTEST_HEADED: Final = 30
 _LONGEST_SENTENCE_HEADING: Final = 40
 _LEADS_TO_YEAR: Final = "好成于对的和与及从至到、"
@@ -163,7 +163,7 @@ def _bare_title() -> str:
     """A heading without number that prose runs on from."""
     dated, ends, alone = (expression("headings", name) for name in ("dated", "ends", "alone"))
     follows = expression("openings", "after_heading")
-    return rf"(?:(?:{dated})[^，。；：！？]{{0,12}}?(?:{ends})(?:建议|情况|意见)?(?={follows})|{alone})"
+    return rf"(?:(?:{dated})[^，。；：！？]{{0,12}}?(?:{ends})(?:建议|情况|意见)?(?=[ \u3000]*(?:{follows}))|{alone})"
 
 
 def _belong_together(text: str, above: tuple[int, int], below: tuple[int, int]) -> bool:
