@@ -198,3 +198,13 @@ def test_a_space_may_stand_between_an_unnumbered_heading_and_its_prose() -> None
     )
     outline = Outline(spaced)
     assert outline.titles(1)[1:] == ["2023年工作回顾", "2024年工作安排", "加强政府自身建设", "结束语"]
+
+
+def test_a_chapter_whose_line_breaks_are_lost_is_divided_like_a_whole_report() -> None:
+    review = ("（一）" + examples.REVIEW_INDUSTRY * 20, "（二）" + examples.REVIEW_LIVELIHOOD, examples.PROBLEMS)
+    text = examples.NUMBERED.replace("（一）" + examples.REVIEW_INDUSTRY, review[0])
+    text = text.replace("\n".join(review), "".join(review))
+    text = text.replace(examples.TASK_INDUSTRY, "\n".join([examples.TASK_INDUSTRY] * 60))
+    outline = Outline(text)
+    assert outline.at("（二）民生保障").title.startswith("（二）")
+    assert outline.role(examples.PROBLEMS) == "problems"
