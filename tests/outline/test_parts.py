@@ -365,3 +365,17 @@ def test_own_conduct_may_be_opened_by_a_saying_and_the_call_stand_without_an_add
     text = examples.NUMBERED.replace("三、加强政府自身建设\n", "").replace(examples.CONDUCT, forged)
     outline = Outline(text.replace(examples.CALL, call))
     assert (outline.role(forged), outline.role(call)) == ("self_governance", "closing")
+
+
+@pytest.mark.parametrize("heading", ["一、抢抓机遇，为实现“十五”计划开好局", "一、迈出实现“十五”计划的坚实步伐"])
+def test_a_report_cut_off_behind_its_review_reviews_whatever_plan_its_heading_speaks_of(heading: str) -> None:
+    account = "\n".join(
+        [
+            "2001年，全市实现生产总值120亿元，增长9.5%。财政收入完成8亿元，增长11%。",
+            "农业生产稳步发展。粮食总产量达到50万吨，增长2%。",
+            "城乡居民收入继续增加，城镇居民人均可支配收入达到6500元，增长7%。",
+        ]
+    )
+    head = f"清河市2002年政府工作报告\n{examples.ADDRESS}\n{examples.PRESENTS}"
+    outline = Outline(f"{head}\n{heading}\n{account}", year=2002)
+    assert [section.role for section in outline.sections] == ["preface", "review"]

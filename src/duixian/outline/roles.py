@@ -74,7 +74,11 @@ def _settle_review(text: str, chapters: list[Draft], calendar: Calendar) -> None
         if chapter.role == "review" and chapter.title and _looks_ahead_too(chapter.title, calendar):
             chapter.role = _longer_direction(text, chapter, calendar)
     headed = [chapter for chapter in chapters if chapter.title]
-    if len(headed) > 1 and all(chapter.role != "review" for chapter in chapters):
+    if any(chapter.role == "review" for chapter in chapters):
+        return
+    if len(headed) == 1 and _only_looks_back(text, headed[0], calendar):
+        headed[0].role = "review"
+    elif len(headed) > 1:
         is_report = any(address in text for address in _ADDRESSES) or any(
             _says_what_it_does(chapter.title, calendar) for chapter in headed
         )
@@ -82,6 +86,12 @@ def _settle_review(text: str, chapters: list[Draft], calendar: Calendar) -> None
             halves = divide(text, chapter.paragraphs[1:], calendar)
             if halves and halves[0].role == "review" and (is_report or _looks_back(text, chapter)):
                 chapter.role = "review"
+
+
+def _only_looks_back(text: str, chapter: Draft, calendar: Calendar) -> bool:
+    """Whether nothing in a chapter turns to the future: a report cut off behind its review."""
+    halves = divide(text, chapter.paragraphs[1:], calendar)
+    return bool(halves) and all(half.role in ("review", "problems") for half in halves) and _looks_back(text, chapter)
 
 
 def _looks_back(text: str, chapter: Draft) -> bool:
