@@ -35,7 +35,7 @@ def test_a_correction_counts(ledger: Ledger):
 
 
 def test_a_course_runs_from_the_ledgers_first_day_to_the_deadline(ledger: Ledger):
-    target = ledger.statements.get(indicator="6月底前新增学位")
+    target = ledger.statements.get(indicator="新增学位")
     assert target.commitment is not None
     course = course_of(target, target.commitment, "linear", 0.0)
     assert course.expected(dt.date(2026, 3, 31)).value == 2100

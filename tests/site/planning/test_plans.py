@@ -54,7 +54,7 @@ def test_a_review_that_ends_begins_the_plan(ledger: Ledger):
 
 def test_a_plan_is_changed_with_its_parts(planning: Ledger, units: dict[str, Unit], office: User):
     one = commitment(planning, 5)
-    places, kindergartens = (one.statements.get(indicator=name) for name in ("6月底前新增学位", "新建公办幼儿园"))
+    places, kindergartens = (one.statements.get(indicator=name) for name in ("新增学位", "新建公办幼儿园"))
     plan = Plan(
         units["教育局"],
         (units["财政局"], units["住房和城乡建设局"]),
