@@ -87,17 +87,19 @@
     range.setEnd(node, at);
     return Number(line.dataset.at) + length(range.toString());
   };
-  document.addEventListener("selectionchange", () => {
+  const choose = () => {
     const selection = getSelection();
     if (!selection.rangeCount || selection.isCollapsed) return;
     const range = selection.getRangeAt(0);
     if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return;
     const [start, end] = [offset(range.startContainer, range.startOffset), offset(range.endContainer, range.endOffset)];
     chosen = start !== null && end !== null && start < end ? { start, end } : null;
-  });
+  };
+  document.addEventListener("selectionchange", choose);
   text.addEventListener("mousedown", () => { chosen = null; });
 
   const add = (what) => {
+    choose(); // a key may come before the browser has told of the selection
     const near = cardOf(current)?.dataset.at ?? 0;
     const asked = new URLSearchParams(chosen ? { what, ...chosen } : { what, near });
     htmx.ajax("GET", `${root.dataset.add}?${asked}`, { target: "#adding" });
