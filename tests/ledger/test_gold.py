@@ -12,7 +12,7 @@ from benchmarks.gold import HANDED_OVER, GoldReport
 ASKED = Agreement(role=0.97, coverage=0.98, noise=0.08, twice=0.01, precision=0.88, recall=0.85, lead=0.80)
 REACHED = Agreement(role=0.97, coverage=0.97, noise=0.10, twice=0.01, precision=0.84, recall=0.79, lead=0.83)
 """On reports that were labelled here."""
-NATIONAL = Agreement(role=0.97, coverage=0.97, noise=0.12, twice=0.01, precision=0.75, recall=0.79, lead=0.80)
+NATIONAL = Agreement(role=0.97, coverage=0.96, noise=0.12, twice=0.01, precision=0.70, recall=0.79, lead=0.80)
 """On those of the State Council, in which few works have names."""
 DISCONTINUOUS = Agreement(role=0.97, coverage=0.93, noise=0.18, twice=0.01, precision=0.75, recall=0.69, lead=0.80)
 """On national2010, whose paragraphs came broken into parts, each of which may open with a short sentence."""

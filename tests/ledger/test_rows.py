@@ -316,3 +316,22 @@ def test_short_sentences_of_one_beginning_divide_a_long_paragraph() -> None:
     body = "新建两座泵站，疏浚沱河十二公里，改造沿线老旧涵闸，加固险工险段堤防。"
     text = f"着力补上水利短板。{body}着力打造畅通路网。{body}着力提升小城品质。{body}"
     assert [c.text for c in rows(text)] == [body] * 3
+
+
+def test_member_of_an_enumeration_is_a_heading_where_the_next_sentence_is_no_member() -> None:
+    text = (
+        "一是理顺用水管理，改进水费征收。推广智能水表，按月公布用量。二是整治老旧渠道。加固渗漏渠段，清理淤塞渠道。"
+        "三是补种护岸林。我们要让乡亲们用上放心水。"
+    )
+    assert [kind for kind, _ in asides(text)][:2] == ["heading", "heading"]
+    assert [c.item for c in rows(text)][:2] == ["理顺用水管理，改进水费征收", "整治老旧渠道"]
+
+
+def test_sentence_that_weighs_one_thing_against_another_promises_nothing() -> None:
+    text = "既要守住耕地，又要扩大果园，还要种好菜园。新建果园3个。"
+    assert [c.text for c in rows(text)] == ["新建果园3个。"]
+
+
+def test_sentence_that_says_what_depends_on_something_promises_nothing() -> None:
+    text = "渡口承载着两岸乡亲的来往，牵动着集市的兴衰。改造渡口码头。"
+    assert [c.text for c in rows(text)] == ["改造渡口码头。"]

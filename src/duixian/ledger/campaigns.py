@@ -148,7 +148,8 @@ class _Quotations:
         scope = self.words.carriers.after(text, opened, left)
         if leading := _NEW_ROUND.match(text, scope, left):
             scope = leading.end()
-        named = mark < scope < left - 1 and text[scope] != "在"
+        beside = text[mark - 1] == "、" and self.words.programmes.closes(text, self.start, mark - 1)
+        named = (mark < scope or beside) and scope < left - 1 and text[scope] != "在"
         return (scope, right) if named else (left + 1, right - 1)
 
 

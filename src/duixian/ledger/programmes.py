@@ -35,6 +35,7 @@ _ON_PAPER: Final = re.compile(
 _PLANS: Final = ("计划", "方案")
 _COUNTED_KIND: Final = re.compile(r"\d+[个项处座条](?:以上)?")
 _SEVERAL: Final = "一批"
+_CONCERNING: Final = ("针对", "围绕", "关于")
 _KEPT_UP: Final = ("”机制", "”理念", "产品")
 _BY_WAY_OF: Final = ("线上", "线下")
 _JOINED_WITH: Final = re.compile("(?!行动|计划|工程)[\u4e00-\u9fff]")
@@ -235,7 +236,7 @@ class _Sentence:
         name = text[left:right]
         if len(name) < 4 or name[0] == "其" or name.count("“") != name.count("”"):
             return None
-        if "成为" in name:
+        if "成为" in name or name.startswith(_CONCERNING):
             return None
         if name[0] == "“" and name[1 : name.find("”")] in words.no_campaigns:
             return None

@@ -12,7 +12,7 @@ from duixian.ledger.units import Paragraph, Unit
 from duixian.statements.statement import Statement
 from duixian.vocabulary.actions import actions
 from duixian.vocabulary.finding import Word
-from duixian.vocabulary.slogans import APPEAL, DOCTRINE, LEAD_IN, deeds, definite
+from duixian.vocabulary.slogans import APPEAL, DOCTRINE, EXHORTATION, LEAD_IN, deeds, definite
 
 ITEM_LEVEL: Final = 3
 """Sections from this level on are named by the lead phrase of a paragraph."""
@@ -25,6 +25,7 @@ MANY_BODIES: Final = 10
 LITTLE: Final = 55
 """In a section of so many paragraphs, which break anywhere, a lead phrase leads more than this."""
 NESTED_LENGTH: Final = 14
+ENUMERATED_LENGTH: Final = 28
 LINE_LENGTH: Final = 30
 LEAD_IN_LENGTH: Final = 60
 INLINE_LENGTH: Final = 20
@@ -240,11 +241,10 @@ class _Reader:
         start = self._without_enumerator(unit)
         return (
             start > unit.start
-            and unit.end - start <= NESTED_LENGTH + 4
-            and "，" not in self._text[start : unit.end]
+            and unit.end - start <= ENUMERATED_LENGTH
             and self._names_item(unit)
             and self._without_enumerator(following) == following.start
-            and following.end - following.start > unit.end - start
+            and not self._judge.tones.get(following.start, 0) & (APPEAL | EXHORTATION)
             and self._judge.says_what_is(following.start, following.end) is None
         )
 
