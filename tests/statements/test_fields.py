@@ -346,6 +346,8 @@ def test_works_that_are_closed_are_no_size() -> None:
         ("今后五年，产值年均增长6%。", "goals", ("2024", "2028"), ("2024", "2028", "average")),
         ("到2028年，城镇化率达65%。", "goals", ("2024", "2028"), ("2028", "2028", "by")),
         ("森林覆盖率达60%。", "goals", ("2024", "2028"), ("2028", "2028", "by")),
+        ("到2028年，单位产值水耗累计下降9%。", "goals", ("2024", "2028"), ("2024", "2028", "cumulative")),
+        ("用3年时间，新建泊位9个。", "tasks", ("2024", "2024"), ("2024", "2026", "cumulative")),
         ("财政收入增长7%。", "annual_targets", ("2024", "2024"), ("2024", "2024", "year")),
         ("三产占比较2018年提升6个百分点。", "review", ("2019", "2023"), ("2019", "2023", "cumulative")),
     ],
@@ -379,6 +381,16 @@ def test_years_ahead_hold_for_the_whole_sentence() -> None:
 def test_what_a_plan_says_of_last_year_is_of_last_year() -> None:
     found = statements("过去一年，成绩不小。生产总值增长8%。", "tasks", period=("2024", "2024"))
     assert [s.period for s in found] == [Period("2023", "2023", "year")]
+
+
+def test_years_past_hold_for_the_whole_sentence() -> None:
+    found = statements("近三年累计，水耗下降9%，废水、废渣分别减少6%和8%。水耗创三年来新低，下降4%。")
+    assert [s.period for s in found] == [Period("2021", "2023", "cumulative")] * 3 + [Period("2023", "2023", "year")]
+
+
+def test_parts_of_a_ratio_are_of_one_time() -> None:
+    found = statements("三次产业结构由12∶41∶47调整为11∶42∶47。", period=("2023", "2023"))
+    assert [s.period.end for s in found if s.period] == ["2022"] * 3 + ["2023"] * 3
 
 
 def test_a_state_reached_in_years_ahead_is_that_of_the_last() -> None:

@@ -21,7 +21,10 @@ _AVERAGE: Final = re.compile(r"年均|平均每年|年平均|每年平均")
 _CUMULATIVE: Final = re.compile(r"累计|共计|总计|合计|新增|增量|五年|四年|三年")
 _LAST_YEAR: Final = re.compile(r"去年(?<![比较与同]去年)|上年(?<![比较与同]上年)(?!末)|过去一年|一年来")
 # 今后五年, 五年内; “十一五”时期, but not a base of comparison
-_YEARS_AHEAD: Final = re.compile(r"(?:今后|未来|再?用)([两三四五])年|([三五])年内|今明(两)年")
+_YEARS_AHEAD: Final = re.compile(r"(?:今后|未来|再?用)([两三四五2-5])年|([三五35])年内|今明(两)年")
+# 近三年累计下降一成; 为五年来最高 tells of one year
+_YEARS_BEHIND: Final = re.compile(r"([两三四五六七八九十])年(?:来|间|累计|共|合计)(?![最新首的第])")
+_SUMMED_TO: Final = "累计"
 _PLAN: Final = re.compile(r"(?<![比于与较])(?<![比于与较][“\"])十([一二三四五六])五[”\"]?(?:时期|期间)")
 _THIS_YEAR: Final = re.compile(r"今年|本年|年内")
 _FLOW_MEASURES: Final = frozenset(("growth", "change", "multiple"))
@@ -29,7 +32,7 @@ _REACH: Final = 48
 
 
 class PeriodReader:
-    """Reads periods in text order; 到2030年 at the head of a sentence holds for all its targets.
+    """Reads periods in text order; 到2030年 at the head of a sentence holds for all its targets, 近三年累计 for outcomes.
 
     `year`: the year of the report, None where nobody knows it.
     """
@@ -38,19 +41,32 @@ class PeriodReader:
         self.year = year
         self.sentence = -1
         self.deadline: Period | None = None
+        self.behind: Period | None = None
+        self.last: tuple[Period | None, str] = None, "unknown"
 
     def read(
         self, phrase: Phrase, section: Section | None, named: Named, measure: Measure, role: StatementRole, why: str
     ) -> tuple[Period | None, str]:
         """Period and the rule that gave it. `why`: the rule that gave the role."""
+        if not (phrase.quantity.kind == "ratio" and phrase.quantity.part):
+            self.last = self._of(phrase, section, named, measure, role, why)
+        return self.last
+
+    def _of(
+        self, phrase: Phrase, section: Section | None, named: Named, measure: Measure, role: StatementRole, why: str
+    ) -> tuple[Period | None, str]:
         if phrase.sentence != self.sentence:
-            self.sentence, self.deadline = phrase.sentence, None
+            self.sentence, self.deadline, self.behind = phrase.sentence, None, None
         if why in TIMELESS:
             return None, why
         own = section.period if section is not None else None
         period, rule = self._alone(phrase, own, named, measure, role, why)
         if role == "target":
             period, rule = self._by_deadline(period, rule)
+        elif rule == "behind":
+            self.behind = period
+        elif rule == "section" and role == "outcome" and self.behind is not None:
+            period = self.behind
         if period is not None and (rule == "ahead" or (rule == "stated" and period.basis == "by")):
             self.deadline = period
         return period, rule
@@ -68,6 +84,9 @@ class PeriodReader:
             first = int(since.group(1)) + 1 if since is not None else None
             stated = _stated_year(clause) if measure != "multiple" else None
             if stated is not None:
+                summed = own if role == "target" and measure == "growth" and _SUMMED_TO in clause else None
+                if summed is not None and summed.start < stated[1] == summed.end:
+                    return _period(summed.start, summed.end, "cumulative"), "cumulative"
                 return _by_stated_year(stated, own, first, role, average=average)
         if own is not None and own.start == own.end and _starts_from(phrase, clause, measure):
             return _one_year(int(own.start) - 1), "from"
@@ -79,6 +98,9 @@ class PeriodReader:
             explained = role == "fact" and not named.name.endswith(_ISSUED)
             return (None, "outside") if explained else self._of_report(role)
         if own.start == own.end:
+            if role == "outcome" and "年" in clause and (behind := _YEARS_BEHIND.search(clause)) is not None:
+                last = int(own.end) - (own.end == str(self.year))
+                return _period(str(last - _number_of_years(behind[1]) + 1), str(last), "cumulative"), "behind"
             if why == "past-words" and role == "outcome" and own.end == str(self.year):
                 return _one_year(int(own.end) - 1), "last-year"
             if first is not None and first <= int(own.end or 0):
@@ -152,11 +174,15 @@ def _by_year_named(clause: str, year: int, role: StatementRole, why: str) -> tup
     if "年" not in clause:
         return None
     if role == "target" and (ahead := _YEARS_AHEAD.search(clause)) is not None:
-        last = year + "零一两三四五".index(ahead[ahead.lastindex or 1]) - 1
+        last = year + _number_of_years(ahead[ahead.lastindex or 1]) - 1
         return _period(str(year), str(last), "cumulative"), "ahead"
     if role != "target":
         return (_one_year(year - 1), "last-year") if _LAST_YEAR.search(clause) else None
     return (_one_year(year), "this-year") if _THIS_YEAR.search(clause) else None
+
+
+def _number_of_years(numeral: str) -> int:
+    return int(numeral) if numeral.isdecimal() else "零一两三四五六七八九十".index(numeral)
 
 
 def _starts_from(phrase: Phrase, clause: str, measure: Measure) -> bool:
