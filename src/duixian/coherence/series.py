@@ -9,10 +9,12 @@ from typing import Final, NamedTuple
 from duixian.coherence.figures import PERCENT, Figure, figure
 from duixian.coherence.terms import terms
 from duixian.outline.section import Role, Section
+from duixian.statements.periods import PART_OF_YEAR
 from duixian.statements.statement import IndicatorRef, Measure, Statement
 from duixian.vocabulary.indicators import Indicator, indicators, plain
 from duixian.vocabulary.kept import keep
 
+_NAMED_BEHIND: Final = ("object", "whole")
 _SIGNS: Final = {"higher": 1, "lower": -1, "neutral": 0}
 
 
@@ -143,7 +145,9 @@ class ReportFigures(NamedTuple):
 
 
 def gather(sections: tuple[Section, ...], statements: tuple[Statement, ...], year: int | None) -> ReportFigures:
-    """Group the statements of a report by indicator and scope; statements without an indicator's name are left out.
+    """Group the statements of a report by indicator and scope.
+
+    Statements without an indicator's name, and on a part of a year, are left out.
 
     Headline indicators go by their id whatever they are called. Other entries of the vocabulary gather things that
     are near to each other (all kinds of waterways), so there the name must be the same as well.
@@ -152,6 +156,8 @@ def gather(sections: tuple[Section, ...], statements: tuple[Statement, ...], yea
     groups: dict[tuple[str | None, str, str], list[Statement]] = {}
     by_id: dict[str, list[Statement]] = {}
     for statement in statements:
+        if statement.rules.get("period") == PART_OF_YEAR:
+            continue
         ref = statement.indicator
         known = None
         if ref.id is not None:
@@ -219,14 +225,18 @@ def _told_apart(figures: list[Figure]) -> set[int]:
 def _carries_on(one: Figure, before: Figure) -> bool:
     """Whether a figure owes its name to the one before: between them there is no room to say it again."""
     statement, end = one.statement, before.statement.end
+    if statement.rules.get("indicator") in _NAMED_BEHIND:
+        return False
     own = statement.start - max(statement.clause[0], end)
     return own < len(statement.indicator.name) and statement.start - end <= terms().thresholds.one_sentence
 
 
 def distinct_name(name: str) -> str:
-    """A name without what makes no difference between indicators: blanks, quotation marks, 的 and 总."""
+    """A name without what makes no difference between indicators: blanks, quotes, 的, 总, 外贸 before 进出口."""
     known = _DISTINCT.get(name)
-    return known if known is not None else keep(_DISTINCT, name, plain(name).replace("总", ""))
+    if known is not None:
+        return known
+    return keep(_DISTINCT, name, plain(name).replace("总", "").replace("外贸进", "进").replace("外贸出", "出"))
 
 
 _DISTINCT: Final[dict[str, str]] = {}

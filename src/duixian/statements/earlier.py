@@ -75,6 +75,13 @@ def _again(previous: Named, phrase: Phrase) -> Named:
         if phrase.sense.changes:
             return Named(previous.base, "carried")
         return Named(previous.name, "planned", base=previous.base)
+    adding = phrase.link.strip("　 、")
+    if (
+        adding in _ADDING
+        and phrase.quantity.unit[-1:] in name_words().counters
+        and not previous.name.startswith(adding)
+    ):
+        return Named(adding + previous.noun, "carried", adding)  # 工业企业达到60家，|净增|9家
     if previous.name.endswith(wording().marks) and (passed := _PASSED.match(previous.name)) is not None:
         return Named(passed.group(1), "carried")
     if (

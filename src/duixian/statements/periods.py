@@ -22,8 +22,15 @@ _CUMULATIVE: Final = re.compile(r"累计|共计|总计|合计|新增|增量|五�
 _LAST_YEAR: Final = re.compile(r"去年(?<![比较与同]去年)|上年(?<![比较与同]上年)(?!末)|过去一年|一年来")
 # 今后五年, 五年内; “十一五”时期, but not a base of comparison
 _YEARS_AHEAD: Final = re.compile(r"(?:今后|未来|再?用)([两三四五2-5])年|([三五35])年内|今明(两)年")
-# 近三年累计下降一成; 为五年来最高 tells of one year
-_YEARS_BEHIND: Final = re.compile(r"([两三四五六七八九十])年(?:来|间|累计|共|合计)(?![最新首的第])")
+# 近三年累计下降一成, 两年平均增长; 为五年来最高 tells of one year
+_YEARS_BEHIND: Final = re.compile(r"([两三四五六七八九十])年(?:累计|共|合计|(平均)|(?:来|间)(?![最新首的第]))")
+# 前三季度增长8%, but not: 比一季度回落
+_PART_OF_YEAR: Final = re.compile(
+    r"(?<![比较于至到])(?:前?第?[一二三四1-4]个?季度|[上下]半年|[0-9]{1,2}月份|1[-—–~至][0-9]{1,2}月)|(全年)"
+)
+_IN_YEAR: Final = frozenset("季半月")
+PART_OF_YEAR: Final = "part-of-year"
+"""The rule of a period that is the year, of which only a part is spoken of."""
 _SUMMED_TO: Final = "累计"
 _PLAN: Final = re.compile(r"(?<![比于与较])(?<![比于与较][“\"])十([一二三四五六])五[”\"]?(?:时期|期间)")
 _THIS_YEAR: Final = re.compile(r"今年|本年|年内")
@@ -32,7 +39,7 @@ _REACH: Final = 48
 
 
 class PeriodReader:
-    """Reads periods in text order; 到2030年 at the head of a sentence holds for all its targets, 近三年累计 for outcomes.
+    """Reads periods in text order; 到2030年 at the head of a sentence holds for its targets, 近三年累计 for outcomes.
 
     `year`: the year of the report, None where nobody knows it.
     """
@@ -43,20 +50,32 @@ class PeriodReader:
         self.deadline: Period | None = None
         self.behind: Period | None = None
         self.last: tuple[Period | None, str] = None, "unknown"
+        self.in_part = False
 
     def read(
         self, phrase: Phrase, section: Section | None, named: Named, measure: Measure, role: StatementRole, why: str
     ) -> tuple[Period | None, str]:
         """Period and the rule that gave it. `why`: the rule that gave the role."""
         if not (phrase.quantity.kind == "ratio" and phrase.quantity.part):
-            self.last = self._of(phrase, section, named, measure, role, why)
+            period, rule = self._of(phrase, section, named, measure, role, why)
+            self.last = period, PART_OF_YEAR if period is not None and self._in_part_of_year(phrase) else rule
         return self.last
+
+    def _in_part_of_year(self, phrase: Phrase) -> bool:
+        """Whether the number, or one before it in its sentence, is said to be of a part of a year."""
+        clause = phrase.before
+        if not (self.in_part or _IN_YEAR.isdisjoint(clause)):
+            for said in _PART_OF_YEAR.finditer(clause):
+                self.in_part = said[1] is None
+        elif self.in_part and "全年" in clause:
+            self.in_part = False
+        return self.in_part
 
     def _of(
         self, phrase: Phrase, section: Section | None, named: Named, measure: Measure, role: StatementRole, why: str
     ) -> tuple[Period | None, str]:
         if phrase.sentence != self.sentence:
-            self.sentence, self.deadline, self.behind = phrase.sentence, None, None
+            self.sentence, self.deadline, self.behind, self.in_part = phrase.sentence, None, None, False
         if why in TIMELESS:
             return None, why
         own = section.period if section is not None else None
@@ -100,7 +119,8 @@ class PeriodReader:
         if own.start == own.end:
             if role == "outcome" and "年" in clause and (behind := _YEARS_BEHIND.search(clause)) is not None:
                 last = int(own.end) - (own.end == str(self.year))
-                return _period(str(last - _number_of_years(behind[1]) + 1), str(last), "cumulative"), "behind"
+                basis: Basis = "average" if behind[2] else "cumulative"
+                return _period(str(last - _number_of_years(behind[1]) + 1), str(last), basis), "behind"
             if why == "past-words" and role == "outcome" and own.end == str(self.year):
                 return _one_year(int(own.end) - 1), "last-year"
             if first is not None and first <= int(own.end or 0):
