@@ -108,6 +108,12 @@ def test_headings_tell_the_year_where_the_head_does_not() -> None:
     assert identity("\n".join(BODY)).year == 2019
 
 
+@pytest.mark.parametrize("heading", ["三、2019年的工作", "二、二〇一九年主要工作", "三、2019年政府工作"])
+def test_later_chapter_called_the_work_of_a_year_tells_the_year(heading: str) -> None:
+    bare = [line for line in BODY if "2018" not in line and "2019" not in line]
+    assert identity("\n".join([*bare, heading, "修好水渠，办好学校。"])).year == 2019
+
+
 @pytest.mark.parametrize(
     ("name", "place", "year"),
     [
