@@ -33,6 +33,8 @@ def asked(review: str, goals: str = "", targets: str = "地区生产总值增长
             "进出口",
         ),
         ("三次产业结构由12∶41∶47调整为11.2∶42.5∶45.3。", "shares-sum", "11.2＋42.5＋45.3"),
+        ("高速公路通车里程由510公里增加到760公里，新增280公里。", "level-growth-mismatch", "高速公路"),
+        ("实际使用外资31亿美元，比上年的34亿美元增长8.4%。", "level-growth-mismatch", "外资"),
     ],
 )
 def test_one_thing_told_in_two_ways(review: str, rule: str, what: str) -> None:
@@ -50,10 +52,17 @@ def test_one_thing_told_in_two_ways(review: str, rule: str, what: str) -> None:
         "新建农村公路120公里，五年累计新建农村公路560公里。",
         "三次产业结构由12∶41∶47调整为11∶42∶47。",
         "规上工业企业达到126家，净增14家。",
+        "规上工业企业由100家增加到126家，新增32家。",
+        "新建学校18所。改善办学条件，“十三五”以来累计新建学校66所。",
     ],
 )
 def test_what_differs_in_time_or_kind_is_not_held_against_itself(review: str) -> None:
     assert asked(review) == []
+
+
+def test_share_has_many_names() -> None:
+    found = asked("三次产业结构为12∶48∶40。", "到2025年，服务业增加值占比达到45%。", "服务业增加值占比提高0.4个百分点")
+    assert [rule for rule, _ in found] == ["annual-below-pace"]
 
 
 def test_sum_up_to_the_end_of_the_plan_is_spread_over_its_years() -> None:

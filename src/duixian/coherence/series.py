@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from duixian.coherence.figures import PERCENT, Figure, figure
@@ -13,7 +14,12 @@ from duixian.statements.periods import PART_OF_YEAR
 from duixian.statements.statement import IndicatorRef, Measure, Statement
 from duixian.vocabulary.indicators import Indicator, indicators, plain
 from duixian.vocabulary.kept import keep
+from duixian.vocabulary.units import parse_unit
 
+_ADDED: Final = ("新增", "净增")
+_NET: Final = "净增"
+_OF_ONE_NAME: Final = "ratio"
+"""Shares and rates have many names for one thing: 第三产业占比, 服务业增加值占比."""
 _NAMED_BEHIND: Final = ("object", "whole")
 _SIGNS: Final = {"higher": 1, "lower": -1, "neutral": 0}
 
@@ -149,21 +155,23 @@ def gather(sections: tuple[Section, ...], statements: tuple[Statement, ...], yea
 
     Statements without an indicator's name, and on a part of a year, are left out.
 
-    Headline indicators go by their id whatever they are called. Other entries of the vocabulary gather things that
-    are near to each other (all kinds of waterways), so there the name must be the same as well.
+    Headline indicators, shares and rates go by their id whatever they are called. Other entries of the vocabulary
+    gather things that are near to each other (all kinds of waterways), so there the name must be the same as well.
     """
     table = indicators().by_id
     groups: dict[tuple[str | None, str, str], list[Statement]] = {}
     by_id: dict[str, list[Statement]] = {}
-    for statement in statements:
+    for number, statement in enumerate(statements):
         if statement.rules.get("period") == PART_OF_YEAR:
             continue
+        if number > 1 and statement.indicator.name.startswith(_ADDED):
+            statement = _as_change(statement, statements[number - 1], statements[number - 2])
         ref = statement.indicator
         known = None
         if ref.id is not None:
             by_id.setdefault(ref.id, []).append(statement)
             known = table.get(ref.id)
-        if known and known.headline:
+        if known and (known.headline or known.dimension == _OF_ONE_NAME):
             groups.setdefault((ref.id, "", ref.scope), []).append(statement)
         elif ref.name or ref.id:
             groups.setdefault((ref.id, distinct_name(ref.name), ref.scope), []).append(statement)
@@ -183,6 +191,21 @@ def gather(sections: tuple[Section, ...], statements: tuple[Statement, ...], yea
                 repeated.append(series)
     roles = {section.id: section.role for section in sections}
     return ReportFigures(year, statements, list(groups.values()), repeated, headline, by_id, roles)
+
+
+def _as_change(added: Statement, reached: Statement, before: Statement) -> Statement:
+    """What was added to a level that rose from another, as its change: 里程由90公里增加到99公里，新增9公里.
+
+    Of things that can be added and lost in one year (企业), only 净增 says how far their number changed.
+    """
+    name = distinct_name(added.indicator.name[2:])
+    alike = (added.measure, reached.measure, before.measure) == ("level", "level", "level")
+    if not alike or before.rules.get("period") != "from" or name != distinct_name(reached.indicator.name):
+        return added
+    counted = (scale := parse_unit(added.unit)) is None or scale.dimension == "count"
+    if counted and not added.indicator.name.startswith(_NET):
+        return added
+    return replace(added, indicator=reached.indicator, measure="change")
 
 
 def _series(statements: list[Statement], known: Indicator | None) -> Series:

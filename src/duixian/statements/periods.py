@@ -31,6 +31,8 @@ _PART_OF_YEAR: Final = re.compile(
 _IN_YEAR: Final = frozenset("季半月")
 PART_OF_YEAR: Final = "part-of-year"
 """The rule of a period that is the year, of which only a part is spoken of."""
+TOTAL: Final = "total"
+"""The rule of a period that is the year by whose end something sums up to so much: 累计建成."""
 _SUMMED_TO: Final = "累计"
 _PLAN: Final = re.compile(r"(?<![比于与较])(?<![比于与较][“\"])十([一二三四五六])五[”\"]?(?:时期|期间)")
 _THIS_YEAR: Final = re.compile(r"今年|本年|年内")
@@ -121,6 +123,8 @@ class PeriodReader:
                 last = int(own.end) - (own.end == str(self.year))
                 basis: Basis = "average" if behind[2] else "cumulative"
                 return _period(str(last - _number_of_years(behind[1]) + 1), str(last), basis), "behind"
+            if role == "outcome" and measure == "level" and _SUMMED_TO in clause and "全年" not in clause:
+                return _one_year(int(own.end) - (own.end == str(self.year))), TOTAL
             if why == "past-words" and role == "outcome" and own.end == str(self.year):
                 return _one_year(int(own.end) - 1), "last-year"
             if first is not None and first <= int(own.end or 0):
@@ -215,7 +219,7 @@ def _starts_from(phrase: Phrase, clause: str, measure: Measure) -> bool:
 # what notes say was issued belongs to a year; what else they explain to none
 _ISSUED: Final = ("措施", "举措", "方面")
 _FROM: Final = ("由", "从", "由全国", "由全省")
-_FROM_LAST_YEAR: Final = re.compile("[由从](?:上年|去年)(?![^，]*[中到至])")
+_FROM_LAST_YEAR: Final = re.compile("[由从](?:上年|去年)(?![^，]*[中到至])|[比较](?:上年|去年)的$")
 
 
 def _one_year(year: int) -> Period:

@@ -10,6 +10,7 @@ from duixian.coherence.paths import comparable
 from duixian.coherence.series import ReportFigures, Series, distinct_name
 from duixian.coherence.wording import finding, written, written_en
 from duixian.ledger.model import Finding, Severity
+from duixian.statements.periods import TOTAL
 
 _ROLES: Final = {"outcome": ("结果", "outcome"), "target": ("目标", "target")}
 _SHORTEST_NAME: Final = 4
@@ -46,7 +47,8 @@ def _same_quantity(series: Series) -> list[list[Figure]]:
         if statement.measure in ("level", "growth") and statement.role in _ROLES and statement.period is not None:
             name = distinct_name(statement.indicator.name)
             kind = (name, statement.measure, statement.role, statement.comparable_basis, one.base, one.dimension)
-            groups.setdefault((kind, statement.period), []).append(one)
+            is_total = statement.rules.get("period") == TOTAL
+            groups.setdefault((kind, statement.period, is_total), []).append(one)
     return [group for group in groups.values() if len(group) > 1]
 
 
