@@ -403,6 +403,27 @@ def test_numbers_of_a_list_share_the_period_of_the_first() -> None:
     assert [s.period for s in found] == [Period("2024", "2028", "average")] * 2
 
 
+def test_more_than_in_an_earlier_year_is_a_change() -> None:
+    found = statements("发行债券56亿元，比去年多12亿元。优良天数276天，较上年少8天。新开工项目比上年多20个。")
+    assert [(s.indicator.name, s.measure, s.low) for s in found] == [
+        ("发行债券", "level", 56),
+        ("发行债券", "change", 12),
+        ("优良天数", "level", 276),
+        ("优良天数", "change", -8),
+        ("新开工项目", "change", 20),
+    ]
+
+
+def test_people_whom_a_plan_reckons_with_are_no_target() -> None:
+    found = statements("今年高校毕业生将达9万人，要办好招聘会。吸引高校毕业生2万人。", "tasks")
+    assert [s.role for s in found] == ["fact", "target"]
+
+
+def test_size_of_works_among_others_is_no_target() -> None:
+    found = statements("确保30万吨铝箔等60个项目建成投产。", "tasks")
+    assert [s.role for s in found] == ["fact", "target"]
+
+
 def test_attributes() -> None:
     found = statements(
         "预计地区生产总值增长5%，税收收入同口径增长3%，确保粮食产量30亿斤，力争新增就业2万人。", "annual_targets"

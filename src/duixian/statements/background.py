@@ -41,6 +41,8 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
         return "rate"
     if sense.share or quantity.kind in ("rank", "ratio"):
         return ""
+    if forward and named.rule == "own" and quantity.unit[-1] == "人" and phrase.subject.endswith(words.coming):
+        return "" if named.verb or phrase.object else "people"
     thing = named.thing
     if not thing and phrase.object and named_behind(phrase.object):
         thing = phrase.object.lstrip("的")
@@ -107,6 +109,8 @@ def _sized(phrase: Phrase, thing: str, sense: UnitSense, forward: bool) -> str:
     timed = quantity.unit in words.time_units
     if timed and thing.endswith(words.dealt_with):
         return ""
+    if forward and "等" in phrase.object and _OF_WORKS.search(phrase.object) is not None:
+        return "size"  # 建成|30万吨|铝箔等|60个项目
     if not linked and wording().bounds_behind.get(quantity.after) in ("ge", "le"):
         return "threshold"
     if quantity.unit in AGES:
@@ -130,6 +134,7 @@ def _planned(phrase: Phrase, thing: str, forward: bool) -> bool:
     return going_on and thing.startswith(role_words().plants)
 
 
+_OF_WORKS: Final = re.compile("..等(?:$|[^，、]{0,8}(?:项目|工程|基地))")
 _LONGEST_KIND: Final = 12
 
 

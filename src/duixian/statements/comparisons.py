@@ -13,6 +13,8 @@ from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.wording import without_lead, wording
 
+_MORE_OR_LESS: Final = ("多", "少", "多出", "少出")
+
 
 def compared(context: Context, phrase: Phrase) -> Named | None:
     """The thing compared and what with, the thing alone where that is a goal; None for a thing counted in excess."""
@@ -22,6 +24,10 @@ def compared(context: Context, phrase: Phrase) -> Named | None:
         if not subject and not phrase.object:
             return carried(context, phrase)  # 优良率86%，超出国家目标|8个百分点
     if "点" not in phrase.quantity.unit:
+        if versus.endswith(_MORE_OR_LESS) and (
+            told := without_lead(clause[: len(clause) - len(versus)]).strip("　 、，的")
+        ):
+            return Named(told + phrase.object, "own")  # 新开工项目|比上年多|20个
         alone = clause.strip("　 、，") == versus and not phrase.object and context.previous is not None
         return carried(context, phrase) if alone else None  # 劳动生产率9万元，比全省高|2万元
     subject = without_lead(clause[: len(clause) - len(versus)]).strip("　 、，的")

@@ -18,6 +18,7 @@ _PERCENT: Final = frozenset(("%", "‰", "成"))
 # 由99位|提升至|87位
 _MOVED: Final = re.compile("(?:提升|上升|前移|前进|跃升|升|下降|回落|后移|退|降)[到至]")
 _MULTIPLES: Final = frozenset(("倍", "番"))
+_COMPARING: Final = frozenset("比较同与")
 _BELOW: Final = ("低", "慢", "少")
 _RATES_OF_FALL: Final = frozenset(("降幅", "减幅", "下降幅度"))
 # 突破5个百亿|大关: a count of marks, no bound of the amount
@@ -98,7 +99,7 @@ _TO_LEVEL: Final = re.compile("[至到](?:(?:全|每|人均)[^，、]{1,6})?$")
 
 def _below(versus: str) -> bool:
     """Whether a comparison finds less: 低于全国, 比全国低."""
-    return versus.startswith(_BELOW) or (versus[:1] == "比" and versus.endswith(_BELOW))
+    return versus.startswith(_BELOW) or (versus[:1] in _COMPARING and versus.removesuffix("出").endswith(_BELOW))
 
 
 def tells_change(phrase: Phrase) -> bool:

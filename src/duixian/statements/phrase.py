@@ -273,6 +273,9 @@ def _without_asides(before: str) -> str:
     return _CLOSING.sub("", before) if "）" in before or ")" in before else before
 
 
+_MORE_OR_LESS: Final = frozenset("多少出")
+
+
 def _versus(clause: str) -> str:
     """高于全国平均 and the like at the end of a clause."""
     match = wording().versus.search(clause) if _compares(clause) else None
@@ -286,6 +289,7 @@ def _compares(clause: str) -> bool:
         or "比" in clause
         or "过" in clause
         or "出" in clause
+        or ("较" in clause and clause[-1:] in _MORE_OR_LESS)
         or "领先" in clause
         or "跑赢" in clause
     )

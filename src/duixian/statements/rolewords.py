@@ -43,6 +43,7 @@ class RoleWords:
     adding: tuple[str, ...]
     planned: tuple[str, ...]
     there_already: tuple[str, ...]
+    coming: tuple[str, ...]
     going_on: tuple[str, ...]
 
 
@@ -98,5 +99,6 @@ def _compiled() -> RoleWords:
         adding=tuple(data["adding"]),
         planned=tuple(data["planned"]),
         there_already=tuple(data["there-already"]),
+        coming=tuple(data["coming"]),
         going_on=tuple(data["going-on"]),
     )
