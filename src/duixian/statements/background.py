@@ -41,7 +41,7 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
         return "rate"
     if sense.share or quantity.kind in ("rank", "ratio"):
         return ""
-    if forward and named.rule == "own" and quantity.unit[-1] == "人" and phrase.subject.endswith(words.coming):
+    if forward and named.rule == "own" and quantity.unit.endswith("人") and phrase.subject.endswith(words.coming):
         return "" if named.verb or phrase.object else "people"
     thing = named.thing
     if not thing and phrase.object and named_behind(phrase.object):
@@ -109,7 +109,8 @@ def _sized(phrase: Phrase, thing: str, sense: UnitSense, forward: bool) -> str:
     timed = quantity.unit in words.time_units
     if timed and thing.endswith(words.dealt_with):
         return ""
-    if forward and "等" in phrase.object and _OF_WORKS.search(phrase.object) is not None:
+    listed = forward and "等" in phrase.object and "元" not in quantity.unit
+    if listed and _OF_WORKS.search(phrase.object) is not None:
         return "size"  # 建成|30万吨|铝箔等|60个项目
     if not linked and wording().bounds_behind.get(quantity.after) in ("ge", "le"):
         return "threshold"
