@@ -55,7 +55,7 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
 
 def _describes(phrase: Phrase, subject: str) -> bool:
     """Whether an amount with 的 behind it describes the next noun: it says what it is an amount of."""
-    return subject in wording().bare or (phrase.leads_on and head_of(subject) != "")
+    return subject in wording().bare or subject.endswith("能力") or (phrase.leads_on and head_of(subject) != "")
 
 
 def tried_or_first(context: Context, phrase: Phrase, subject: str, thing: str) -> Named | None:

@@ -49,7 +49,7 @@ def _shares_noun(amount: Phrase, following: Phrase) -> bool:
         and following.before.startswith("、")
         and not following.paused
         and amount.sentence == following.sentence
-        and amount.subject.endswith("总投资")
+        and (amount.subject.endswith("总投资") or amount.subject in name_words().invested)
     )
 
 

@@ -257,9 +257,13 @@ def _owner_left_out(context: Context, phrase: Phrase, subject: str, thing: str) 
     if subject[0] == "对" and subject.endswith(CONTRIBUTIONS):
         return topic_of(phrase.topic)
     bare = _says_nothing_alone(subject) and (not thing or _is_part(phrase))
+    previous = context.previous
+    if bare and previous is not None and previous.name.endswith(_EXTENTS) and "企业" in subject:
+        return ""  # 园区面积9平方公里，|入园企业|90家
     return owner_of(context, phrase) if bare else ""
 
 
+_EXTENTS: Final = ("面积", "里程", "规模")
 _EARNING: Final = frozenset(("完成", "实现"))
 _EARNERS: Final = ("企业", "公司", "园区", "项目")
 

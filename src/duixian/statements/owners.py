@@ -60,6 +60,15 @@ def other_rate_of(name: str, subject: str) -> str:
 _LENGTH_OF_RATE: Final = 3
 
 
+def rated(previous: Named, subject: str, unit: str) -> str:
+    """What a short rate behind things counted or measured is of, "" for nothing known: 硬化通村公路9公里，通畅率达94%."""
+    if len(subject) != _LENGTH_OF_RATE or subject[-1] != "率" or previous.name[-1:] == "率" or not previous.verb:
+        return ""
+    if unit in ("%", "") or "元" in unit or indicators().resolve(subject) is not None:
+        return ""
+    return previous.noun
+
+
 def figure_of_the_kind(previous: Named, subject: str) -> str:
     """What the number before tells of a thing of the same kind: 城区|学校|师生比, 镇区|学校; "" for nothing."""
     before, kind, figure = previous.name.rpartition(subject[-2:])
@@ -67,7 +76,8 @@ def figure_of_the_kind(previous: Named, subject: str) -> str:
     return figure if tells and head_of(figure) else ""
 
 
-def counted_so(name: str, how: str) -> str:
-    """What is counted by how it is (空气质量|优良|天数), "" for another name: its rate is told next (优良率)."""
+def counted_so(name: str, how: str, unit: str) -> str:
+    """What is counted in `unit` by how it is (空气质量|优良|天数, 高考|上线), its rate told next (优良率); else ""."""
     owner, _, count = name.rpartition(how)
-    return without_verbs(owner) if owner and count in name_words().counts else ""
+    told = count in name_words().counts if count else unit[-1:] in name_words().counters
+    return without_verbs(owner) if owner and told else ""

@@ -35,9 +35,15 @@ def share_of(phrase: Phrase) -> str | None:
     if "等" in owner and "、" in owner:
         owner = without_examples(owner)
     whole = _whole(clause[at + 1 :])
+    if not whole and "中，" in phrase.before and (among := _IN_WHOLE.match(phrase.before)) is not None:
+        whole = without_lead(among.group(1))
     if not whole:
         return owner + "占比"
     return f"{owner}占{whole}{'份额' if '份额' in clause[at:] else '比重'}"
+
+
+# 在|规模工业增加值|中，三大产业占80%
+_IN_WHOLE: Final = re.compile("[　 、，；]*在([^，、中]{3,16})中，[^，]*$")
 
 
 def _whole(behind: str) -> str:

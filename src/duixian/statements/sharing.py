@@ -10,7 +10,7 @@ from duixian.statements.context import Context
 from duixian.statements.coordination import head_of, per_heads, per_output, verb_of
 from duixian.statements.named import RAISED, Named, in_other_area, known_part, next_in_list, opposite, without_size
 from duixian.statements.namewords import name_words
-from duixian.statements.owners import counted_so, doer, figure_of_the_kind, other_rate_of, same_owner
+from duixian.statements.owners import counted_so, doer, figure_of_the_kind, other_rate_of, rated, same_owner
 from duixian.statements.phrase import Phrase
 from duixian.statements.rolewords import role_words
 from duixian.statements.scopes import grade_shared, other_grade
@@ -262,9 +262,15 @@ def _told_of(context: Context, previous: Named, phrase: Phrase, subject: str) ->
         and (dealt := _dealt_with(context, phrase))
     ):
         return Named(dealt + subject, "completed")
-    if subject[-1] == "率" and len(subject) <= _LONGEST_RATE and (owner := counted_so(previous.name, subject[:2])):
+    if (
+        subject[-1] == "率"
+        and len(subject) <= _LONGEST_RATE
+        and (owner := counted_so(previous.name, subject[:2], context.unit))
+    ):
         return Named(owner + subject, "completed", base=owner)
     if not phrase.paused and (owner := other_rate_of(previous.name, subject)):
+        return Named(owner + subject, "completed", base=owner)
+    if phrase.paused and phrase.quantity.unit == "%" and (owner := rated(previous, subject, context.unit)):
         return Named(owner + subject, "completed", base=owner)
     goes_on = (previous.rule == "among" and not phrase.paused) or counts_part(phrase)
     if (
