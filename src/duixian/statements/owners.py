@@ -61,12 +61,15 @@ _LENGTH_OF_RATE: Final = 3
 
 
 def rated(previous: Named, subject: str, unit: str) -> str:
-    """What a short rate behind things counted or measured is of, "" for nothing known: 硬化通村公路9公里，通畅率达94%."""
+    """What a short rate behind things counted or measured is of, "" for nothing known.
+
+    硬化通村公路9公里，通畅率达94%; 签约项目90个，开工率80%.
+    """
     if len(subject) != _LENGTH_OF_RATE or subject[-1] != "率" or previous.name[-1:] == "率" or not previous.verb:
         return ""
     if unit in ("%", "") or "元" in unit or indicators().resolve(subject) is not None:
         return ""
-    return previous.noun
+    return previous.name if previous.noun in wording().generic else previous.noun
 
 
 def figure_of_the_kind(previous: Named, subject: str) -> str:
@@ -79,5 +82,5 @@ def figure_of_the_kind(previous: Named, subject: str) -> str:
 def counted_so(name: str, how: str, unit: str) -> str:
     """What is counted in `unit` by how it is (空气质量|优良|天数, 高考|上线), its rate told next (优良率); else ""."""
     owner, _, count = name.rpartition(how)
-    told = count in name_words().counts if count else unit[-1:] in name_words().counters
+    told = count in name_words().counts if count else unit[-1:] in ("人", "名", "户")
     return without_verbs(owner) if owner and told else ""
