@@ -414,6 +414,11 @@ def test_more_than_in_an_earlier_year_is_a_change() -> None:
     ]
 
 
+def test_what_a_plan_builds_on_is_no_past() -> None:
+    found = statements("融资成本在去年基础上再降低1个百分点。在现有基础上新增床位90张。", "tasks")
+    assert [s.role for s in found] == ["target", "target"]
+
+
 def test_people_whom_a_plan_reckons_with_are_no_target() -> None:
     found = statements("今年高校毕业生将达9万人，要办好招聘会。吸引高校毕业生2万人。", "tasks")
     assert [s.role for s in found] == ["fact", "target"]

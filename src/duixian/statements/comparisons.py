@@ -13,7 +13,7 @@ from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
 from duixian.statements.wording import without_lead, wording
 
-_MORE_OR_LESS: Final = ("多", "少", "多出", "少出")
+_MORE_OR_LESS: Final = ("多", "少", "高", "低", "多出", "少出", "高出", "低出")
 
 
 def compared(context: Context, phrase: Phrase) -> Named | None:
@@ -23,11 +23,13 @@ def compared(context: Context, phrase: Phrase) -> Named | None:
         subject = without_lead(clause[: len(clause) - len(versus)]).strip("　 、，的")
         if not subject and not phrase.object:
             return carried(context, phrase)  # 优良率86%，超出国家目标|8个百分点
-    if "点" not in phrase.quantity.unit:
-        if versus.endswith(_MORE_OR_LESS) and (
-            told := without_lead(clause[: len(clause) - len(versus)]).strip("　 、，的")
-        ):
+    if versus.endswith(_MORE_OR_LESS) and (versus[0] == "同" or wording().base.match(versus) is not None):
+        told = without_lead(clause[: len(clause) - len(versus)]).strip("　 、，的")
+        if told:
             return Named(told + phrase.object, "own")  # 新开工项目|比上年多|20个
+        again = context.previous is not None and not phrase.object
+        return Named(_compared_before(context, phrase), "carried") if again else None
+    if "点" not in phrase.quantity.unit:
         alone = clause.strip("　 、，") == versus and not phrase.object and context.previous is not None
         return carried(context, phrase) if alone else None  # 劳动生产率9万元，比全省高|2万元
     subject = without_lead(clause[: len(clause) - len(versus)]).strip("　 、，的")

@@ -64,6 +64,12 @@ class NameLists:
     def _of(self, i: int, phrase: Phrase, subject: str) -> list[str]:
         count, apart = 1 + self.siblings[i], "分别" in phrase.link
         if subject:
+            if (
+                count == len(name_words().industry_shares)
+                and subject.endswith("产业结构")
+                and phrase.quantity.unit == "%"
+            ):
+                return list(name_words().industry_shares)
             if apart and subject in name_words().handling_rates and phrase.quantity.unit == "%":
                 return [of + subject for of in self._dealt_with_before(phrase, count)]
             if "分别" in phrase.subject and not phrase.object and subject.startswith(wording().effects):

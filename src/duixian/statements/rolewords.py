@@ -70,7 +70,9 @@ def role_words() -> RoleWords:
 def _compiled() -> RoleWords:
     data = load("wording")["roles"]
     return RoleWords(
-        past=re.compile("|".join(f"{word}(?<![比较与同从由]{word})" for word in data["past"])),
+        past=re.compile(
+            "|".join(f"{word}(?<![比较与同从由]{word})(?!的?[^，。]{{0,4}}基础上)" for word in data["past"])
+        ),
         turning=re.compile(one_of(data["turning"])),
         future=re.compile(one_of(data["future"])),
         documents=tuple(data["document-objects"]),

@@ -22,6 +22,8 @@ _AGENT: Final = re.compile(r"(?:国家|国务院|各级政府|政府)(?:又|还|
 _PLANNING: Final = re.compile("(?:拟|再)(?=安排|投入|发行|支持|新增|拿出|下达)")
 _DECIDED: Final = re.compile("[^，]{0,6}?(?:决定|同意)(?=..)")
 # 、|技师, 2000人（含退役军人300人）|左右、|技师
+# 融资成本|必须在去年基础上|再降低
+_ON_BASIS: Final = re.compile("(?:必须|要|将|均|都)?在(?:[^，、在]{0,10}的?)基础上(?:再|又|力争|确保)?")
 _JOINTS: Final = re.compile("(?:[　 、]|(?:左右|以[上下内])[、，]|和(?![谐美平睦田县])|及(?![时早格])|与(?!会))+")
 _JOINING: Final = frozenset("　 、和及与左以")
 # 损失较|近十年平均|下降七成
@@ -66,6 +68,10 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
     if "比" in subject or "较" in subject or "同" in subject or "与" in subject:
         subject = wording().base.sub("", subject)
         if _without_joint(subject).startswith(name_words().comparing):
+            return ""
+    if "基础上" in subject:
+        subject = _ON_BASIS.sub("", subject)
+        if not subject:
             return ""
     if subject[:1] in _JOINING:
         subject = _without_joint(subject)

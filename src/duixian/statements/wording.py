@@ -216,7 +216,7 @@ def _compiled() -> Wording:
     versus += "|[高快低慢]于[^，。；、0-9]{2,10}(?:增速|增幅|平均水平|平均)|远超[^，。；、0-9]{2,10}"
     versus += rf"|比(?<![占之对可]比)(?![重例率])(?:{_COMPARED}[、和]){{0,2}}"
     versus += "[^，。；、0-9年占]{2,12}(?:高|低|快|慢)(?<![提降][高低])出?"
-    versus += f"|(?:{base}|同比)[多少]出?"
+    versus += f"|(?:{base}|同比)(?:预算|计划|目标)?[多少高低]出?"
     nouns = one_of(data["actions"]["nouns"])
     actions = f"(?!{nouns})(?:{one_of(data['actions']['words'])}){_NO_NOUN}"
     idle = [*(before + word for word in data["clauses"]["idle-objects"] for before in ("", "的")), *changed_to]
