@@ -53,6 +53,14 @@ def by_object(phrase: Phrase, subject: str, thing: str) -> Named | None:
     return None
 
 
+def next_described(previous: Named, phrase: Phrase, thing: str) -> Named | None:
+    """The name of an amount that describes the next of several works: 总投资9亿元的水库、|5亿元|的大桥; else None."""
+    if phrase.object[:1] != "的" or "元" not in phrase.quantity.unit or previous.rule != "modifier":
+        return None
+    what = max((sum_ for sum_ in name_words().invested if previous.name.endswith(sum_)), key=len, default="")
+    return Named(before_predicate(thing).partition("等")[0] + what, "modifier") if what else None
+
+
 def _describes(phrase: Phrase, subject: str) -> bool:
     """Whether an amount with 的 behind it describes the next noun: it says what it is an amount of."""
     return subject in wording().bare or subject.endswith("能力") or (phrase.leads_on and head_of(subject) != "")

@@ -168,7 +168,8 @@ def ratio_part(phrase: Phrase, previous: Named | None) -> Named:
     """The name of a part of a ratio: of three parts after 产业 each is the share of an industry."""
     quantity, shares = phrase.quantity, name_words().industry_shares
     if quantity.part == 0:
-        of_industries = (previous is not None and previous.name in shares) or "产业" in phrase.before[-_BEFORE_RATIO:]
+        told = phrase.before[-_BEFORE_RATIO:]
+        of_industries = (previous is not None and previous.name in shares) or "产业" in told or "三产" in told
         if quantity.parts == len(shares) and of_industries:
             return Named(shares[0], "ratio")
         return Named(subject_of(phrase) or phrase.before[-_BEFORE_RATIO // 2 :], "ratio")

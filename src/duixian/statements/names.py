@@ -9,7 +9,7 @@ from duixian.statements.anaphora import points_back
 from duixian.statements.comparisons import compared, compared_with_each
 from duixian.statements.context import Context
 from duixian.statements.coordination import verb_of, verbs_of
-from duixian.statements.counted import by_object, tried_or_first, with_subject, without_subject
+from duixian.statements.counted import by_object, next_described, tried_or_first, with_subject, without_subject
 from duixian.statements.earlier import carried, owner_of, pointing_back, share
 from duixian.statements.funding import purpose_of
 from duixian.statements.general import with_topic
@@ -143,6 +143,10 @@ def _single(context: Context, phrase: Phrase, subject: str, thing: str) -> Named
     unit = phrase.quantity.unit
     if phrase.describes:
         return Named(before_predicate(thing) + phrase.describes, "modifier")
+    if not subject and thing and not phrase.paused and context.previous is not None:
+        described = next_described(context.previous, phrase, thing)
+        if described is not None:
+            return described
     if phrase.object and (named := by_object(phrase, subject, thing)) is not None:
         return named
     if thing and (named := tried_or_first(context, phrase, subject, thing)) is not None:
