@@ -147,7 +147,7 @@ def owner_of(context: Context, phrase: Phrase) -> str:
 
 
 # 项目90个，其中工业项目60个，|总投资|900亿元
-_OF_ALL: Final = ("总投资", "总规模", "计划总投资", "协议总投资", "合同总", "总金额")
+_OF_ALL: Final = ("到位资金", "总投资", "总规模", "计划总投资", "协议总投资", "合同总", "总金额")
 
 
 def _whole_of_parts(context: Context, phrase: Phrase) -> str:
