@@ -250,7 +250,7 @@ def _owner_left_out(context: Context, phrase: Phrase, subject: str, thing: str) 
         if name_words().firms.search(owner):
             return owner
     if context.previous is not None and subject in wording().accounts and not thing and _earned(context, phrase):
-        return context.previous.noun
+        return context.previous.owner or context.previous.noun
     if not phrase.paused and "元" in phrase.quantity.unit and not thing and subject[:2] in _EARNING:
         counted = context.previous
         if counted is not None and counted.rule == "object" and counted.name.endswith(_EARNERS):

@@ -36,7 +36,7 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     if context.phrases[len(context.named) - 1].limits:
         return _of_size(context, previous, phrase, subject) if not thing else None
     if not thing and subject[-1] in _SIZE_ENDS and (kind := _kind_of_size(previous, phrase, subject)):
-        return Named(subject + kind, "completed", core=kind)
+        return Named(subject + kind, "completed", core=kind, owner=previous.noun)
     if not thing and context.unit[-1:] == "元" and subject in wording().noun_dropping:
         counted = context.last_with(phrase.quantity.unit, phrase.sentence)
         if counted is None and phrase.quantity.unit[-1:] in _PEOPLE and subject in _ENDING_WANT:
