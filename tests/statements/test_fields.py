@@ -83,6 +83,20 @@ def test_the_rate_at_which_a_tax_is_levied_is_a_fact() -> None:
     assert (rate.indicator.name, rate.measure, rate.low, rate.role) == ("小型企业所得税", "level", 15, "fact")
 
 
+def test_what_a_rate_in_force_is_lowered_from_is_a_fact() -> None:
+    found = statements("将零售业现行17%的税率降至11%。", "tasks")
+    assert [s.role for s in found] == ["fact", "target"]
+
+
+def test_how_large_planned_works_are_is_a_fact() -> None:
+    length, invested = statements("东江引水工程全长70公里，年内完成投资9亿元。", "tasks")
+    assert (length.role, invested.role) == ("fact", "target")
+
+
+def test_what_is_done_on_the_basis_of_last_year_is_still_to_come() -> None:
+    assert one("企业用电成本在去年基础上再降低6%。", "tasks").role == "target"
+
+
 def test_how_far_a_plan_is_exceeded_in_per_cent_is_growth() -> None:
     done, beyond = statements("完成投资620亿元、超年度计划8.6%。")
     assert (beyond.indicator.name, beyond.measure, beyond.low) == (done.indicator.name, "growth", 8.6)

@@ -39,10 +39,14 @@ def background_rule(phrase: Phrase, named: Named, *, forward: bool) -> str:
         return "aim"
     if phrase.link[-1:] == "按" and phrase.object.startswith(_LEVIED):
         return "rate"
+    if phrase.subject[-2:] == "现行":
+        return "rate"
     if sense.share or quantity.kind in ("rank", "ratio"):
         return ""
     if forward and named.rule == "own" and quantity.unit.endswith("人") and phrase.subject.endswith(words.coming):
         return "" if named.verb or phrase.object else "people"
+    if forward and not phrase.sense.changes and phrase.subject.endswith(words.own_sizes):
+        return "size"
     thing = named.thing
     if not thing and phrase.object and named_behind(phrase.object):
         thing = phrase.object.lstrip("的")

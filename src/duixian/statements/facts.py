@@ -54,13 +54,16 @@ def counts_articles(phrase: Phrase, named: Named) -> bool:
 
 def fact_name(phrase: Phrase, named: Named, rule: str) -> str:
     """Name of a background number: the noun it describes, without what is done to it. `rule` made it background."""
+    if rule == "size" and phrase.subject.endswith(role_words().own_sizes):
+        return named.name
     thing, unit = thing_behind(phrase), phrase.quantity.unit
     if unit == "户" and (settlement := role_words().settlements.match(thing)) is not None:
         return settlement.group()
     if thing.endswith("级") or named.thing.endswith(("方面", "维度", "任务领域")):
         thing = named.thing
     if rule == "rate":
-        return without_lead(phrase.subject) or named.name
+        in_force = phrase.subject[-2:] == "现行"
+        return named.name if in_force else without_lead(phrase.subject) or named.name
     if phrase.object.endswith("中有"):
         return named.name
     if rule == "threshold" and unit in _DISTANCES and phrase.quantity.after.endswith("内"):

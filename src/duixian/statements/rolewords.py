@@ -35,6 +35,7 @@ class RoleWords:
     lasting: tuple[str, ...]
     limiting_units: frozenset[str]
     capacities: tuple[str, ...]
+    own_sizes: tuple[str, ...]
     standards: tuple[str, ...]
     all_have: tuple[str, ...]
     removing: tuple[str, ...]
@@ -93,6 +94,7 @@ def _compiled() -> RoleWords:
         lasting=tuple(data["lasting"]),
         limiting_units=frozenset(data["limiting-units"]),
         capacities=tuple(data["capacities"]),
+        own_sizes=tuple(data["own-sizes"]),
         standards=tuple(data["standards"]),
         all_have=tuple(data["all-have"]),
         removing=tuple(data["removing"]),

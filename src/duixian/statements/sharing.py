@@ -146,9 +146,16 @@ def next_member(context: Context, previous: Named, phrase: Phrase, subject: str,
         return None
     if phrase.paused and not thing and head_of(subject) and indicators().resolve(subject) is not None:
         return None  # 建成高标准农田5万亩，|粮食播种面积|80万亩
+    if not phrase.paused and not thing and previous.name[-1:] == "率" and phrase.quantity.unit == context.unit:
+        if (group := _GROUP.fullmatch(subject)) is not None:
+            before = _GROUP.match(previous.name)
+            return Named(group.group() + previous.name[before.end() if before else 0 :], "own")  # 签约率60%、|重点人群|90%
     alike = phrase.quantity.unit == context.unit or previous.name[:2] in RAISED
     goes_on = alike and len(subject) <= _LONGEST_MEMBER and not phrase.earlier
     return next_in_list(previous, subject, thing) if goes_on or not phrase.paused else None
+
+
+_GROUP: Final = re.compile("[^，、率]{0,6}?(?:人群|人口|居民|老年人|老人|儿童|孕产妇|妇女|学生|职工|患者|毕业生|残疾人)")
 
 
 def counts_part(phrase: Phrase) -> bool:

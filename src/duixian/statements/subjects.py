@@ -27,6 +27,8 @@ _ON_BASIS: Final = re.compile("(?:必须|要|将|均|都)?在(?:[^，、在]{0,1
 _JOINTS: Final = re.compile("(?:[　 、]|(?:左右|以[上下内])[、，]|和(?![谐美平睦田县])|及(?![时早格])|与(?!会))+")
 _JOINING: Final = frozenset("　 、和及与左以")
 # 损失较|近十年平均|下降七成
+# 赤字率9%，比上年|高|0.2个百分点
+_MORE_OR_LESS: Final = frozenset("高低多少")
 _COMPARING, _YEARS_PAST = frozenset("比较"), re.compile("(?:近|过去|前)[0-9一二三四五六七八九十两几]+年")
 _LIST_MARK: Final = re.compile(
     r"(?:[0-9]{1,2}(?:[.．](?![0-9])|、)|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十第])|[①-⑳]|[（(][0-9一二三四五六七八九十]{1,2}[）)])"
@@ -73,6 +75,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject = _ON_BASIS.sub("", subject)
         if not subject:
             return ""
+    if subject in _MORE_OR_LESS and "点" in phrase.quantity.unit:
+        return ""
     if subject[:1] in _JOINING:
         subject = _without_joint(subject)
     if subject[:1] in _MARKING and (mark := _LIST_MARK.match(subject)) is not None:

@@ -16,7 +16,7 @@ _SHORTEST, _LONGEST = 2, 24
 _LONG, _LONGEST_OBJECT = 18, 20
 _SENTENCE_REACH: Final = 80
 # 外贸出口|从7月份开始
-_SINCE: Final = re.compile("[从自][^，、]{1,8}(?:开始|起)$")
+_SINCE: Final = re.compile("[从自][^，、]{1,8}(?:开始|起)$|(?<=..)在[^，、在]{2,10}基础上$")
 _POINTING: Final = ("这些", "上述", "以上", "这一", "此项")
 _MARK: Final = re.compile(r"^[0-9]{1,2}[.．、]")
 
