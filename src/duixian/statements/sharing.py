@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from duixian.statements.behind import HAVING
@@ -15,7 +16,8 @@ from duixian.statements.phrase import Phrase
 from duixian.statements.rolewords import role_words
 from duixian.statements.scopes import grade_shared, other_grade
 from duixian.statements.topics import topic_object, topic_of
-from duixian.statements.wording import wording
+from duixian.statements.wording import one_of, wording
+from duixian.vocabulary import load
 from duixian.vocabulary.indicators import indicators
 
 _PEOPLE: Final = frozenset("户人")
@@ -147,15 +149,19 @@ def next_member(context: Context, previous: Named, phrase: Phrase, subject: str,
     if phrase.paused and not thing and head_of(subject) and indicators().resolve(subject) is not None:
         return None  # 建成高标准农田5万亩，|粮食播种面积|80万亩
     if not phrase.paused and not thing and previous.name[-1:] == "率" and phrase.quantity.unit == context.unit:
-        if (group := _GROUP.fullmatch(subject)) is not None:
-            before = _GROUP.match(previous.name)
-            return Named(group.group() + previous.name[before.end() if before else 0 :], "own")  # 签约率60%、|重点人群|90%
+        groups = _groups()
+        if (group := groups.fullmatch(subject)) is not None:  # 签约率60%、|重点人群|90%
+            before = groups.match(previous.name)
+            return Named(group.group() + previous.name[before.end() if before else 0 :], "own")
     alike = phrase.quantity.unit == context.unit or previous.name[:2] in RAISED
     goes_on = alike and len(subject) <= _LONGEST_MEMBER and not phrase.earlier
     return next_in_list(previous, subject, thing) if goes_on or not phrase.paused else None
 
 
-_GROUP: Final = re.compile("[^，、率]{0,6}?(?:人群|人口|居民|老年人|老人|儿童|孕产妇|妇女|学生|职工|患者|毕业生|残疾人)")
+@cache
+def _groups() -> re.Pattern[str]:
+    """A group of people, with what tells which of them are meant: 农村|低收入|人群."""
+    return re.compile(f"[^，、率]{{0,6}}?(?:{one_of(load('wording')['roles']['age-groups'])})")
 
 
 def counts_part(phrase: Phrase) -> bool:
