@@ -74,7 +74,7 @@ class NameLists:
                 return [of + subject for of in self._dealt_with_before(phrase, count)]
             if "分别" in phrase.subject and not phrase.object and subject.startswith(wording().effects):
                 return [name + subject for name in self._last_named(phrase, count)]
-            if len(self._names) == count and subject[0] == "占" and apart:
+            if len(self._names) == count and subject[0] == "占":
                 return [name + subject for name in self._names]
             if subject in wording().rate_nouns and (len(self._names) == count or phrase.quantity.kind == "rank"):
                 return [name + subject for name in self._names or self._levels_before(i, count)]

@@ -100,8 +100,12 @@ def in_other_area(previous: Named, subject: str) -> str:
     return subject + previous.name[len(area) :] if area and area != subject and len(previous.name) > len(area) else ""
 
 
-def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
-    """A further member of a list that shares the first one's verb: 新增上市公司5家、挂牌企业9家."""
+def next_in_list(previous: Named, subject: str, thing: str, *, counted_alike: bool) -> Named | None:
+    """A further member of a list that shares the first one's verb: 新增上市公司5家、挂牌企业9家.
+
+    `counted_alike`: it has the unit of the one before, so a short noun may stand for the end of that name only:
+    建议 in 办理代表议案9件、建议8件, but not 绿道 in 新增公共自行车9辆、绿道8公里.
+    """
     if not thing and subject[0] == "“" and (quoted := _quoted_before(previous.name, subject)):
         return Named(quoted + subject, "shared-verb", previous.verb)
     alike = len(subject) == 2 and not thing and previous.name[-1:] == subject[-1]
@@ -122,7 +126,7 @@ def next_in_list(previous: Named, subject: str, thing: str) -> Named | None:
         return Named(subject, "own")
     if thing and subject.endswith("等"):
         return Named((previous.verb + thing)[:LONGEST_NAME], "shared-verb", previous.verb)
-    short = len(subject) <= 2 and subject not in _FIRMS
+    short = len(subject) <= 2 and subject not in _FIRMS and counted_alike
     if short and len(previous.noun) > 4 and previous.name[-1] != "”":
         name = previous.name[: -len(subject)] + subject
     else:

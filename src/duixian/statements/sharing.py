@@ -155,7 +155,8 @@ def next_member(context: Context, previous: Named, phrase: Phrase, subject: str,
             return Named(group.group() + previous.name[before.end() if before else 0 :], "own")
     alike = phrase.quantity.unit == context.unit or previous.name[:2] in RAISED
     goes_on = alike and len(subject) <= _LONGEST_MEMBER and not phrase.earlier
-    return next_in_list(previous, subject, thing) if goes_on or not phrase.paused else None
+    counted_alike = phrase.quantity.unit == context.unit or len(phrase.quantity.unit) == len(context.unit) == 1
+    return next_in_list(previous, subject, thing, counted_alike=counted_alike) if goes_on or not phrase.paused else None
 
 
 @cache

@@ -26,10 +26,11 @@ def spread(subject: str, count: int) -> list[str]:
         return [whole[0] + whole[3:] + tail, whole[2:] + tail]
     if "占" in whole and len(sharers := split_members(whole.partition("占")[0])) == count:
         return [sharer + whole[whole.index("占") :] + tail for sharer in sharers]
-    if "产业" in whole and (industries := _INDUSTRIES.match(whole)) is not None:
-        numbers = industries.group(1) or "一二三"
+    if "产" in whole and (industries := _INDUSTRIES.match(whole)) is not None:
+        numbers = industries.group(1) or industries.group(2) or "一二三"
         ordinals = [number for number in numbers if number in "一二三"]
-        return [f"第{number}{whole[industries.end() :]}{tail}" for number in ordinals] if len(ordinals) == count else []
+        told = "产业" + whole[industries.end() :].removeprefix("产业")
+        return [f"第{number}{told}{tail}" for number in ordinals] if len(ordinals) == count else []
     if "等" in whole or "大" in whole:
         whole = _SUMMED_UP.sub("", whole)
     members = split_members(whole)
@@ -51,8 +52,10 @@ _KINDS: Final = re.compile("[^第一二三四五六七八九十][、和][^、和
 _SUMMED_UP: Final = re.compile(
     "(?<=[^，、平高对同])(?:等?[两三四五六七八九十]大|等)(?=(?:行业|产业|领域|板块|企业|产品)[^，、]{2,}$)"
 )
-# 第一、二、三|产业, 三次|产业
-_INDUSTRIES: Final = re.compile(r"(?:((?:第?[一二三][、和]?){2,3})|三[次大])(?=产业)")
+# 第一、二、三|产业, 三次|产业, 一、二、三产|
+_INDUSTRIES: Final = re.compile(
+    "(?:((?:第?[一二三][、和]?){2,3})|三[次大])(?=产业)|([一二三](?:[、和]?[一二三])+)产(?!业)"
+)
 
 
 def _in_pairs(whole: str) -> list[str]:
