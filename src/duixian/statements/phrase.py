@@ -273,11 +273,13 @@ def _without_asides(before: str) -> str:
     return _CLOSING.sub("", before) if "）" in before or ")" in before else before
 
 
-_MORE_OR_LESS: Final = frozenset("多少出")
+_MORE_OR_LESS: Final = frozenset("多少高低出")
 
 
 def _versus(clause: str) -> str:
     """高于全国平均 and the like at the end of a clause."""
+    if clause[-1:] in _MORE_OR_LESS and (more := wording().more_than.search(clause)) is not None:
+        return more.group()
     match = wording().versus.search(clause) if _compares(clause) else None
     return match.group() if match else ""
 
@@ -289,7 +291,6 @@ def _compares(clause: str) -> bool:
         or "比" in clause
         or "过" in clause
         or "出" in clause
-        or ("较" in clause and clause[-1:] in _MORE_OR_LESS)
         or "领先" in clause
         or "跑赢" in clause
     )

@@ -93,6 +93,7 @@ class Wording:
         base: what a change is measured against: 比上年, 较2012年.
         verbs_at_end: verbs of doing at the end: 改造和新建.
         versus: 高于全国平均 and the like, at the end of a clause.
+        more_than: 比上年多 and the like, at the end of a clause.
         exceeding: 超过, 破 … before an amount that describes, longest first.
         points: units of what is added to a share; marks: what a sum passes (大关).
         rate_nouns: 增速, 涨幅 …, longest first; rate_start: one of them at the start.
@@ -136,6 +137,7 @@ class Wording:
     base: re.Pattern[str]
     verbs_at_end: Closing
     versus: re.Pattern[str]
+    more_than: re.Pattern[str]
     exceeding: tuple[str, ...]
     points: frozenset[str]
     marks: tuple[str, ...]
@@ -216,7 +218,6 @@ def _compiled() -> Wording:
     versus += "|[高快低慢]于[^，。；、0-9]{2,10}(?:增速|增幅|平均水平|平均)|远超[^，。；、0-9]{2,10}"
     versus += rf"|比(?<![占之对可]比)(?![重例率])(?:{_COMPARED}[、和]){{0,2}}"
     versus += "[^，。；、0-9年占]{2,12}(?:高|低|快|慢)(?<![提降][高低])出?"
-    versus += f"|(?:{base}|同比)(?:预算|计划|目标)?[多少高低]出?"
     nouns = one_of(data["actions"]["nouns"])
     actions = f"(?!{nouns})(?:{one_of(data['actions']['words'])}){_NO_NOUN}"
     idle = [*(before + word for word in data["clauses"]["idle-objects"] for before in ("", "的")), *changed_to]
@@ -253,6 +254,7 @@ def _compiled() -> Wording:
         base=re.compile(base),
         verbs_at_end=Closing(data["actions"]["words"], joints="和、并"),
         versus=re.compile(f"(?:{versus})$"),
+        more_than=re.compile(f"(?:{base}|同比)(?:预算|计划|目标)?[多少高低]出?$"),
         exceeding=tuple(sorted(compare["exceeding"], key=len, reverse=True)),
         points=frozenset(change["points"]),
         marks=tuple(change["marks"]),
