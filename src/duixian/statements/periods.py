@@ -28,7 +28,6 @@ _YEARS_BEHIND: Final = re.compile(r"([两三四五六七八九十])年(?:累计|
 _PART_OF_YEAR: Final = re.compile(
     r"(?<![比较于至到])(?:前?第?[一二三四1-4]个?季度|[上下]半年|[0-9]{1,2}月份|1[-—–~至][0-9]{1,2}月)|(全年)"
 )
-_IN_YEAR: Final = frozenset("季半月")
 PART_OF_YEAR: Final = "part-of-year"
 """The rule of a period that is the year, of which only a part is spoken of."""
 TOTAL: Final = "total"
@@ -66,7 +65,7 @@ class PeriodReader:
     def _in_part_of_year(self, phrase: Phrase) -> bool:
         """Whether the number, or one before it in its sentence, is said to be of a part of a year."""
         clause = phrase.before
-        if not (self.in_part or _IN_YEAR.isdisjoint(clause)):
+        if not self.in_part and ("季" in clause or "半年" in clause or "月" in clause):
             for said in _PART_OF_YEAR.finditer(clause):
                 self.in_part = said[1] is None
         elif self.in_part and "全年" in clause:
