@@ -402,6 +402,11 @@ def test_years_past_hold_for_the_whole_sentence() -> None:
     assert [s.period for s in found] == [Period("2021", "2023", "cumulative")] * 3 + [Period("2023", "2023", "year")]
 
 
+def test_average_where_one_year_is_told_is_of_the_years_since_its_base() -> None:
+    found = statements("2023年，产值达90亿元，是2018年的1.6倍，年均增长9%。出口年均增长5%。")
+    assert [s.period for s in found][2:] == [Period("2019", "2023", "average"), Period("2023", "2023", "average")]
+
+
 def test_parts_of_a_ratio_are_of_one_time() -> None:
     found = statements("三次产业结构由12∶41∶47调整为11∶42∶47。", period=("2023", "2023"))
     assert [s.period.end for s in found if s.period] == ["2022"] * 3 + ["2023"] * 3

@@ -22,6 +22,8 @@ _CUMULATIVE: Final = re.compile(r"累计|共计|总计|合计|新增|增量|五�
 _LAST_YEAR: Final = re.compile(r"去年(?<![比较与同]去年)|上年(?<![比较与同]上年)(?!末)|过去一年|一年来")
 # 今后五年, 五年内; “十一五”时期, but not a base of comparison
 _YEARS_AHEAD: Final = re.compile(r"(?:今后|未来|再?用)([两三四五2-5])年|([三五35])年内|今明(两)年")
+# 是2012年的|1.6倍，年均增长9%
+_MULTIPLE_OF: Final = re.compile(r"((?:19|20)[0-9]{2})年的$")
 # 近三年累计下降一成, 两年平均增长; 为五年来最高 tells of one year
 _YEARS_BEHIND: Final = re.compile(r"([两三四五六七八九十])年(?:累计|共|合计|(平均)|(?:来|间)(?![最新首的第]))")
 # 前三季度增长8%, but not: 比一季度回落
@@ -52,6 +54,7 @@ class PeriodReader:
         self.behind: Period | None = None
         self.last: tuple[Period | None, str] = None, "unknown"
         self.in_part = False
+        self.base = ""
 
     def read(
         self, phrase: Phrase, section: Section | None, named: Named, measure: Measure, role: StatementRole, why: str
@@ -77,6 +80,7 @@ class PeriodReader:
     ) -> tuple[Period | None, str]:
         if phrase.sentence != self.sentence:
             self.sentence, self.deadline, self.behind, self.in_part = phrase.sentence, None, None, False
+            self.base = ""
         if why in TIMELESS:
             return None, why
         own = section.period if section is not None else None
@@ -96,6 +100,8 @@ class PeriodReader:
     ) -> tuple[Period | None, str]:
         """Period by the number's own clause and the period `own` of its section."""
         clause = (phrase.head or phrase).before[-_REACH:]
+        if measure == "multiple" and "年" in clause and (base := _MULTIPLE_OF.search(clause)) is not None:
+            self.base = base[1]
         dated = ("20" in clause or "19" in clause) and _YEAR.search(clause) is not None
         average = "均" in clause and _AVERAGE.search(clause) is not None
         first = None
@@ -118,6 +124,9 @@ class PeriodReader:
             explained = role == "fact" and not named.name.endswith(_ISSUED)
             return (None, "outside") if explained else self._of_report(role)
         if own.start == own.end:
+            if average and role == "outcome" and measure in _FLOW_MEASURES:
+                begun = str(int(self.base) + 1) if self.base and self.base < own.end else own.start
+                return _period(begun, own.end, "average"), "average"
             if role == "outcome" and "年" in clause and (behind := _YEARS_BEHIND.search(clause)) is not None:
                 last = int(own.end) - (own.end == str(self.year))
                 basis: Basis = "average" if behind[2] else "cumulative"
