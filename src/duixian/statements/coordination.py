@@ -126,6 +126,8 @@ def _pairs_restored(parts: list[str]) -> list[str]:
 def _with_tail(parts: list[str]) -> list[str]:
     """Members without a head of their own get that of the next member with one: 铁路 + 高速公路总里程 → 铁路总里程."""
     last = parts[-1]
+    if last[0] == "“" and (kind := last.partition("”")[2]) and all(_IN_QUOTATION.fullmatch(part) for part in parts[:-1]):
+        return [*(part + kind for part in parts[:-1]), last]  # “甲红茶”“乙绿茶”|品牌价值
     head = head_of(last)
     if verb := verb_of(last):
         alone = verb != last and all(part in wording().noun_dropping for part in parts[:-1])
@@ -155,6 +157,7 @@ def _with_tail(parts: list[str]) -> list[str]:
     return restored[::-1]
 
 
+_IN_QUOTATION: Final = re.compile("“[^”]+”")
 _LEVELS: Final = frozenset("国省市县区")
 _KIND_ALONE, _KIND_ENDS = 3, frozenset("业济易融社品户厂区群")
 _INCIDENTS: Final = ("案件", "事件", "事故")

@@ -169,7 +169,8 @@ def with_subject(context: Context, phrase: Phrase, subject: str, thing: str) -> 
     if not verb and (background := wording().background.match(subject)) is not None:
         verb = background.group()
     chain = "" if verb else subject[wording().verbs_at_end.start(subject) :]
-    if not verb and not chain and len(subject) <= _SHORT and not phrase.link and not head_of(subject):
+    names_more = not verb and not chain and len(subject) <= _SHORT and not subject.endswith(role_words().capacities)
+    if names_more and not phrase.link and not head_of(subject):
         chain = subject  # 线下联动90个阵地、60支队伍
     if phrase.quantity.unit == "%" and subject.endswith(name_words().providing_parts):
         chain = subject  # 民营经济贡献60%的税收、|70%的创新成果

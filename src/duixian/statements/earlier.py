@@ -22,7 +22,7 @@ _FROM: Final = re.compile(r"\s*[由从自]")
 # 新增上市企业2家、达到|9家: what there is now, no addition
 _REACHED: Final = ("达", "达到")
 _ADDING: Final = ("新增", "净增")
-_DONE: Final = "完成"
+_DONE, _INVESTED = "完成", "投资"
 _SHARES: Final = ("比重", "占比", "比例")
 # 工业企业达到60家，|净增9家|
 _ONLY_A_NUMBER: Final = re.compile("(?:[比较][^，]{2,8}?)?[净新]?[增减长加少]?[长加少]?了?[0-9.]+[^0-9，、]{1,4}")
@@ -75,6 +75,8 @@ def _again(previous: Named, phrase: Phrase) -> Named:
         if phrase.sense.changes:
             return Named(previous.base, "carried")
         return Named(previous.name, "planned", base=previous.base)
+    if previous.thing and not phrase.link and previous.name == _INVESTED + previous.thing and verb_of(previous.thing):
+        return Named(previous.thing, "object", verb_of(previous.thing))  # 投资9亿元改造老旧小区|30个
     adding = phrase.link.strip("　 、")
     if (
         adding in _ADDING

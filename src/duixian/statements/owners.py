@@ -38,12 +38,19 @@ def doer(previous: Named, subject: str) -> str:
 
     实验室集聚人才90名、转化成果9项.
     """
-    if previous.verb or not verb_of(subject):
+    if previous.verb or not (verb_of(subject) or subject in CARRYING):
         return ""
     if previous.base:
         return previous.base
     verb = wording().action_within.search(previous.name, 3)
-    return previous.name[: verb.start()] if verb is not None and len(previous.name) - verb.end() >= 2 else ""
+    if verb is None or (len(previous.name) - verb.end() < _SHORTEST_DONE and subject not in CARRYING):
+        return ""
+    return previous.name[: verb.start()]
+
+
+_SHORTEST_DONE: Final = 2
+# 班列开行90列，|发送|9万标箱
+CARRYING: Final = frozenset(("发送", "发运", "运送", "运输", "输送", "运载"))
 
 
 def other_rate_of(name: str, subject: str) -> str:
@@ -69,6 +76,8 @@ def rated(previous: Named, subject: str, unit: str) -> str:
         return ""
     if unit in ("%", "") or "元" in unit or indicators().resolve(subject) is not None:
         return ""
+    if previous.noun.endswith(subject[:2]):
+        return previous.noun[:-2]  # 土地流转9万亩，流转率达60%
     return previous.name if previous.noun in wording().generic else previous.noun
 
 

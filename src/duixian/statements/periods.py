@@ -24,6 +24,8 @@ _LAST_YEAR: Final = re.compile(r"去年(?<![比较与同]去年)|上年(?<![比�
 _YEARS_AHEAD: Final = re.compile(r"(?:今后|未来|再?用)([两三四五2-5])年|([三五35])年内|今明(两)年")
 # 是2012年的|1.6倍，年均增长9%
 _MULTIPLE_OF: Final = re.compile(r"((?:19|20)[0-9]{2})年的$")
+# 旅游收入恢复到2019年的|85%
+_RECOVERED: Final = re.compile("(?:恢复[到至]|相当于|[仅只]为|只有)(?:19|20)[0-9]{2}年(?:同期)?的$")
 # 近三年累计下降一成, 两年平均增长; 为五年来最高 tells of one year
 _YEARS_BEHIND: Final = re.compile(r"([两三四五六七八九十])年(?:累计|共|合计|(平均)|(?:来|间)(?![最新首的第]))")
 # 前三季度增长8%, but not: 比一季度回落
@@ -108,7 +110,8 @@ class PeriodReader:
         if dated:
             since = _SINCE.search(clause)
             first = int(since.group(1)) + 1 if since is not None else None
-            stated = _stated_year(clause) if measure != "multiple" else None
+            compared = measure == "multiple" or _RECOVERED.search(clause) is not None
+            stated = _stated_year(clause) if not compared else None
             if stated is not None:
                 summed = own if role == "target" and measure == "growth" and _SUMMED_TO in clause else None
                 if summed is not None and summed.start < stated[1] == summed.end:

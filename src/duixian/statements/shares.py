@@ -75,6 +75,19 @@ def raised_to_multiple(phrase: Phrase) -> str:
     return raised.group(1) if raised is not None else ""
 
 
+def part_of_average(phrase: Phrase) -> str:
+    """What is told as a part of an average or of a whole place's: (人均GDP)仅为全省平均水平的|75%; "" for nothing such."""
+    if phrase.quantity.unit not in _PARTS_OF_AVERAGE or not (phrase.subject + phrase.link).endswith("的"):
+        return ""
+    told = _OF_AVERAGE.fullmatch((phrase.subject + phrase.link)[:-1])
+    return told.group(1) if told is not None else ""
+
+
+_PARTS_OF_AVERAGE: Final = frozenset(("%", "倍", "成"))
+_OF_AVERAGE: Final = re.compile(
+    "([^，、]{2,}?)(?:仅仅?|只|还?不到|约|也)?(?:相当于|为|是|有|达到?)(?:全国|全省|全市|全区|中部|东部|沿海|周边)[^，、]{0,8}?(?:平均(?:水平|值|数)?|水平)?"
+)
+
 _TO_MULTIPLE: Final = re.compile("(.{2,}?)(?:提高到|提高至|达到|调整为|为|是)[^，、]{2,}")
 _PARTS: Final = frozenset(("倍", "%"))
 _BOUNDED: Final = re.compile(r"(.{2,}?)(不[低少小高多大]于|不超过)(.{2,})")

@@ -11,7 +11,7 @@ from duixian.statements.context import Context
 from duixian.statements.coordination import head_of, per_heads, per_output, verb_of
 from duixian.statements.named import RAISED, Named, in_other_area, known_part, next_in_list, opposite, without_size
 from duixian.statements.namewords import name_words
-from duixian.statements.owners import counted_so, doer, figure_of_the_kind, other_rate_of, rated, same_owner
+from duixian.statements.owners import CARRYING, counted_so, doer, figure_of_the_kind, other_rate_of, rated, same_owner
 from duixian.statements.phrase import Phrase
 from duixian.statements.rolewords import role_words
 from duixian.statements.scopes import grade_shared, other_grade
@@ -268,7 +268,8 @@ def _told_of(context: Context, previous: Named, phrase: Phrase, subject: str) ->
     """The name of what else is told of the thing before: what it does, how much of it was dealt with, a part of it."""
     if not phrase.paused and (per := per_output(previous.name, subject)):
         return Named(per + subject, "completed")
-    if not phrase.paused and previous.rule in ("own", "owned") and (owner := doer(previous, subject)):
+    goes_on = not phrase.paused or subject in CARRYING
+    if goes_on and previous.rule in ("own", "owned") and (owner := doer(previous, subject)):
         return Named(owner + subject, "owned", base=owner)
     if (
         subject[-1] == "率"

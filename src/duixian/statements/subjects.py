@@ -11,7 +11,7 @@ from duixian.statements.coordination import CONJUNCTION, head_of, rate_noun_of, 
 from duixian.statements.examples import only_done, without_examples
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
-from duixian.statements.shares import bounded, raised_to_multiple, rises_from, share_of
+from duixian.statements.shares import bounded, part_of_average, raised_to_multiple, rises_from, share_of
 from duixian.statements.topics import complete, noun_phrase, topic_object
 from duixian.statements.wording import without_lead, wording
 
@@ -111,6 +111,8 @@ def subject_of(phrase: Phrase, *, in_list: bool = False) -> str:
         subject += link.strip()
     if phrase.quantity.unit == "倍":
         subject = raised_to_multiple(phrase) or subject
+    if (link or subject)[-1:] == "的":
+        subject = part_of_average(phrase) or subject
     if phrase.object and ("由" in subject or "从" in subject) and (based := rises_from(phrase)) is not None:
         subject = based
     subject += made_better(phrase)
