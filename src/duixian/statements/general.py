@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from duixian.statements.context import Context
+from duixian.statements.coordination import head_of
 from duixian.statements.named import OWN_RULES, Named
 from duixian.statements.namewords import name_words
 from duixian.statements.phrase import Phrase
-from duixian.statements.topics import complete
+from duixian.statements.topics import complete, noun_phrase, topic_object
 from duixian.statements.wording import wording
 from duixian.vocabulary.indicators import indicators
 
@@ -60,8 +61,22 @@ def _verb_alone(context: Context, found: Named) -> Named:
     """A verb of doing without its noun: the topic, where that ends with what is done; else both together."""
     if found.name in context.topic:
         return Named(context.topic, "topic-completed", thing=found.thing)
+    if told := _told_with_object(_current(context), found.name):
+        return Named(told, "topic-completed", found.name, thing=found.thing)
     topic = context.topic or _topic(context, found) if found.name in wording().noun_dropping else ""
     return Named(topic + found.name, "topic-completed", thing=found.thing, core=topic) if topic else found
+
+
+def _told_with_object(phrase: Phrase, verb: str) -> str:
+    """A verb with the object that it has in a clause before: 拟发行|特别国债，今年先发行; "" where it has none."""
+    for clause in reversed(phrase.topic):
+        _, said, noun = clause.rpartition(verb)
+        if said and len(noun) > 1 and not noun.startswith(_NO_OBJECT):
+            return verb + noun
+    return ""
+
+
+_NO_OBJECT: Final = ("的", "了", "力度", "规模")
 
 
 def _noun_completed(context: Context, found: Named, noun: str, *, joins: bool) -> Named:
@@ -76,9 +91,18 @@ def _noun_completed(context: Context, found: Named, noun: str, *, joins: bool) -
     return Named(found.verb + named, "topic-completed", found.verb, thing=found.thing)
 
 
+def _figured(phrase: Phrase, found: Named) -> str:
+    """Whose other figure a list tells before an area: 稳定|粮食|产量、确保播种面积; "" where it tells none."""
+    before, _, last = phrase.subject.rpartition("、")
+    if not last.endswith(found.name) or not found.name.endswith("面积"):
+        return ""
+    figure = topic_object(before) or noun_phrase(before, certain=True)
+    return figure.removesuffix(head_of(figure))
+
+
 def _topic(context: Context, found: Named, *, joins: bool = False) -> str:
     """What the sentence has been about, else the noun counted before; "" where that adds nothing to the name."""
-    topic, previous = context.topic, context.previous
+    topic, previous = context.topic or _figured(_current(context), found), context.previous
     if not topic and previous is not None and (joins or found.rule == "own"):
         topic = (joins and previous.base) or previous.noun
         topic = next((topic.removesuffix(size) for size in _SIZES if topic.endswith(size)), topic) or topic

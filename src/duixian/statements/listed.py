@@ -23,6 +23,7 @@ _COMPARED: Final = re.compile("(?<=增速)[高快低慢]于[^，、]+$")
 _LONGEST_LIST: Final = 30
 _BEFORE_RATIO: Final = 24
 _MYRIADS: Final = "万亿"
+_EARNERS: Final = ("企业", "公司")
 _REACHING: Final = ("达", "达到", "到", "至")
 
 
@@ -132,10 +133,17 @@ class NameLists:
             return [
                 complete(previous.base or previous.noun, member) for member in members
             ]  # 总量、增速分别居第4、第2位
-        if not wording().accounts.issuperset(members):
+        earned = [member.removeprefix("完成") for member in members]
+        if not wording().accounts.issuperset(earned):
             return members
+        if "实现" in phrase.before and self._counts_firms(previous):
+            return [previous.noun + member for member in earned]
         owner = same_owner(previous, members[0])
-        return [owner + member for member in members]
+        return [owner + member for member in (earned if owner else members)]
+
+    def _counts_firms(self, previous: Named) -> bool:
+        """Whether the number before counts enterprises: 规模工业企业达|90家|，实现产值、税收分别为…"""
+        return self._context.unit[-1:] in name_words().counters and previous.noun.endswith(_EARNERS)
 
     def _last_unit(self, i: int) -> str:
         """The unit of the last number of the list that number `i` opens."""

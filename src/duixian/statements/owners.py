@@ -70,15 +70,18 @@ _LENGTH_OF_RATE: Final = 3
 def rated(previous: Named, subject: str, unit: str) -> str:
     """What a short rate behind things counted or measured is of, "" for nothing known.
 
-    硬化通村公路9公里，通畅率达94%; 签约项目90个，开工率80%.
+    硬化通村公路9公里，通畅率达94%; 签约项目90个，开工率80%; but not: 公厕40座，绿地率达36%.
     """
     if len(subject) != _LENGTH_OF_RATE or subject[-1] != "率" or previous.name[-1:] == "率" or not previous.verb:
         return ""
-    if unit in ("%", "") or "元" in unit or indicators().resolve(subject) is not None:
+    if unit in ("%", "") or "元" in unit or subject in _RATES_OF_PLACES or indicators().resolve(subject) is not None:
         return ""
     if previous.noun.endswith(subject[:2]):
         return previous.noun[:-2]  # 土地流转9万亩，流转率达60%
     return previous.name if previous.noun in wording().generic else previous.noun
+
+
+_RATES_OF_PLACES: Final = frozenset(("绿地率", "绿化率"))
 
 
 def figure_of_the_kind(previous: Named, subject: str) -> str:

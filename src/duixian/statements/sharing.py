@@ -228,6 +228,8 @@ def _effect(context: Context, previous: Named, phrase: Phrase, subject: str, thi
     if subject == "拉动经济":
         owner = previous.name.partition("对经济增长")[0]
         return Named(owner + "拉动经济增长", "completed", base=owner)
+    if thing and previous.rule == "funds":
+        return Named(thing, "object", verb_of(thing))  # 拨付|补助9万元，用于90户|农房改造
     if phrase.paused and not thing and (_whom(subject) or indicators().resolve(subject) is not None):
         return Named(subject, "own", verb_of(subject))
     if phrase.sense.changes and phrase.quantity.unit == "%":
