@@ -95,6 +95,7 @@ def test_how_large_planned_works_are_is_a_fact() -> None:
 
 def test_what_is_done_on_the_basis_of_last_year_is_still_to_come() -> None:
     assert one("企业用电成本在去年基础上再降低6%。", "tasks").role == "target"
+    assert one("转移支付剔除去年一次性因素后增长4%。", "tasks").role == "target"
 
 
 def test_how_far_a_plan_is_exceeded_in_per_cent_is_growth() -> None:
@@ -364,6 +365,7 @@ def test_works_that_are_closed_are_no_size() -> None:
         ("用3年时间，新建泊位9个。", "tasks", ("2024", "2024"), ("2024", "2026", "cumulative")),
         ("财政收入增长7%。", "annual_targets", ("2024", "2024"), ("2024", "2024", "year")),
         ("三产占比较2018年提升6个百分点。", "review", ("2019", "2023"), ("2019", "2023", "cumulative")),
+        ("旅游收入恢复到2019年的85%。", "review", ("2023", "2023"), ("2023", "2023", "year")),
     ],
 )
 def test_periods(text: str, role: str, years: tuple[str, str], expected: tuple[str, str, str]) -> None:

@@ -126,7 +126,8 @@ def _pairs_restored(parts: list[str]) -> list[str]:
 def _with_tail(parts: list[str]) -> list[str]:
     """Members without a head of their own get that of the next member with one: 铁路 + 高速公路总里程 → 铁路总里程."""
     last = parts[-1]
-    if last[0] == "“" and (kind := last.partition("”")[2]) and all(_IN_QUOTATION.fullmatch(part) for part in parts[:-1]):
+    kind = last.partition("”")[2] if last[0] == "“" else ""
+    if kind and all(_IN_QUOTATION.fullmatch(part) for part in parts[:-1]):
         return [*(part + kind for part in parts[:-1]), last]  # “甲红茶”“乙绿茶”|品牌价值
     head = head_of(last)
     if verb := verb_of(last):

@@ -23,6 +23,7 @@ _COMPARED: Final = re.compile("(?<=增速)[高快低慢]于[^，、]+$")
 _LONGEST_LIST: Final = 30
 _BEFORE_RATIO: Final = 24
 _MYRIADS: Final = "万亿"
+_ADDED: Final = frozenset(("新增", "净增"))
 _EARNERS: Final = ("企业", "公司")
 _REACHING: Final = ("达", "达到", "到", "至")
 
@@ -81,6 +82,8 @@ class NameLists:
                 return [name + subject for name in self._names or self._levels_before(i, count)]
             if len(self._names) == count and all(name.endswith("新增" + subject) for name in self._names):
                 return [without_added(name.removesuffix(subject)) + subject for name in self._names]
+            if len(self._names) == count and subject in _ADDED:
+                return [subject + name for name in self._names]  # 存、贷款余额分别达…，比年初|新增|9亿元、6亿元
             if len(self._names) == count and is_grade(subject):
                 return [in_grade(name, subject) for name in self._names]
             return compared_each(self._owned(spread(subject, count), phrase), phrase)

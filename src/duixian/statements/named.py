@@ -91,11 +91,19 @@ def opposite(previous: Named, subject: str) -> bool:
     return previous.name.endswith(counterpart)
 
 
+# 居民人均可支配收入6万元，其中|城镇|7万元
+_EVERYBODYS: Final = re.compile(
+    "(?:全体|常住)?(?=居民(?:人均|收入|可支配收入|消费|生活消费)|人均(?:可支配收入|消费支出))"
+)
+
+
 def in_other_area(previous: Named, subject: str) -> str:
     """The name before for the other of town and country: 城镇居民人均收入增长8%，农村|增长9%; "" for none."""
     areas = name_words().areas
     if subject not in areas:
         return ""
+    if (everybody := _EVERYBODYS.match(previous.name)) is not None:
+        return subject + previous.name[everybody.end() :]
     area = next((area for area in areas if previous.name.startswith(area)), "")
     return subject + previous.name[len(area) :] if area and area != subject and len(previous.name) > len(area) else ""
 

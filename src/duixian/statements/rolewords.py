@@ -72,7 +72,10 @@ def _compiled() -> RoleWords:
     data = load("wording")["roles"]
     return RoleWords(
         past=re.compile(
-            "|".join(f"{word}(?<![比较与同从由]{word})(?!的?[^，。]{{0,4}}基础上|[^，。]{{0,10}}因素)" for word in data["past"])
+            "|".join(
+                f"{word}(?<![比较与同从由]{word})(?!的?[^，。]{{0,4}}基础上|[^，。]{{0,10}}因素)"
+                for word in data["past"]
+            )
         ),
         turning=re.compile(one_of(data["turning"])),
         future=re.compile(one_of(data["future"])),

@@ -28,7 +28,8 @@ def share_of(phrase: Phrase) -> str | None:
     if at >= 0 and name_words().no_share.match(clause, at) is not None:
         return None
     unit = phrase.quantity.unit
-    if unit not in _SHARE_UNITS and unit[:1] != "/":
+    fraction = not unit and phrase.quantity.low < 1
+    if not fraction and unit not in _SHARE_UNITS and unit[:1] != "/":
         return None
     owner = without_lead(_SHARE_ADVERBS.sub("", clause[:at]))
     owner = owner.rpartition("，")[2].strip("　 、")
@@ -76,7 +77,7 @@ def raised_to_multiple(phrase: Phrase) -> str:
 
 
 def part_of_average(phrase: Phrase) -> str:
-    """What is told as a part of an average or of a whole place's: (人均GDP)仅为全省平均水平的|75%; "" for nothing such."""
+    """What is told as a part of an average: (人均GDP)仅为全省平均水平的|75%; "" for nothing such."""
     if phrase.quantity.unit not in _PARTS_OF_AVERAGE or not (phrase.subject + phrase.link).endswith("的"):
         return ""
     told = _OF_AVERAGE.fullmatch((phrase.subject + phrase.link)[:-1])
@@ -85,7 +86,8 @@ def part_of_average(phrase: Phrase) -> str:
 
 _PARTS_OF_AVERAGE: Final = frozenset(("%", "倍", "成"))
 _OF_AVERAGE: Final = re.compile(
-    "([^，、]{2,}?)(?:仅仅?|只|还?不到|约|也)?(?:相当于|为|是|有|达到?)(?:全国|全省|全市|全区|中部|东部|沿海|周边)[^，、]{0,8}?(?:平均(?:水平|值|数)?|水平)?"
+    "([^，、]{2,}?)(?:仅仅?|只|还?不到|约|也)?(?:相当于|为|是|有|达到?)(?:全国|全省|全市|全区|中部|东部|沿海|周边)"
+    "(?:[^，、]{0,8}?(?:平均(?:水平|值|数)?|水平))?"
 )
 
 _TO_MULTIPLE: Final = re.compile("(.{2,}?)(?:提高到|提高至|达到|调整为|为|是)[^，、]{2,}")

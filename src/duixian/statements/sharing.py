@@ -67,7 +67,7 @@ def sharing(context: Context, previous: Named, phrase: Phrase, subject: str, thi
         return effect_of(owner.removesuffix(head_of(owner)) or owner, subject, thing)
     if phrase.quantity.unit == "%" and subject.startswith("相当于"):
         return Named(previous.name + subject, "share", base=previous.name)
-    if subject.startswith(wording().effects):
+    if subject.removeprefix("直接").startswith(wording().effects):
         return _effect(context, previous, phrase, subject, thing)
     if "点" in phrase.quantity.unit and not thing and subject.startswith("增速") and subject != "增速":
         return Named(previous.name.removesuffix("增速") + subject, "compared", base=previous.name)
@@ -189,7 +189,11 @@ def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
     in_row = not phrase.paused and phrase.quantity.unit != "%"
     if in_row and previous.name[:1] == "每" != subject[0] and (heads := per_heads(previous.name)):
         return Named(heads + subject, "owned")
-    if subject in words.kinds and counts_part(phrase) and phrase.quantity.unit[-1:] in words.counters:
+    counted = phrase.quantity.unit[-1:] in words.counters
+    if counted and not phrase.paused and subject in words.kinds and (other := _other_kind(previous, subject)):
+        return Named(other, "owned", previous.verb)
+    of_sort = phrase.quantity.unit[-1:] in _PEOPLE or counted
+    if counts_part(phrase) and ((counted and subject in words.kinds) or (of_sort and _SORT.fullmatch(subject))):
         return Named(previous.verb + subject + previous.noun.removeprefix("城乡"), "owned", previous.verb)
     if (not phrase.paused or counts_part(phrase)) and (graded := other_grade(previous, subject)):
         return Named(previous.verb + graded, "owned", previous.verb)
@@ -197,6 +201,16 @@ def _bare(previous: Named, phrase: Phrase, subject: str) -> Named | None:
         return Named(previous.verb + grade + subject, "owned", previous.verb)
     owner = same_owner(previous, subject)
     return Named(owner + subject, "owned", base=owner) if owner else None
+
+
+# 人才90名，其中|创业类|60名
+_SORT: Final = re.compile("[^，、类]{2,4}类")
+
+
+def _other_kind(previous: Named, kind: str) -> str:
+    """The name before for another kind: 改造|城区|老旧小区80个、乡镇40个; "" where it names no kind first."""
+    before = next((other for other in name_words().kinds if previous.noun.startswith(other)), "")
+    return previous.verb + kind + previous.noun[len(before) :] if before and before != previous.noun else ""
 
 
 def _done_twice(verbs: str) -> bool:
