@@ -813,3 +813,7 @@ def test_a_canonical_indicator_and_its_scope_are_recognised() -> None:
     statement = one("贫困村居民人均可支配收入增长9%。")
     assert statement.indicator.id == "disposable-income"
     assert statement.indicator.scope == "贫困村"
+
+
+def test_a_list_that_ends_in_nothing_but_a_lead_names_nothing_empty() -> None:
+    assert all(name.startswith("甲矿产量") for name in names("甲矿产量、其中分别达3吨、4吨。"))

@@ -83,7 +83,7 @@ def split_members(subject: str, parts: list[str] | None = None) -> list[str]:
     铁路、高速公路总里程 → 铁路总里程, 高速公路总里程; 存、贷款余额 → 存款余额, 贷款余额;
     事故起数和死亡人数 → 事故起数, 事故死亡人数. `parts`: the members as they are written, where they are known.
     """
-    parts = [without_lead(part) for part in parts or members_of(subject)]
+    parts = [named for part in parts or members_of(subject) if (named := without_lead(part))]
     if len(parts) < 2:
         return [subject]
     rate = rate_noun_of(parts[-1])
